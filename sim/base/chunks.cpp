@@ -1,0 +1,24 @@
+#include "base/chunks.h"
+
+#include <omp.h>
+
+namespace tidegate {
+namespace {
+int threads = 0;  // process-wide setting of the machine, never part of a result
+}
+
+void set_threads(int wanted) { threads = wanted > 0 ? wanted : 0; }
+
+int threads_in_use() { return threads > 0 ? threads : omp_get_num_procs(); }
+
+void detail::run_chunks(std::size_t chunks, void (*call)(void*, std::size_t), void* context) {
+    const int team = threads_in_use();
+    if (chunks <= 1 || team == 1) {
+        for (std::size_t c = 0; c < chunks; ++c) call(context, c);
+        return;
+    }
+#pragma omp parallel for schedule(dynamic, 1) num_threads(team)
+    for (std::size_t c = 0; c < chunks; ++c) call(context, c);
+}
+
+}  // namespace tidegate

@@ -1,0 +1,52 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/sim_time.h"
+
+namespace tidegate {
+
+enum class OriginKind : std::uint8_t { entrance, service };
+/// any_exit: whichever exit is quickest.
+enum class GoalKind : std::uint8_t { exit, service, any_exit };
+
+/// How arrivals spread inside a row's time: independent uniform times (a Poisson process given its
+/// count), or at equal spacing.
+enum class ArrivalLaw : std::uint8_t { random, even };
+
+/// One line of demand.csv: `count` passengers appear between `from` and `to`. From a service they are
+/// on its trains: shared evenly over the trains that arrive in that time.
+struct DemandRow {
+    int line = 0;  ///< in the file, for messages
+    SimTime from = 0;
+    SimTime to = 0;
+    int count = 0;  ///< already scaled
+    OriginKind origin_kind = OriginKind::entrance;
+    int origin = -1;  ///< row of the entrances or services
+    GoalKind goal_kind = GoalKind::exit;
+    int goal = -1;  ///< row of the exits or services; -1 for any_exit
+    ArrivalLaw law = ArrivalLaw::random;
+};
+
+/// How people differ. Free speeds: normal, cut at the limits.
+struct PopulationDef {
+    double free_speed_mean_m_s = 1.34;  // Weidmann 1993
+    double free_speed_sd_m_s = 0.26;
+    double free_speed_min_m_s = 0.50;
+    double free_speed_max_m_s = 2.00;
+    bool speed_by_age = false;  ///< draw an age 18-80 and use the age table instead of mean and sd
+    double age_min = 18;
+    double age_max = 80;
+    double body_radius_m = 0.20;
+    double pre_movement_min_s = 0;
+    double pre_movement_max_s = 0;
+};
+
+
+struct DemandDef {
+    PopulationDef population;
+    std::vector<DemandRow> rows;
+};
+
+}  // namespace tidegate

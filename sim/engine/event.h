@@ -1,0 +1,45 @@
+#pragma once
+#include <cstdint>
+#include <string>
+
+#include "base/sim_time.h"
+
+namespace tidegate {
+
+enum class EventKind : std::uint8_t {
+    warning,         ///< a rule's level changed; detail "blue -> yellow"
+    report,          ///< a procedure's trigger was reported to the one who decides
+    decision,        ///< decided
+    order,           ///< a step was ordered; who: its role
+    effect,          ///< a measure took effect
+    withdrawal,      ///< a measure ended
+    train_arrival,   ///< value: free places
+    train_departure, ///< value: boarded
+    left_behind,     ///< value: people who wanted to board and could not
+    stuck,           ///< a passenger was found stuck; detail: cause
+    unreachable,     ///< some passengers cannot reach their goal; value: how many
+    reachable,       ///< they can again
+};
+const char* name_of(EventKind kind);
+
+/// Something that happened at an exact time.
+struct Event {
+    SimTime time = 0;         ///< when it happened or took effect
+    EventKind kind = EventKind::warning;
+    std::string subject;      ///< rule, step, service or place it is about
+    std::string who;          ///< role, for plan events
+    std::string detail;
+    double value = 0;
+    SimTime ordered = -1;     ///< for effect and withdrawal: when it was ordered
+    std::int32_t agent = -1;  ///< for stuck
+};
+
+/// One passage of one passenger through a line, at its exact time.
+struct Crossing {
+    SimTime time = 0;
+    std::int32_t agent = -1;
+    std::int32_t portal = -1;  ///< row of the portal table
+    std::int8_t direction = 0; ///< +1 forward (left to right, or up), -1 backward
+};
+
+}  // namespace tidegate

@@ -1,0 +1,38 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "venue/venue_def.h"
+
+namespace tidegate {
+
+enum class FacilityKind : std::uint8_t { gate, check };
+enum class ServiceLaw : std::uint8_t { constant, exponential, uniform, lognormal };
+
+/// Time a server spends on one passenger. uniform: mean +- sqrt(3) sd; exponential ignores sd.
+struct ServiceTime {
+    ServiceLaw law = ServiceLaw::lognormal;
+    double mean_s = 2.4;
+    double sd_s = 0.8;
+};
+
+/// A row of servers (ticket gates, check lanes) across a level. Between the lanes the line is a barrier.
+/// Lane i is centred at (i + 0.5) / lanes of the line. The first `open_lanes` lanes work at the start; the
+/// rest are a reserve that a measure can open.
+struct FacilityDef {
+    std::string name;
+    FacilityKind kind = FacilityKind::gate;
+    LevelId level;
+    Segment line;
+    int lanes = 1;
+    int open_lanes = 1;
+    double lane_width_m = 0.6;
+    PassageDirection direction = PassageDirection::forward;
+    ServiceTime service;
+    double queue_reach_m = 20;  ///< walking distance from a lane within which waiting counts as its queue
+};
+
+/// The lanes' lines, in order along the facility.
+std::vector<Segment> lane_segments(const FacilityDef& facility);
+
+}  // namespace tidegate

@@ -1,0 +1,77 @@
+#pragma once
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/vec2.h"
+#include "navigation/plane.h"
+#include "navigation/portal.h"
+
+namespace tidegate {
+
+/// A plane as nodes at spacing cell_m; node (ix, iy) lies at (ix * cell_m - margin, iy * cell_m - margin)
+/// relative to the plane's origin. Distance is exact to the wall segments at the nodes (> 0 on the
+/// floor, < 0 off it) and bilinear between them, so walls are felt well below the node spacing.
+/// Lookups are O(1), whatever the number of walls.
+struct LevelRaster {
+    float cell_m = 0.1f;
+    float margin_m = 0.5f;
+    int nx = 0;
+    int ny = 0;
+    std::vector<float> distance_m;   ///< [ny * nx], row by row
+    std::vector<std::int16_t> zone;  ///< [ny * nx]; -1 off the floor; numbered over all planes
+    std::vector<std::uint8_t> near_opening;  ///< [ny * nx]; 1 within 0.7 m of an opening's or lane's line
+
+    struct Spot {
+        int node;   ///< lower-left node
+        float fx, fy;
+    };
+    /// The node square around p; p outside the raster is clamped to its border.
+    Spot spot(Vec2f p) const {
+        const float gx = std::clamp((p.x + margin_m) / cell_m, 0.0f, static_cast<float>(nx) - 1.001f);
+        const float gy = std::clamp((p.y + margin_m) / cell_m, 0.0f, static_cast<float>(ny) - 1.001f);
+        const int ix = static_cast<int>(gx);
+        const int iy = static_cast<int>(gy);
+        return {iy * nx + ix, gx - static_cast<float>(ix), gy - static_cast<float>(iy)};
+    }
+    int nearest_node(Vec2f p) const {
+        const Spot s = spot(p);
+        return s.node + (s.fx >= 0.5f ? 1 : 0) + (s.fy >= 0.5f ? nx : 0);
+    }
+    /// Signed distance to the nearest wall [m].
+    float distance(Vec2f p) const {
+        const Spot s = spot(p);
+        const float* d = distance_m.data() + s.node;
+        const float low = d[0] + (d[1] - d[0]) * s.fx;
+        const float high = d[nx] + (d[nx + 1] - d[nx]) * s.fx;
+        return low + (high - low) * s.fy;
+    }
+    /// Gradient of the distance: points away from the nearest wall; length about 1.
+    Vec2f gradient(Vec2f p) const {
+        const Spot s = spot(p);
+        const float* d = distance_m.data() + s.node;
+        const float gx = (d[1] - d[0]) * (1 - s.fy) + (d[nx + 1] - d[nx]) * s.fy;
+        const float gy = (d[nx] - d[0]) * (1 - s.fx) + (d[nx + 1] - d[1]) * s.fx;
+        return {gx / cell_m, gy / cell_m};
+    }
+};
+
+/// Rasters of all planes with zones: connected parts of the floor after cutting along every opening,
+/// facility line (its lanes and the barrier between them). Fills the portals' zones. Zone numbers run
+/// over all planes in plane order. Cost: nodes x nearby segments.
+/// `zones` is the number of zones found.
+struct Rasters {
+    std::vector<LevelRaster> planes;
+    int zones = 0;
+    std::vector<int> zone_plane;  ///< [zones] plane of each zone
+
+    ZoneId zone_at(int plane, Vec2f p) const {
+        const LevelRaster& r = planes[static_cast<std::size_t>(plane)];
+        return {r.zone[static_cast<std::size_t>(r.nearest_node(p))]};
+    }
+};
+Rasters make_rasters(std::span<const Plane> planes, std::span<const FacilityDef> facilities,
+                     std::vector<Portal>& portals, double cell_m);
+
+}  // namespace tidegate

@@ -1,0 +1,12 @@
+#pragma once
+
+namespace tidegate {
+
+/// How passengers choose and re-choose their way.
+struct RoutingDef {
+    double replan_interval_s = 10;    ///< each passenger reconsiders this often
+    double logit_scale_s = 4;         ///< spread of tastes between ways [s]; 0: all take the quickest
+    double queue_weight = 1.0;        ///< how much an expected wait counts against walking time
+};
+
+}  // namespace tidegate

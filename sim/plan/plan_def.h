@@ -1,0 +1,70 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/sim_time.h"
+#include "sensors/observable_def.h"
+#include "venue/venue_def.h"
+#include "warning/rule_def.h"
+
+namespace tidegate {
+
+enum class MeasureKind : std::uint8_t {
+    meter,          ///< an opening, connector or facility lets at most `max_per_min` pass
+    close,          ///< an opening, exit, connector or facility is closed
+    hold,           ///< it is held: people wait
+    open,           ///< it is opened
+    reverse,        ///< an escalator runs the other way, once it is empty
+    set_direction,  ///< an opening may be crossed one way only
+    open_lanes,     ///< a facility works with `lanes` lanes
+    extra_train,    ///< a service sends `trains` additional trains, `spacing_s` apart
+    set_headway,    ///< a service runs every `headway_s`
+    evacuate,       ///< everyone in an area heads for the nearest exit after a pre-movement time
+};
+
+/// What a measure does to one target; plan hands it to the engine, which applies it.
+struct Measure {
+    MeasureKind kind = MeasureKind::meter;
+    PlaceKind place_kind = PlaceKind::opening;
+    int place = -1;  ///< row of that table; for trains the service's row
+    std::string place_name;
+    double max_per_min = 0;
+    PassageDirection direction = PassageDirection::both;
+    int lanes = 0;
+    int trains = 0;
+    double spacing_s = 120;
+    double headway_s = 0;
+    double pre_movement_s = 30;
+};
+
+/// One step of a procedure: who does what, and how long it takes from order to effect.
+struct StepDef {
+    std::string name;
+    std::string role;
+    Measure measure;
+    double action_delay_s = 60;  ///< from the order until it takes effect
+};
+
+/// Report -> decision -> order, after which the steps act; withdrawn when the stand-down criterion
+/// has held. All steps are ordered together.
+struct ProcedureDef {
+    std::string name;
+    RuleId rule;                                   ///< trigger: this rule ...
+    WarningLevel at = WarningLevel::yellow;        ///< ... reaches this level or a higher one
+    std::string decided_by;                        ///< role
+    double report_delay_s = 60;
+    double decision_delay_s = 60;
+    double order_delay_s = 30;
+    std::vector<StepDef> steps;
+    bool stands_down = true;
+    WarningLevel stand_down_below = WarningLevel::blue;  ///< the rule is below this ...
+    double stand_down_hold_s = 600;                      ///< ... for this long
+};
+
+struct PlanDef {
+    std::string name;
+    std::vector<std::string> roles;
+    std::vector<ProcedureDef> procedures;
+};
+
+}  // namespace tidegate

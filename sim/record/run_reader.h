@@ -1,0 +1,51 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "record/run_file.h"
+
+namespace tidegate {
+
+/// A frame with its own storage.
+struct StoredFrame {
+    SimTime time = 0;
+    std::uint64_t state_hash = 0;
+    std::vector<FrameAgent> agents;
+};
+
+/// Reads a recording, finished or partial, also while it grows. Opening reads only the small tables;
+/// frames are read when asked for. Throws InputError with a sentence for a file that is missing, not a recording,
+/// truncated, or of a newer major version.
+class RunReader {
+public:
+    explicit RunReader(const std::string& path);
+    ~RunReader();
+    RunReader(RunReader&&) noexcept;
+
+    const RunHeader& header() const;
+    RunStatus status() const;
+    bool is_partial() const { return status() == RunStatus::running; }
+    std::uint64_t final_hash() const;  ///< 0 when partial
+
+    std::size_t frames() const;
+    const std::vector<double>& frame_times() const;
+    StoredFrame frame(std::size_t index) const;
+    std::size_t frame_at(SimTime time) const;  ///< last frame at or before `time` (0 when none is)
+
+    /// Series of one observable over `sample_times()`.
+    const std::vector<double>& sample_times() const;
+    std::vector<double> observable(std::size_t index) const;
+
+    const std::vector<Event>& events() const;
+    const std::vector<LevelChange>& level_changes() const;
+    const std::vector<Outcome>& outcomes() const;
+    std::vector<AgentRecord> agents() const;
+    std::vector<Crossing> crossings() const;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace tidegate

@@ -1,0 +1,113 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/fault.h"
+#include "base/ids.h"
+#include "base/vec2.h"
+
+namespace tidegate {
+
+/// A ring is open (the last point is not the first again), outer rings counter-clockwise,
+/// holes clockwise; all in local metres.
+using Ring = std::vector<Vec2>;
+
+struct Polygon {
+    Ring outer;
+    std::vector<Ring> holes;
+};
+
+/// A floor of a venue: what can be walked on, in local metres. Obstacles and barriers are already cut
+/// out of `floor`.
+struct LevelDef {
+    std::string name;
+    double elevation_m = 0;
+    std::vector<Polygon> floor;
+};
+
+/// A named zone of a level in which people are counted.
+struct AreaDef {
+    std::string name;
+    LevelId level;
+    std::vector<Polygon> polygons;
+    double area_m2 = 0;  ///< walkable part only
+};
+
+/// open: people pass. closed: find another way. held: wait in front of it.
+enum class PassageStatus : std::uint8_t { open, closed, held };
+
+/// Which way a line may be crossed. forward: from its left-hand to its right-hand side, seen from its
+/// first point towards its last.
+enum class PassageDirection : std::uint8_t { both, forward, backward };
+
+/// A line people cross on one level.
+struct OpeningDef {
+    std::string name;
+    LevelId level;
+    Segment line;
+    PassageStatus status = PassageStatus::open;
+    PassageDirection direction = PassageDirection::both;
+    double max_per_min = 0;  ///< metering from the start [passengers/min]; 0: none
+};
+
+enum class ConnectorKind : std::uint8_t { stair, escalator, ramp };
+
+/// Joins two levels; a small level of its own, unrolled along the slope: x from 0 (lower end) to
+/// length_m (upper end), y from 0 to width_m. The lower line's first point and the upper line's first
+/// point lie on the same side (y = 0).
+struct ConnectorDef {
+    std::string name;
+    ConnectorKind kind = ConnectorKind::stair;
+    LevelId lower_level;
+    LevelId upper_level;
+    Segment lower_line;  ///< on the lower level
+    Segment upper_line;  ///< on the upper level
+    double width_m = 0;  ///< walking width: the shorter of the two lines
+    double length_m = 0; ///< along the slope
+    double rise_m = 0;
+    PassageStatus status = PassageStatus::open;
+    /// forward = up. An escalator that is open always has forward or backward.
+    PassageDirection direction = PassageDirection::both;
+    double belt_speed_m_s = 0;    ///< escalator; 0: stopped, then it is a stair
+    double capacity_per_min = 0;  ///< most that can step on [passengers/min]; 0: not limited
+};
+
+/// Where people appear: uniformly in the polygon.
+struct EntranceDef {
+    std::string name;
+    LevelId level;
+    Polygon polygon;
+};
+
+/// Crossing this line leaves the venue.
+struct ExitDef {
+    std::string name;
+    LevelId level;
+    Segment line;
+    PassageStatus status = PassageStatus::open;
+};
+
+/// A platform edge with doors at equal spacing, the outermost half a spacing from the ends.
+struct PlatformDef {
+    std::string name;
+    LevelId level;
+    Segment edge;
+    int doors = 0;
+    double door_width_m = 1.3;
+};
+
+/// All that a venue.geojson describes; const in a run. Names are unique over all kinds.
+struct VenueDef {
+    std::vector<LevelDef> levels;
+    std::vector<AreaDef> areas;
+    std::vector<OpeningDef> openings;
+    std::vector<ConnectorDef> connectors;
+    std::vector<EntranceDef> entrances;
+    std::vector<ExitDef> exits;
+    std::vector<PlatformDef> platforms;
+};
+
+/// The doors of a platform, in order along its edge.
+std::vector<Segment> door_segments(const PlatformDef& platform);
+
+}  // namespace tidegate
