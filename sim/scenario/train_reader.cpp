@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "scenario/section_readers.h"
 
@@ -86,6 +87,41 @@ void read_train(Reading& reading, const TableReader& values, const Places& place
     scenario.services.push_back(std::move(def));
 }
 
+double longest_stand_s(const TrainServiceDef& def) {
+    return std::max(def.dwell_s, def.max_dwell_s);
+}
+
+// The first time at which trains of both services would stand at one platform edge.
+std::optional<SimTime> first_clash(const TrainServiceDef& a, const TrainServiceDef& b) {
+    const std::vector<SimTime> times = planned_arrivals(b);
+    for (const SimTime t : planned_arrivals(a)) {
+        const auto next = std::upper_bound(times.begin(), times.end(), t);
+        if (next != times.end() && *next < t + longest_stand_s(a)) return *next;
+        if (next != times.begin() && t < *(next - 1) + longest_stand_s(b)) return t;
+    }
+    return {};
+}
+
+void check_shared_edges(const std::vector<TableReader>& values, const Scenario& scenario) {
+    const std::vector<TrainServiceDef>& services = scenario.services;
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const bool shared =
+                services[i].platform.is_valid() && services[i].platform == services[j].platform;
+            if (!shared || services[i].name == services[j].name) continue;
+            const auto clash = first_clash(services[j], services[i]);
+            if (!clash) continue;
+            values[i].fault(
+                "platform",
+                fmt::format("is '{}', where a train of '{}' may still stand when one of "
+                            "'{}' comes: at {}",
+                            values[i].text("platform"), services[j].name, services[i].name,
+                            scenario.calendar.clock(*clash)),
+                "arrivals farther apart than max_dwell_s, or another platform");
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<SimTime> planned_arrivals(const TrainServiceDef& service) {
@@ -107,16 +143,18 @@ std::vector<SimTime> planned_arrivals(const TrainServiceDef& service) {
 
 void read_trains(Reading& reading, const Node& document, Places& places, Scenario& scenario) {
     const std::vector<const Node*> rows = table_rows(document, "train", reading.faults);
+    std::vector<TableReader> all;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const TableReader values(reading, rows[i],
-                                 {"train", row_address("train", *rows[i], i), "[[train]]"},
-                                 rows[i]->place);
+        const TableReader& values = all.emplace_back(
+            reading, rows[i], TableName{"train", row_address("train", *rows[i], i), "[[train]]"},
+            rows[i]->place);
         read_train(reading, values, places, scenario);
         if (!values.good("name")) continue;
         places.add({values.text("name"), NameKind::service, static_cast<int>(i), "train service",
                     values.place("name")},
                    reading.faults);
     }
+    check_shared_edges(all, scenario);
 }
 
 }  // namespace tidegate

@@ -12,6 +12,21 @@ const WrongScenario wrong[] = {
      .from = "headway_s = 180",
      .to = "headway_s = 40",
      .faults = R"(scenario.toml:16:13: 'headway_s' of 40 s is shorter than the time a train may stand (60 s): trains of 'eastbound' would overlap; expected at least 60)"},
+    {.title = "two services at one platform edge at the same time",
+     .file = "scenario.toml",
+     .from = R"([[observable]]
+name = "occupancy")",
+     .to = R"([[train]]
+name = "express"
+platform = "edge"
+first = "08:03:30"
+last = "08:20"
+headway_s = 600
+places = 200
+
+[[observable]]
+name = "occupancy")",
+     .faults = R"(scenario.toml:23:12: 'platform' is 'edge', where a train of 'eastbound' may still stand when one of 'express' comes: at 08:14:00; expected arrivals farther apart than max_dwell_s, or another platform)"},
     {.title = "a last train before the first",
      .file = "scenario.toml",
      .from = R"(last = "08:20")",

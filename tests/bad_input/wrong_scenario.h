@@ -15,7 +15,7 @@ struct WrongScenario {
     std::string file = {};  ///< that is edited; empty: only settings
     std::string from = {};  ///< first occurrence replaced by `to`; empty: the whole file
     std::string to = {};
-    bool removed = false;  ///< the file is taken away
+    bool removed = false;   ///< the file is taken away
     std::vector<std::string> settings = {};
     std::string faults = {};
 };

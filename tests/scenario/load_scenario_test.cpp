@@ -184,13 +184,18 @@ TEST_CASE("longitude and latitude become metres within 0.1 %", "[scenario][venue
     // (series of the meridian and parallel arcs; Snyder 1987, equations 3-1 and 4-20).
     ScenarioText text{template_files("room"), {"venue.coordinates=lon_lat", "plan.file="}};
     text.files["venue.geojson"] = R"({"type": "FeatureCollection", "features": [
-{"type": "Feature", "properties": {"kind": "walkable", "level": "floor"}, "geometry": {"type": "Polygon",
+{"type": "Feature", "properties": {"kind": "walkable", "level": "floor"},
+ "geometry": {"type": "Polygon",
  "coordinates": [[[10, 60], [10.001, 60], [10.001, 60.001], [10, 60.001], [10, 60]]]}},
-{"type": "Feature", "properties": {"kind": "area", "name": "room", "level": "floor"}, "geometry": {"type": "Polygon",
+{"type": "Feature", "properties": {"kind": "area", "name": "room", "level": "floor"},
+ "geometry": {"type": "Polygon",
  "coordinates": [[[10, 60], [10.001, 60], [10.001, 60.001], [10, 60.001], [10, 60]]]}},
-{"type": "Feature", "properties": {"kind": "entrance", "name": "seats", "level": "floor"}, "geometry": {"type": "Polygon",
- "coordinates": [[[10.0002, 60.0002], [10.0008, 60.0002], [10.0008, 60.0008], [10.0002, 60.0008], [10.0002, 60.0002]]]}},
-{"type": "Feature", "properties": {"kind": "exit", "name": "door", "level": "floor"}, "geometry": {"type": "LineString",
+{"type": "Feature", "properties": {"kind": "entrance", "name": "seats", "level": "floor"},
+ "geometry": {"type": "Polygon",
+ "coordinates": [[[10.0002, 60.0002], [10.0008, 60.0002], [10.0008, 60.0008],
+                  [10.0002, 60.0008], [10.0002, 60.0002]]]}},
+{"type": "Feature", "properties": {"kind": "exit", "name": "door", "level": "floor"},
+ "geometry": {"type": "LineString",
  "coordinates": [[10, 60.0001], [10, 60.0009]]}}]})";
     const Scenario s = load(text);
     CHECK(s.venue.exits[0].line.length_m() == Approx(0.8 * 111.41).epsilon(1e-3));
