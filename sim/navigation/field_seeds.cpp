@@ -18,6 +18,12 @@ bool sees(const LevelRaster& raster, Vec2 p, Vec2 q) {
     return true;
 }
 
+/// Decided as in fill_cut, so that a node on the line itself is a seed only for the side it is linked to.
+bool is_on_side(const PortalSide& side, Vec2 p) {
+    const Vec2 along = side.line.direction();
+    return (cross(along, p - side.line.a) > 0) == (cross(along, side.into) > 0);
+}
+
 struct Reach {
     double ahead_m;
     double behind_m;
@@ -27,11 +33,11 @@ struct Reach {
 std::vector<EikonalSeed> seeds_within(const ZoneGrid& zone, const LevelRaster& raster,
                                       const PortalSide& side, const Reach& reach) {
     std::vector<EikonalSeed> seeds;
-    for_nodes_near(zone, side.line, std::max(reach.ahead_m, reach.behind_m), [&](int node, Vec2 p) {
+    for_nodes_near(zone, raster, side.line, std::max(reach.ahead_m, reach.behind_m), [&](int node, Vec2 p) {
         const double depth = dot(p - side.line.a, side.into);
         const double away = distance_m(side.line, p);
         const Vec2 nearest = side.line.at(nearest_parameter(side.line, p));
-        if (depth < -1e-6) {
+        if (!is_on_side(side, p)) {
             const bool right_behind = away <= reach.behind_m && std::abs(depth + away) < 1e-3;
             if (right_behind && sees(raster, p, nearest)) seeds.push_back({node, 0});
             return;

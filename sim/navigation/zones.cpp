@@ -31,8 +31,11 @@ void join_end(Vec2 end, Vec2 along, const Walls& walls, std::vector<Segment>& se
             nearest_point = wall.at(nearest_parameter(wall, end));
         }
     }
-    if (ahead < join_m) separating.push_back({end, end + along * ahead});
-    if (nearest < join_m) separating.push_back({end, nearest_point});
+    if (ahead < join_m) {
+        separating.push_back({end, end + along * ahead});
+    } else if (nearest < join_m) {
+        separating.push_back({end, nearest_point});
+    }
 }
 
 }  // namespace
