@@ -6,14 +6,14 @@
 namespace tidegate {
 namespace {
 
-/// Whether the way straight from p to q stays on the floor. The line itself may stand up to 0.03 m inside a
-/// wall (rounding at its ends).
+/// Whether the way straight from p to q stays on the floor; 0.07 m inside a wall is allowed for nodes on
+/// walls and for lines whose ends stand in one. A barrier of 0.2 m is 0.1 m deep.
 bool sees(const LevelRaster& raster, Vec2 p, Vec2 q) {
     constexpr double step_m = 0.05;
     const int steps = static_cast<int>(length(q - p) / step_m) + 1;
     for (int i = 1; i < steps; ++i) {
         const Vec2 at = p + (q - p) * (static_cast<double>(i) / steps);
-        if (raster.distance(to_float(at)) < -0.03f) return false;
+        if (raster.distance(to_float(at)) < -0.07f) return false;
     }
     return true;
 }
