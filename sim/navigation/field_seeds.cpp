@@ -6,16 +6,22 @@
 namespace tidegate {
 namespace {
 
-/// Whether the way straight from p to q stays on the floor. The line itself may stand up to 0.03 m inside a
-/// wall (rounding at its ends).
+/// Whether the way straight from p to q stays on the floor; 0.07 m inside a wall is allowed for nodes on
+/// walls and for lines whose ends stand in one. A barrier of 0.2 m is 0.1 m deep.
 bool sees(const LevelRaster& raster, Vec2 p, Vec2 q) {
     constexpr double step_m = 0.05;
     const int steps = static_cast<int>(length(q - p) / step_m) + 1;
     for (int i = 1; i < steps; ++i) {
         const Vec2 at = p + (q - p) * (static_cast<double>(i) / steps);
-        if (raster.distance(to_float(at)) < -0.03f) return false;
+        if (raster.distance(to_float(at)) < -0.07f) return false;
     }
     return true;
+}
+
+/// Decided as in fill_cut, so that a node on the line itself is a seed only for the side it is linked to.
+bool is_on_side(const PortalSide& side, Vec2 p) {
+    const Vec2 along = side.line.direction();
+    return (cross(along, p - side.line.a) > 0) == (cross(along, side.into) > 0);
 }
 
 struct Reach {
@@ -27,11 +33,11 @@ struct Reach {
 std::vector<EikonalSeed> seeds_within(const ZoneGrid& zone, const LevelRaster& raster,
                                       const PortalSide& side, const Reach& reach) {
     std::vector<EikonalSeed> seeds;
-    for_nodes_near(zone, side.line, std::max(reach.ahead_m, reach.behind_m), [&](int node, Vec2 p) {
+    for_nodes_near(zone, raster, side.line, std::max(reach.ahead_m, reach.behind_m), [&](int node, Vec2 p) {
         const double depth = dot(p - side.line.a, side.into);
         const double away = distance_m(side.line, p);
         const Vec2 nearest = side.line.at(nearest_parameter(side.line, p));
-        if (depth < -1e-6) {
+        if (!is_on_side(side, p)) {
             const bool right_behind = away <= reach.behind_m && std::abs(depth + away) < 1e-3;
             if (right_behind && sees(raster, p, nearest)) seeds.push_back({node, 0});
             return;

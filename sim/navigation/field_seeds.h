@@ -3,6 +3,7 @@
 #include <cmath>
 #include <vector>
 
+#include "navigation/raster_parts.h"
 #include "navigation/zone_grid.h"
 
 namespace tidegate {
@@ -18,7 +19,8 @@ Vec2 direction_across(const PortalSide& side, Vec2 p);
 
 /// Calls f(node, position) for the zone's nodes in the square of `reach` around the line.
 template <class F>
-void for_nodes_near(const ZoneGrid& zone, const Segment& line, double reach, F&& f) {
+void for_nodes_near(const ZoneGrid& zone, const LevelRaster& raster, const Segment& line, double reach,
+                    F&& f) {
     const double h = zone.grid.spacing_m;
     const auto index = [h](double low, double from) { return static_cast<int>(std::floor((low - from) / h)); };
     const int x0 = std::max(0, index(std::min(line.a.x, line.b.x) - reach, zone.corner.x));
@@ -28,7 +30,8 @@ void for_nodes_near(const ZoneGrid& zone, const Segment& line, double reach, F&&
     for (int iy = y0; iy <= y1; ++iy) {
         for (int ix = x0; ix <= x1; ++ix) {
             const int node = iy * zone.grid.nx + ix;
-            if (zone.in_zone[static_cast<std::size_t>(node)]) f(node, zone.position(ix, iy));
+            if (!zone.in_zone[static_cast<std::size_t>(node)]) continue;
+            f(node, node_position(raster, zone.first_x + ix * zone.stride, zone.first_y + iy * zone.stride));
         }
     }
 }

@@ -29,11 +29,11 @@ std::vector<Segment> crossed_lines(int plane, std::span<const Portal> portals) {
     return lines;
 }
 
-/// Walls, openings and whole facility lines: what divides a plane into zones.
+/// Openings and whole facility lines, closed to the walls: what divides a plane into zones.
 std::vector<Segment> separating_lines(const Plane& plane, int row, const Walls& walls,
                                       std::span<const FacilityDef> facilities,
                                       std::span<const Portal> portals) {
-    std::vector<Segment> separating = walls.segments;
+    std::vector<Segment> separating;
     for (const Portal& portal : portals) {
         if (portal.kind != PortalKind::opening || portal.sides[0].plane != row) continue;
         add_closed_line(portal.sides[0].line, walls, separating);
@@ -70,7 +70,8 @@ Rasters make_rasters(std::span<const Plane> planes, std::span<const FacilityDef>
         const Walls walls = make_walls(planes[row], mouths_of(plane, portals));
         fill_distance(raster, walls);
         fill_near_opening(raster, crossed_lines(plane, portals));
-        fill_cut(raster, separating_lines(planes[row], plane, walls, facilities, portals));
+        fill_cut(raster, walls.segments,
+                 separating_lines(planes[row], plane, walls, facilities, portals));
         rasters.zones = fill_zones(raster, rasters.zones);
         rasters.zone_plane.resize(static_cast<std::size_t>(rasters.zones), plane);
         rasters.planes.push_back(std::move(raster));

@@ -24,7 +24,8 @@ struct LevelRaster {
     std::vector<float> distance_m;   ///< [ny * nx], row by row
     std::vector<std::int16_t> zone;  ///< [ny * nx]; -1 off the floor; numbered over all planes
     std::vector<std::uint8_t> near_opening;  ///< [ny * nx]; 1 within 0.7 m of an opening's or lane's line
-    /// [ny * nx]; bit 0: a wall or a line lies between this node and the next in x, bit 1: in y.
+    /// [ny * nx]; bit 0: a wall lies between this node and the next in x, bit 1: in y; bits 2 and 3: the line
+    /// of an opening or facility does.
     std::vector<std::uint8_t> cut;
 
     struct Spot {

@@ -25,8 +25,8 @@ void fill_distance(LevelRaster& raster, const Walls& walls);
 /// Fills near_opening for the given lines.
 void fill_near_opening(LevelRaster& raster, std::span<const Segment> lines);
 
-/// Fills `cut` for everything that separates neighbouring nodes.
-void fill_cut(LevelRaster& raster, std::span<const Segment> separating);
+/// Fills `cut`.
+void fill_cut(LevelRaster& raster, std::span<const Segment> walls, std::span<const Segment> lines);
 
 /// The line and short pieces that join its ends to the walls within 0.4 m, so that no way leads around it.
 void add_closed_line(const Segment& line, const Walls& walls, std::vector<Segment>& separating);

@@ -57,7 +57,7 @@ TravelField make_field(const ZoneGrid& zone, const LevelRaster& raster, const Po
     field.ny = zone.grid.ny;
     field.distance_m = solve_eikonal(zone.grid, seeds_at(zone, raster, side, floor_goes_on));
     fill_directions(field, zone);
-    for_nodes_near(zone, side.line, 1.0, [&](int node, Vec2 p) {
+    for_nodes_near(zone, raster, side.line, 1.0, [&](int node, Vec2 p) {
         const double depth = dot(p - side.line.a, side.into);
         const double reach = depth < 0 && floor_goes_on ? 1.0 : across_m;
         if ((depth < -1e-6 && !floor_goes_on) || distance_m(side.line, p) > reach) return;

@@ -100,6 +100,31 @@ void fill_rows(LevelRaster& raster, const Walls& walls, int begin, int end) {
     }
 }
 
+/// Sets bit `first_bit` (the way to the next node in x) and the one after (in y) of all nodes where the
+/// segment cuts that way. Which side a node lies on is decided once per node, so that nothing slips
+/// through at nodes that lie on the segment itself.
+void cut_along(LevelRaster& raster, const Segment& s, int first_bit) {
+    const double size = s.length_m(), cell = raster.cell_m, reach = 1.01 * cell;
+    const Vec2 along = s.direction();
+    if (size < 1e-9) return;
+    const auto cuts = [&](Vec2 p, Vec2 q) {
+        const double cp = cross(along, p - s.a), cq = cross(along, q - s.a);
+        if ((cp > 0) == (cq > 0)) return false;
+        const double at = dot(along, p + (q - p) * (cp / (cp - cq)) - s.a);
+        return at >= -1e-6 && at <= size + 1e-6;
+    };
+    const double bottom = std::min(s.a.y, s.b.y) - reach, top = std::max(s.a.y, s.b.y) + reach;
+    const int first = std::max(0, static_cast<int>((bottom + raster.margin_m) / cell));
+    const int last = std::min(raster.ny - 1, static_cast<int>((top + raster.margin_m) / cell) + 1);
+    for (int iy = first; iy <= last; ++iy) {
+        for_near_nodes(raster, s, iy, reach, [&](int ix, Vec2 p) {
+            std::uint8_t& bits = raster.cut[static_cast<std::size_t>(iy * raster.nx + ix)];
+            if (cuts(p, node_position(raster, ix + 1, iy))) bits |= static_cast<std::uint8_t>(first_bit);
+            if (cuts(p, node_position(raster, ix, iy + 1))) bits |= static_cast<std::uint8_t>(2 * first_bit);
+        });
+    }
+}
+
 }  // namespace
 
 LevelRaster sized_raster(const Plane& plane, double cell_m) {
@@ -138,35 +163,10 @@ void fill_near_opening(LevelRaster& raster, std::span<const Segment> lines) {
     }
 }
 
-void fill_cut(LevelRaster& raster, std::span<const Segment> separating) {
+void fill_cut(LevelRaster& raster, std::span<const Segment> walls, std::span<const Segment> lines) {
     raster.cut.assign(raster.distance_m.size(), 0);
-    const double cell = raster.cell_m;
-    for (const Segment& s : separating) {
-        const double size = s.length_m();
-        const Vec2 along = s.direction();
-        if (size < 1e-9) continue;
-        // Which side a node lies on is decided once per node, so that no way slips through at nodes that lie on
-        // the line itself.
-        const auto left = [&](Vec2 p) { return cross(along, p - s.a) > 0; };
-        const auto cuts = [&](Vec2 p, Vec2 q) {
-            if (left(p) == left(q)) return false;
-            const double cp = cross(along, p - s.a), cq = cross(along, q - s.a);
-            const double share = cp == cq ? 0.5 : cp / (cp - cq);
-            const double at = dot(along, p + (q - p) * share - s.a);
-            return at >= -1e-6 && at <= size + 1e-6;
-        };
-        const double reach = 1.01 * cell;
-        const double bottom = std::min(s.a.y, s.b.y) - reach, top = std::max(s.a.y, s.b.y) + reach;
-        const int first = std::max(0, static_cast<int>((bottom + raster.margin_m) / cell));
-        const int last = std::min(raster.ny - 1, static_cast<int>((top + raster.margin_m) / cell) + 1);
-        for (int iy = first; iy <= last; ++iy) {
-            for_near_nodes(raster, s, iy, reach, [&](int ix, Vec2 p) {
-                std::uint8_t& bits = raster.cut[static_cast<std::size_t>(iy * raster.nx + ix)];
-                if (cuts(p, {p.x + cell, p.y})) bits |= 1;
-                if (cuts(p, {p.x, p.y + cell})) bits |= 2;
-            });
-        }
-    }
+    for (const Segment& wall : walls) cut_along(raster, wall, 1);
+    for (const Segment& line : lines) cut_along(raster, line, 4);
 }
 
 }  // namespace tidegate

@@ -18,9 +18,6 @@ struct ZoneGrid {
     Vec2f corner;                       ///< position of node (0, 0)
 
     bool empty() const { return grid.nx == 0; }
-    Vec2 position(int ix, int iy) const {
-        return {corner.x + ix * grid.spacing_m, corner.y + iy * grid.spacing_m};
-    }
 };
 
 /// Grids of the zones with portals [zones]; empty for the others. Two field nodes are linked when the raster

@@ -31,8 +31,11 @@ void join_end(Vec2 end, Vec2 along, const Walls& walls, std::vector<Segment>& se
             nearest_point = wall.at(nearest_parameter(wall, end));
         }
     }
-    if (ahead < join_m) separating.push_back({end, end + along * ahead});
-    if (nearest < join_m) separating.push_back({end, nearest_point});
+    if (ahead < join_m) {
+        separating.push_back({end, end + along * ahead});
+    } else if (nearest < join_m) {
+        separating.push_back({end, nearest_point});
+    }
 }
 
 }  // namespace
@@ -48,6 +51,7 @@ int fill_zones(LevelRaster& raster, int first_zone) {
     const std::size_t nodes = raster.distance_m.size();
     const auto nx = static_cast<std::size_t>(raster.nx);
     raster.zone.assign(nodes, -1);
+    constexpr int across_x = 1 | 4, across_y = 2 | 8;  // walls and lines
     std::vector<std::size_t> front;
     int next = first_zone;
     for (std::size_t seed = 0; seed < nodes; ++seed) {
@@ -64,10 +68,10 @@ int fill_zones(LevelRaster& raster, int first_zone) {
             const std::size_t node = front.back();
             front.pop_back();
             const std::size_t ix = node % nx;
-            if (ix + 1 < nx && !(raster.cut[node] & 1)) take(node + 1);
-            if (ix > 0 && !(raster.cut[node - 1] & 1)) take(node - 1);
-            if (node + nx < nodes && !(raster.cut[node] & 2)) take(node + nx);
-            if (node >= nx && !(raster.cut[node - nx] & 2)) take(node - nx);
+            if (ix + 1 < nx && !(raster.cut[node] & across_x)) take(node + 1);
+            if (ix > 0 && !(raster.cut[node - 1] & across_x)) take(node - 1);
+            if (node + nx < nodes && !(raster.cut[node] & across_y)) take(node + nx);
+            if (node >= nx && !(raster.cut[node - nx] & across_y)) take(node - nx);
         }
     }
     return next;

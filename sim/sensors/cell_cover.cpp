@@ -50,16 +50,41 @@ std::vector<Interval> common(const std::vector<Interval>& p, const std::vector<I
     return both;
 }
 
-void add_to_cells(const CellFrame& frame, const Interval& part, double* row_m2) {
+void add_to_cells(const CellFrame& frame, const Interval& part, double height_m, double* row_m2) {
     const double x0 = (part.begin - frame.corner.x) / frame.cell_m;
     const double x1 = (part.end - frame.corner.x) / frame.cell_m;
     const int first = std::clamp(static_cast<int>(std::floor(x0)), 0, frame.columns - 1);
     const int last = std::clamp(static_cast<int>(std::floor(x1)), 0, frame.columns - 1);
-    const double m2_per_cell = frame.cell_m * frame.cell_m / lines_per_cell;
     for (int c = first; c <= last; ++c) {
         const double length = std::min(x1, c + 1.0) - std::max(x0, static_cast<double>(c));
-        row_m2[c] += std::max(0.0, length) * m2_per_cell;
+        row_m2[c] += std::max(0.0, length) * frame.cell_m * height_m;
     }
+}
+
+/// The y of all corners, ascending.
+std::vector<double> corner_heights(std::span<const Polygon> polygons, std::span<const Polygon> other) {
+    std::vector<double> heights;
+    for_each_edge(polygons, [&](Vec2 a, Vec2) { heights.push_back(a.y); });
+    for_each_edge(other, [&](Vec2 a, Vec2) { heights.push_back(a.y); });
+    std::sort(heights.begin(), heights.end());
+    heights.erase(std::unique(heights.begin(), heights.end()), heights.end());
+    return heights;
+}
+
+/// A row of cells cut at the corners' heights, and between them into thin slabs.
+std::vector<Interval> slabs_of(const CellFrame& frame, int row, const std::vector<double>& corners) {
+    const double bottom = frame.corner.y + row * frame.cell_m;
+    const double top = frame.corner.y + (row + 1) * frame.cell_m;
+    std::vector<Interval> slabs;
+    auto next = std::upper_bound(corners.begin(), corners.end(), bottom);
+    for (double y = bottom; y < top;) {
+        const double end = next != corners.end() && *next < top ? *next++ : top;
+        const int lines = static_cast<int>(std::ceil((end - y) / frame.cell_m * lines_per_cell));
+        for (int line = 0; line < lines; ++line)
+            slabs.push_back({y + (end - y) * line / lines, y + (end - y) * (line + 1) / lines});
+        y = end;
+    }
+    return slabs;
 }
 
 }  // namespace
@@ -86,13 +111,16 @@ CellFrame frame_around(std::span<const Polygon> polygons, double cell_m) {
 std::vector<double> covered_m2(const CellFrame& frame, std::span<const Polygon> polygons,
                                std::span<const Polygon> other) {
     std::vector<double> cells(frame.size(), 0.0);
+    if (cells.empty()) return cells;
+    const std::vector<double> corners = corner_heights(polygons, other);
     for (int row = 0; row < frame.rows; ++row) {
-        for (int line = 0; line < lines_per_cell; ++line) {
-            const double y = frame.corner.y + (row + (line + 0.5) / lines_per_cell) * frame.cell_m;
+        for (const Interval& slab : slabs_of(frame, row, corners)) {
+            const double y = 0.5 * (slab.begin + slab.end);
             std::vector<Interval> inside = inside_at(polygons, y);
             if (!other.empty()) inside = common(inside, inside_at(other, y));
             for (const Interval& part : inside)
-                add_to_cells(frame, part, &cells[static_cast<std::size_t>(row) * frame.columns]);
+                add_to_cells(frame, part, slab.end - slab.begin,
+                             &cells[static_cast<std::size_t>(row) * frame.columns]);
         }
     }
     return cells;

@@ -22,7 +22,8 @@ struct CellFrame {
 CellFrame frame_around(std::span<const Polygon> polygons, double cell_m);
 
 /// For every cell the part that lies in `polygons`, and in `other` too unless that is empty [m2].
-/// Scan lines at a 32nd of a cell: exact along x, midpoint rule along y.
+/// Scan lines at most a 32nd of a cell apart between all corners' heights: exact along x, midpoint rule
+/// along y, so exact for sides along the axes.
 std::vector<double> covered_m2(const CellFrame& frame, std::span<const Polygon> polygons,
                                std::span<const Polygon> other);
 

@@ -22,7 +22,8 @@ struct Joining {
         return cell;
     }
     void join(std::size_t p, std::size_t q) {
-        const auto [low, high] = std::minmax(find(p), find(q));
+        const std::size_t low = std::min(find(p), find(q));
+        const std::size_t high = std::max(find(p), find(q));
         parent[high] = low;
         area_m2[low] += area_m2[high];
     }
@@ -83,9 +84,10 @@ void join_small(Joining& joining, double least_m2) {
             if (other == nowhere) other = nearest_set(joining, set);
             if (other == nowhere) break;
             joining.join(set, other);
-            const auto [kept, gone] = std::minmax(set, other);
-            members[kept].insert(members[kept].end(), members[gone].begin(), members[gone].end());
-            members[gone].clear();
+            auto& kept = members[std::min(set, other)];
+            auto& gone = members[std::max(set, other)];
+            kept.insert(kept.end(), gone.begin(), gone.end());
+            gone.clear();
         }
     }
 }
