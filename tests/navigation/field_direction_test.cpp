@@ -33,6 +33,24 @@ World gate_world(int lanes, double width_m) {
     return make_world(venue, {gate});
 }
 
+/// Walks from p along the field of a portal's side until it is behind the line; it must pass through it.
+void check_walk(const World& world, const std::string& name, int side_row, Vec2 p) {
+    const PortalSide& side =
+        world.portals[static_cast<std::size_t>(portal_row(world, name))].sides[static_cast<std::size_t>(side_row)];
+    REQUIRE(side.zone.is_valid());
+    const TravelField& field = field_to(world, name, side_row);
+    CAPTURE(name, side_row, p.x, p.y);
+    REQUIRE(std::isfinite(field.distance(to_float(p))));
+    CHECK(field.distance(to_float(p)) > distance_m(side.line, p) - 0.02);
+    double walked = 0;
+    while (dot(p - side.line.a, side.into) > 0 && walked < 60) {
+        p += to_double(field.walk_direction(to_float(p))) * 0.05;
+        walked += 0.05;
+    }
+    CHECK(walked < 30);
+    CHECK(distance_m(side.line, p) < 0.06);
+}
+
 }  // namespace
 
 TEST_CASE("in free space people head straight for the nearest point of the line", "[navigation]") {
@@ -88,26 +106,59 @@ TEST_CASE("close to a line people walk over it, clear of its ends", "[navigation
     CHECK(from_low_end.y > 0.2f);
 }
 
-TEST_CASE("every lane of a gate row and every door of 0.8 m can be reached and walked through",
-          "[navigation]") {
+TEST_CASE("every lane of a gate row can be reached and walked through", "[navigation]") {
     const World world = gate_world(9, 12.37);
     for (const Portal& portal : world.portals) {
         CAPTURE(portal.name);
         REQUIRE(portal.sides[0].zone.is_valid());
         REQUIRE(portal.sides[1].zone.is_valid());
         CHECK(portal.sides[0].zone != portal.sides[1].zone);
-        const TravelField& field = field_to(world, portal.name);
-        Vec2 p{3, 6};
-        if (portal.sides[0].into.x > 0) p = {37, 6};
-        CHECK(field.distance(to_float(p)) > 16);
-        double walked = 0;
-        const Segment line = portal.sides[0].line;
-        while (dot(p - line.a, portal.sides[0].into) > 0 && walked < 40) {
-            p += to_double(field.walk_direction(to_float(p))) * 0.05;
-            walked += 0.05;
+        check_walk(world, portal.name, 0, portal.sides[0].into.x > 0 ? Vec2{37, 6} : Vec2{3, 6});
+        check_walk(world, portal.name, 1, portal.sides[1].into.x > 0 ? Vec2{37, 6} : Vec2{3, 6});
+    }
+}
+
+TEST_CASE("a door of 0.8 m in a slanted partition is found from both sides", "[navigation]") {
+    for (double tilt = -3; tilt < 3.1; tilt += 0.37) {
+        const Vec2 foot{10 - tilt, 0}, head{10 + tilt, 12};
+        const Segment partition{foot, head};
+        const Vec2 half = partition.right_normal() * 0.1;
+        const double size = partition.length_m();
+        const Vec2 a = partition.at(0.5 - 0.4 / size), b = partition.at(0.5 + 0.4 / size);
+        Polygon floor{{{0, 0}, {20, 0}, {20, 12}, {0, 12}}, {}};
+        const Vec2 low = partition.at(0.02 / size), high = partition.at(1 - 0.02 / size);
+        floor.holes.push_back({low - half, a - half, a + half, low + half});
+        floor.holes.push_back({b - half, high - half, high + half, b + half});
+        VenueDef venue;
+        venue.levels = {level("hall", floor)};
+        venue.openings = {opening("door", {a, b})};
+        const World world = make_world(venue);
+        CAPTURE(tilt);
+        check_walk(world, "door", 0, {2, 1});
+        check_walk(world, "door", 0, {2, 11});
+        check_walk(world, "door", 1, {18, 1});
+        check_walk(world, "door", 1, {18, 11});
+    }
+}
+
+TEST_CASE("people come up to train doors", "[navigation]") {
+    VenueDef venue;
+    venue.levels = {level("platform", {box(0, 0, 60, 9), {hole(20, 3, 30, 6)}})};
+    venue.platforms = {{"north", {0}, {{2, 9.2}, {58, 9.2}}, 8, 1.3}, {"south", {0}, {{58, 0.1}, {2, 0.1}}, 8, 1.3}};
+    const World world = make_world(venue);
+    REQUIRE(world.portals.size() == 16);
+    for (std::size_t row = 0; row < world.portals.size(); ++row) {
+        const Portal& door = world.portals[row];
+        CAPTURE(door.name);
+        CHECK(door.sides[0].into.y == Approx(row < 8 ? -1 : 1));
+        CHECK(door.sides[1].plane == -1);
+        const TravelField& field = field_to(world, door.name);
+        for (Vec2 p : {Vec2{1, 4.5}, {25, 1}, {25, 7}, {59, 8}}) {
+            for (int n = 0; n < 2000 && distance_m(door.sides[0].line, p) > 0.3; ++n) {
+                p += to_double(field.walk_direction(to_float(p))) * 0.05;
+            }
+            CHECK(distance_m(door.sides[0].line, p) <= 0.3);
         }
-        CHECK(walked < 30);
-        CHECK(distance_m(line, p) < 0.06);
     }
 }
 

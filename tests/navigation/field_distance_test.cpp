@@ -13,9 +13,44 @@ double way(std::vector<Vec2> points) {
     for (std::size_t i = 1; i < points.size(); ++i) sum += length(points[i] - points[i - 1]);
     return sum;
 }
+/// How far a wall may seem from where it is: it lies between nodes 0.2 m apart, and those up to 0.06 m inside
+/// it still count as floor.
+constexpr double corner_error_m = 0.15;
+
 void check_close(double measured, double exact) {
     CAPTURE(measured, exact, 100 * (measured / exact - 1));
     CHECK(std::abs(measured / exact - 1) < 0.01);
+}
+
+struct Bend {
+    World world;
+    std::vector<Vec2> corners;  ///< of the way, and the door at its end
+    std::vector<Vec2> starts;
+
+    const TravelField& field() const { return field_to(world, "door"); }
+    double exact(Vec2 p) const {
+        std::vector<Vec2> points{p};
+        points.insert(points.end(), corners.begin(), corners.end());
+        return way(points);
+    }
+};
+
+Bend bend_l(double shift, const FieldDef& def) {
+    const Vec2 corner{8 + shift, 8 + shift}, door{20, 5};
+    VenueDef venue;
+    venue.levels = {
+        level("corner", {{{0, 0}, {20, 0}, {20, corner.y}, corner, {corner.x, 20}, {0, 20}}, {}})};
+    venue.exits = {exit_at("door", {{20, 4}, door})};
+    return {make_world(venue, {}, def), {corner, door}, {{7, 19}, {2, 19}, {5, 15}, {7.5, 12}, {4, 18}}};
+}
+
+Bend bend_u(double shift, const FieldDef& def) {
+    const Vec2 left{12 - shift, 7 - shift}, right{18 + shift, 7 - shift}, door{23, 20};
+    VenueDef venue;
+    venue.levels = {level("bend", {{{0, 0}, {30, 0}, {30, 20}, {right.x, 20}, right, left, {left.x, 20},
+                                    {0, 20}}, {}})};
+    venue.exits = {exit_at("door", {{25, 20}, door})};
+    return {make_world(venue, {}, def), {left, right, door}, {{6, 18}, {2, 19}, {11, 15}, {1, 12}}};
 }
 
 }  // namespace
@@ -33,30 +68,40 @@ TEST_CASE("in free space the walking distance is the straight one", "[navigation
     }
 }
 
-TEST_CASE("around the corner of an L the walking distance is exact within 1 %", "[navigation]") {
-    VenueDef venue;
-    venue.levels = {level("corner", {{{0, 0}, {20, 0}, {20, 8}, {8, 8}, {8, 20}, {0, 20}}, {}})};
-    venue.exits = {exit_at("door", {{20, 4}, {20, 5}})};
-    const World world = make_world(venue, {}, plain());
-    const TravelField& field = field_to(world, "door");
-    const Vec2 corner{8, 8}, door{20, 5};
-    for (const Vec2 p : {Vec2{7, 19}, {2, 19}, {5, 15}, {7.5, 12}, {4, 18}}) {
-        CAPTURE(p.x, p.y);
-        check_close(field.distance(to_float(p)), way({p, corner, door}));
+TEST_CASE("around the corners of an L and a U the walking distance is exact within 1 %", "[navigation]") {
+    for (const Bend& bend : {bend_l(0, plain()), bend_u(0, plain())}) {
+        for (const Vec2 p : bend.starts) {
+            CAPTURE(bend.corners.size(), p.x, p.y);
+            check_close(bend.field().distance(to_float(p)), bend.exact(p));
+        }
     }
 }
 
-TEST_CASE("through a U the walking distance is exact within 1 %", "[navigation]") {
-    VenueDef venue;
-    venue.levels = {level("bend", {box(0, 0, 30, 20), {}})};
-    venue.levels[0].floor[0].outer = {{0, 0},  {30, 0},  {30, 20}, {18, 20},
-                                      {18, 7}, {12, 7}, {12, 20}, {0, 20}};
-    venue.exits = {exit_at("door", {{25, 20}, {23, 20}})};
-    const World world = make_world(venue, {}, plain());
-    const TravelField& field = field_to(world, "door");
-    for (const Vec2 p : {Vec2{6, 18}, {2, 19}, {11, 15}, {1, 12}}) {
-        CAPTURE(p.x, p.y);
-        check_close(field.distance(to_float(p)), way({p, {12, 7}, {18, 7}, {23, 20}}));
+TEST_CASE("with nodes 0.1 m apart distances around corners are exact within 1 % wherever the walls lie",
+          "[navigation]") {
+    FieldDef fine = plain();
+    fine.spacing_m = 0.1;
+    for (double shift = 0; shift < 0.2; shift += 0.017) {
+        for (const Bend& bend : {bend_l(shift, fine), bend_u(shift, fine)}) {
+            for (const Vec2 p : bend.starts) {
+                CAPTURE(shift, bend.corners.size(), p.x, p.y);
+                check_close(bend.field().distance(to_float(p)), bend.exact(p));
+            }
+        }
+    }
+}
+
+TEST_CASE("at the usual spacing each corner adds at most 0.15 m of error to 1 %, wherever the walls lie",
+          "[navigation]") {
+    for (double shift = 0; shift < 0.2; shift += 0.017) {
+        for (const Bend& bend : {bend_l(shift, plain()), bend_u(shift, plain())}) {
+            for (const Vec2 p : bend.starts) {
+                CAPTURE(shift, bend.corners.size(), p.x, p.y);
+                const double turns = static_cast<double>(bend.corners.size()) - 1;
+                const double error = bend.field().distance(to_float(p)) - bend.exact(p);
+                CHECK(std::abs(error) < 0.01 * bend.exact(p) + turns * corner_error_m);
+            }
+        }
     }
 }
 
@@ -111,6 +156,11 @@ TEST_CASE("around any obstacles the way is at least the straight line and each s
             const Vec2 step = to_double(field.walk_direction(to_float(p)));
             CHECK(length(step) == Approx(1).margin(1e-5));
             if (distance_m(line, p) > 0.7) CHECK(field.distance(to_float(p + step * 0.2)) < here);
+            Vec2 walker = p;
+            for (int n = 0; n < 2000 && walker.x < 24; ++n) {
+                walker += to_double(field.walk_direction(to_float(walker))) * 0.05;
+            }
+            CHECK(distance_m(line, walker) < 0.06);
         }
     }
 }
