@@ -55,18 +55,19 @@ struct Membership {
         if (raster.zone[node] >= 0) return raster.zone[node];
         if (raster.distance_m[node] < -0.6f * raster.cell_m) return -1;
         const Vec2 to_floor = slope(node);
-        // In the middle of a barrier the two sides cancel.
-        if (length(to_floor) < raster.cell_m) return -1;
+        if (length(to_floor) < raster.cell_m) return -1;  // the middle of a barrier: both sides cancel
         const Vec2 step = unit(to_floor) * 1.2;
-        const auto next = static_cast<std::ptrdiff_t>(node) + std::lround(step.x) +
-                          std::lround(step.y) * raster.nx;
-        return raster.zone[static_cast<std::size_t>(next)];
+        const std::ptrdiff_t by = std::lround(step.x) + std::lround(step.y) * raster.nx;
+        // Where the other side is floor too, the wall is too thin to have an inside.
+        if (raster.zone[node - static_cast<std::size_t>(by)] >= 0) return -1;
+        return raster.zone[node + static_cast<std::size_t>(by)];
     }
     /// Whether one raster step from a node leads to `next` within the zone.
     bool is_open(std::size_t node, std::size_t next, int axis_bit, int number) const {
         if (zone(next) != number || (raster.cut[node] & (4 * axis_bit))) return false;
         const bool from_floor = raster.zone[node] >= 0, to_floor = raster.zone[next] >= 0;
-        if (from_floor && to_floor) return !(raster.cut[node] & axis_bit);
+        if (from_floor == to_floor && (raster.cut[node] & axis_bit)) return false;
+        if (from_floor && to_floor) return true;
         if (!from_floor && !to_floor) return dot(slope(node), slope(next)) > 0;
         // From a node in the wall only to floor on its own side of the wall.
         const Vec2 away = slope(from_floor ? next : node);

@@ -137,3 +137,76 @@ TEST_CASE("people who walk through a stair find the same place along both lines"
     CHECK(world.portals[2].sides[1].plane == -1);
     CHECK(world.rasters.zones == 3);
 }
+
+TEST_CASE("a partition thinner than the raster still divides the floor", "[navigation]") {
+    for (const double thick_m : {0.02, 0.05, 0.1, 0.2}) {
+        for (double tilt = 0; tilt < 3; tilt += 0.61) {
+            Polygon floor{box(0, 0, 20, 12), {}};
+            // A fin from the lower wall, 8 m high: ways from side to side lead around its end.
+            floor.outer = {{0, 0}, {10, 0}, {10 + tilt, 8}, {10 + tilt + thick_m, 8}, {10 + thick_m, 0},
+                           {20, 0}, {20, 12}, {0, 12}};
+            VenueDef venue;
+            venue.levels = {level("hall", floor)};
+            venue.exits = {exit_at("way out", {{20, 1}, {20, 3}})};
+            const World world = make_world(venue, {}, plain());
+            const double shortest = length(Vec2{4 + tilt, 6}) + length(Vec2{10 - tilt, 5});
+            CAPTURE(thick_m, tilt);
+            CHECK(field_to(world, "way out").distance({6, 2}) > shortest - 0.2);
+        }
+    }
+}
+
+TEST_CASE("a line before a thin wall does not open that wall", "[navigation]") {
+    VenueDef venue;
+    venue.levels = {level("hall", {box(0, 0, 20, 10), {hole(0, 4.9, 14, 5.2)}})};
+    venue.exits = {exit_at("lift door", {{5, 4.9}, {7, 4.9}})};
+    const World world = make_shapes(venue);
+    const LevelRaster& raster = world.rasters.planes[0];
+    CHECK(world.portals[0].sides[0].into.y == Approx(-1));
+    CHECK(raster.distance({6, 4.9f}) > 0.1f);
+    CHECK(raster.distance({6, 5.3f}) == Approx(0.1).margin(2e-3));
+    CHECK(raster.distance({6, 5.6f}) == Approx(0.4).margin(2e-3));
+    CHECK(raster.distance({8, 4.8f}) == Approx(0.1).margin(2e-3));
+}
+
+TEST_CASE("two exits side by side can both be walked over", "[navigation]") {
+    VenueDef venue;
+    venue.levels = {level("hall", {box(0, 0, 20, 10), {}})};
+    venue.exits = {exit_at("left", {{20, 3}, {20, 5}}), exit_at("right", {{20, 7}, {20, 5}})};
+    const World world = make_shapes(venue);
+    const LevelRaster& raster = world.rasters.planes[0];
+    CHECK(world.rasters.zones == 1);
+    CHECK(raster.distance({20, 4}) == Approx(1).margin(0.01));
+    CHECK(raster.distance({20.3f, 6}) == Approx(1).margin(0.01));
+    CHECK(world.portals[1].sides[0].into.x == Approx(-1));
+}
+
+TEST_CASE("levels far from the origin keep their shape", "[navigation]") {
+    const Vec2 far{431000, 3454000};
+    VenueDef venue;
+    venue.levels = {level("hall", {box(far.x, far.y, far.x + 20, far.y + 10), {}})};
+    venue.exits = {exit_at("door", {far + Vec2{20, 4}, far + Vec2{20, 6}})};
+    const World world = make_shapes(venue);
+    CHECK(world.planes[0].origin == far);
+    CHECK(world.planes[0].size == Vec2{20, 10});
+    CHECK(world.portals[0].sides[0].line.a == Vec2{20, 4});
+    CHECK(world.rasters.planes[0].distance({0.4f, 5}) == Approx(0.4).margin(1e-3));
+}
+
+TEST_CASE("a level too large for its raster is refused with a cure", "[navigation]") {
+    VenueDef venue;
+    venue.levels = {level("city", {box(0, 0, 20000, 20000), {}})};
+    CHECK_THROWS_AS(make_shapes(venue), InputError);
+}
+
+TEST_CASE("people near openings and lanes can be told by the raster", "[navigation]") {
+    VenueDef venue;
+    venue.levels = {level("hall", {box(0, 0, 10, 6), {}})};
+    venue.openings = {opening("door", {{5, 0}, {5, 6}})};
+    const LevelRaster raster = make_shapes(venue).rasters.planes[0];
+    const auto near = [&](Vec2f p) { return raster.near_opening[static_cast<std::size_t>(raster.nearest_node(p))]; };
+    CHECK(near({5.6f, 3}) == 1);
+    CHECK(near({4.4f, 3}) == 1);
+    CHECK(near({5.8f, 3}) == 0);
+    CHECK(near({1, 1}) == 0);
+}
