@@ -39,9 +39,9 @@ double slowness_at(double wall_m, bool is_level, const FieldDef& def) {
     return 1 / (1 - def.wall_slowdown * std::clamp(share, 0.0, 1.0));
 }
 
-/// Zones as fields see them. Nodes on a wall or up to 0.6 raster spacings inside it count as the zone they
-/// border, so that on average the floor of a field is as wide as the real one and ways around corners are
-/// not too long.
+/// Zones as fields see them. Nodes on a wall or up to 0.6 raster spacings inside it count as the
+/// zone they border, so that on average the floor of a field is as wide as the real one and ways
+/// around corners are not too long.
 struct Membership {
     const LevelRaster& raster;
 
@@ -55,7 +55,8 @@ struct Membership {
         if (raster.zone[node] >= 0) return raster.zone[node];
         if (raster.distance_m[node] < -0.6f * raster.cell_m) return -1;
         const Vec2 to_floor = slope(node);
-        if (length(to_floor) < raster.cell_m) return -1;  // the middle of a barrier: both sides cancel
+        if (length(to_floor) < raster.cell_m)
+            return -1;  // the middle of a barrier: both sides cancel
         const Vec2 step = unit(to_floor) * 1.2;
         const std::ptrdiff_t by = std::lround(step.x) + std::lround(step.y) * raster.nx;
         // Where the other side is floor too, the wall is too thin to have an inside.
@@ -93,7 +94,8 @@ void size_grid(ZoneGrid& zone, const LevelRaster& raster, const Box& box, const 
     zone.grid.spacing_m = zone.stride * cell;
     zone.grid.nx = (x1 - zone.first_x) / zone.stride + 1;
     zone.grid.ny = (y1 - zone.first_y) / zone.stride + 1;
-    const auto nodes = static_cast<std::size_t>(zone.grid.nx) * static_cast<std::size_t>(zone.grid.ny);
+    const auto nodes =
+        static_cast<std::size_t>(zone.grid.nx) * static_cast<std::size_t>(zone.grid.ny);
     zone.grid.links.assign(nodes, 0);
     zone.grid.slowness.assign(nodes, 1);
     zone.in_zone.assign(nodes, 0);
@@ -108,10 +110,12 @@ void fill_grid(ZoneGrid& zone, const LevelRaster& raster, int number, bool is_le
     for (int iy = 0; iy < grid.ny; ++iy) {
         for (int ix = 0; ix < grid.nx; ++ix, ++node) {
             const int rx = zone.first_x + ix * zone.stride, ry = zone.first_y + iy * zone.stride;
-            const std::size_t at = static_cast<std::size_t>(ry) * raster_nx + static_cast<std::size_t>(rx);
+            const std::size_t at =
+                static_cast<std::size_t>(ry) * raster_nx + static_cast<std::size_t>(rx);
             if (member.zone(at) != number) continue;
             zone.in_zone[node] = 1;
-            grid.slowness[node] = static_cast<float>(slowness_at(raster.distance_m[at], is_level, def));
+            grid.slowness[node] =
+                static_cast<float>(slowness_at(raster.distance_m[at], is_level, def));
             if (ix + 1 < grid.nx && member.is_open(at, 1, zone.stride, 1, number)) {
                 grid.links[node] |= EikonalGrid::right;
                 grid.links[node + 1] |= EikonalGrid::left;

@@ -56,7 +56,8 @@ int fill_zones(LevelRaster& raster, int first_zone) {
     int next = first_zone;
     for (std::size_t seed = 0; seed < nodes; ++seed) {
         if (!is_floor(seed) || raster.zone[seed] >= 0) continue;
-        promise(next <= std::numeric_limits<std::int16_t>::max(), "a venue has at most 32767 zones");
+        promise(next <= std::numeric_limits<std::int16_t>::max(),
+                "a venue has at most 32767 zones");
         const auto zone = static_cast<std::int16_t>(next++);
         const auto take = [&](std::size_t node) {
             if (!is_floor(node) || raster.zone[node] >= 0) return;

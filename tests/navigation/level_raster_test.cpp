@@ -20,14 +20,16 @@ double border_distance(const Polygon& floor, Vec2 p) {
 }
 
 Vec2 node_at(const LevelRaster& raster, int ix, int iy) {
-    return {ix * double{raster.cell_m} - raster.margin_m, iy * double{raster.cell_m} - raster.margin_m};
+    return {ix * double{raster.cell_m} - raster.margin_m,
+            iy * double{raster.cell_m} - raster.margin_m};
 }
 
 }  // namespace
 
 TEST_CASE("the distance to walls is exact at every node up to 1.5 m, thin barriers included",
           "[navigation]") {
-    Polygon floor{{{0, 0}, {12, 0.7}, {11, 9}, {3.3, 10}}, {hole(4, 3, 4.2, 7), round_hole({8, 5}, 1.1, 40)}};
+    Polygon floor{{{0, 0}, {12, 0.7}, {11, 9}, {3.3, 10}},
+                  {hole(4, 3, 4.2, 7), round_hole({8, 5}, 1.1, 40)}};
     floor.holes.push_back({{5, 2}, {5.1, 2.2}, {6.6, 1.5}, {6.5, 1.3}});
     VenueDef venue;
     venue.levels = {level("hall", floor)};
@@ -56,7 +58,8 @@ TEST_CASE("an opening between walls divides the floor into two zones", "[navigat
     const Draws draws{3};
     for (int i = 0; i < 30; ++i) {
         // A slanted line whose ends stay up to 0.25 m short of the walls.
-        const double a = draws.uniform(Purpose::place, i, 0, 2, 8), b = draws.uniform(Purpose::place, i, 1, 2, 8);
+        const double a = draws.uniform(Purpose::place, i, 0, 2, 8),
+                     b = draws.uniform(Purpose::place, i, 1, 2, 8);
         const double gap = draws.uniform(Purpose::place, i, 2, 0, 0.25);
         VenueDef venue;
         venue.levels = {level("hall", {box(0, 0, 10, 6), {}})};
@@ -76,8 +79,9 @@ TEST_CASE("a line that lies on nodes of the raster divides the floor too", "[nav
     CHECK(make_shapes(venue).rasters.zones == 3);
 }
 
-TEST_CASE("a ring-shaped floor with one opening stays one zone, and its field does not cross the line",
-          "[navigation]") {
+TEST_CASE(
+    "a ring-shaped floor with one opening stays one zone, and its field does not cross the line",
+    "[navigation]") {
     VenueDef venue;
     venue.levels = {level("ring", {box(0, 0, 20, 20), {hole(4, 4, 16, 16)}})};
     venue.openings = {opening("door", {{10, 0}, {10, 4}})};
@@ -88,14 +92,22 @@ TEST_CASE("a ring-shaped floor with one opening stays one zone, and its field do
     CHECK(from_left.distance({11, 2}) > 45);
 }
 
-TEST_CASE("the floor goes on behind exits and connector ends, but not behind train doors", "[navigation]") {
+TEST_CASE("the floor goes on behind exits and connector ends, but not behind train doors",
+          "[navigation]") {
     VenueDef venue;
-    venue.levels = {level("hall", {box(0, 0, 20, 10), {}}), level("upper", {box(0, 0, 20, 10), {}}, 4)};
-    venue.exits = {exit_at("way out", {{20, 4}, {20, 6}}), exit_at("drawn outside", {{0.2, 0.0}, {4, -0.25}})};
+    venue.levels = {level("hall", {box(0, 0, 20, 10), {}}),
+                    level("upper", {box(0, 0, 20, 10), {}}, 4)};
+    venue.exits = {exit_at("way out", {{20, 4}, {20, 6}}),
+                   exit_at("drawn outside", {{0.2, 0.0}, {4, -0.25}})};
     venue.platforms = {{"edge", {0}, {{4, 10}, {16, 10}}, 3, 1.3}};
-    venue.connectors = {{.name = "stair", .lower_level = {0}, .upper_level = {1},
-                         .lower_line = {{0, 4}, {0, 6}}, .upper_line = {{20, 4}, {20, 6}},
-                         .width_m = 2, .length_m = 8, .rise_m = 4}};
+    venue.connectors = {{.name = "stair",
+                         .lower_level = {0},
+                         .upper_level = {1},
+                         .lower_line = {{0, 4}, {0, 6}},
+                         .upper_line = {{20, 4}, {20, 6}},
+                         .width_m = 2,
+                         .length_m = 8,
+                         .rise_m = 4}};
     const World world = make_shapes(venue);
     const LevelRaster& hall = world.rasters.planes[0];
     for (float out = -0.5f; out <= 0.5f; out += 0.1f) {
@@ -115,10 +127,16 @@ TEST_CASE("the floor goes on behind exits and connector ends, but not behind tra
 
 TEST_CASE("people who walk through a stair find the same place along both lines", "[navigation]") {
     VenueDef venue;
-    venue.levels = {level("hall", {box(3, 5, 23, 15), {}}), level("upper", {box(0, 0, 20, 10), {}}, 4)};
-    venue.connectors = {{.name = "stair", .lower_level = {0}, .upper_level = {1},
-                         .lower_line = {{23, 9}, {23, 11}}, .upper_line = {{0, 4}, {0, 6}},
-                         .width_m = 2, .length_m = 8, .rise_m = 4}};
+    venue.levels = {level("hall", {box(3, 5, 23, 15), {}}),
+                    level("upper", {box(0, 0, 20, 10), {}}, 4)};
+    venue.connectors = {{.name = "stair",
+                         .lower_level = {0},
+                         .upper_level = {1},
+                         .lower_line = {{23, 9}, {23, 11}},
+                         .upper_line = {{0, 4}, {0, 6}},
+                         .width_m = 2,
+                         .length_m = 8,
+                         .rise_m = 4}};
     venue.exits = {exit_at("out", {{20, 10}, {18, 10}}, 1)};
     const World world = make_shapes(venue);
     REQUIRE(world.portals.size() == 3);
@@ -143,8 +161,9 @@ TEST_CASE("a partition thinner than the raster still divides the floor", "[navig
         for (double tilt = 0; tilt < 3; tilt += 0.61) {
             Polygon floor{box(0, 0, 20, 12), {}};
             // A fin from the lower wall, 8 m high: ways from side to side lead around its end.
-            floor.outer = {{0, 0}, {10, 0}, {10 + tilt, 8}, {10 + tilt + thick_m, 8}, {10 + thick_m, 0},
-                           {20, 0}, {20, 12}, {0, 12}};
+            floor.outer = {
+                {0, 0},  {10, 0},  {10 + tilt, 8}, {10 + tilt + thick_m, 8}, {10 + thick_m, 0},
+                {20, 0}, {20, 12}, {0, 12}};
             VenueDef venue;
             venue.levels = {level("hall", floor)};
             venue.exits = {exit_at("way out", {{20, 1}, {20, 3}})};
@@ -204,7 +223,9 @@ TEST_CASE("people near openings and lanes can be told by the raster", "[navigati
     venue.levels = {level("hall", {box(0, 0, 10, 6), {}})};
     venue.openings = {opening("door", {{5, 0}, {5, 6}})};
     const LevelRaster raster = make_shapes(venue).rasters.planes[0];
-    const auto near = [&](Vec2f p) { return raster.near_opening[static_cast<std::size_t>(raster.nearest_node(p))]; };
+    const auto near = [&](Vec2f p) {
+        return raster.near_opening[static_cast<std::size_t>(raster.nearest_node(p))];
+    };
     CHECK(near({5.6f, 3}) == 1);
     CHECK(near({4.4f, 3}) == 1);
     CHECK(near({5.8f, 3}) == 0);
