@@ -88,8 +88,10 @@ struct Square {
 Square square_around(const TravelField& field, Vec2f p) {
     const float gx = (p.x - field.corner.x) / field.cell_m,
                 gy = (p.y - field.corner.y) / field.cell_m;
-    const float x = std::floor(gx), y = std::floor(gy);
-    return {static_cast<int>(x), static_cast<int>(y), gx - x, gy - y};
+    int ix = static_cast<int>(gx), iy = static_cast<int>(gy);
+    ix -= gx < static_cast<float>(ix);  // rounds down also below zero
+    iy -= gy < static_cast<float>(iy);
+    return {ix, iy, gx - static_cast<float>(ix), gy - static_cast<float>(iy)};
 }
 
 /// Calls f(node, weight) for the square's nodes that lie on the grid.

@@ -39,8 +39,8 @@ struct TravelField {
 
 /// Within 0.6 m of the line, directions lead to the nearest point that is 0.25 m clear of its ends,
 /// and across it. Fields for every existing side of every portal: [2 * portal + side]; empty
-/// (nx = 0) where the side does not exist. Cost: N log N and 12 bytes per node of the zone's bounding
-/// box, for each side; built in parallel.
+/// (nx = 0) where the side does not exist. Cost: N log N and 12 bytes per node of the zone's
+/// bounding box, for each side; built in parallel.
 std::vector<TravelField> make_fields(std::span<const Plane> planes, const Rasters& rasters,
                                      std::span<const Portal> portals, const FieldDef& def = {});
 

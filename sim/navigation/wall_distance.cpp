@@ -40,7 +40,7 @@ std::vector<Segment> touching_rows(std::span<const Segment> all, double low, dou
     return some;
 }
 
-/// Calls f(ix, position) for the nodes of row iy within `reach` in x of the segment's part beside it.
+/// Calls f(ix, position) for the nodes of row iy that can lie within `reach` of the segment.
 template <class F>
 void for_near_nodes(const LevelRaster& raster, const Segment& s, int iy, double reach, F&& f) {
     const double y = node_position(raster, 0, iy).y;

@@ -55,8 +55,8 @@ struct Membership {
         if (raster.zone[node] >= 0) return raster.zone[node];
         if (raster.distance_m[node] < -0.6f * raster.cell_m) return -1;
         const Vec2 to_floor = slope(node);
-        if (length(to_floor) < raster.cell_m)
-            return -1;  // the middle of a barrier: both sides cancel
+        // In the middle of a barrier the two sides cancel.
+        if (length(to_floor) < raster.cell_m) return -1;
         const Vec2 step = unit(to_floor) * 1.2;
         const std::ptrdiff_t by = std::lround(step.x) + std::lround(step.y) * raster.nx;
         // Where the other side is floor too, the wall is too thin to have an inside.

@@ -24,6 +24,9 @@ void join_end(Vec2 end, Vec2 along, const Walls& walls, std::vector<Segment>& se
     double ahead = join_m, nearest = join_m;
     Vec2 nearest_point = end;
     for (const Segment& wall : walls.segments) {
+        // A line that ends a little behind the wall it passed is closed already; joining its end
+        // would fence off a scrap of the next room.
+        if (hit_distance(end, along * -1.0, wall) < join_m) return;
         ahead = std::min(ahead, hit_distance(end, along, wall));
         const double d = distance_m(wall, end);
         if (d < nearest) {

@@ -72,6 +72,32 @@ TEST_CASE("an opening between walls divides the floor into two zones", "[navigat
     }
 }
 
+TEST_CASE("a line drawn a little into the wall fences nothing off behind it", "[navigation]") {
+    VenueDef venue;
+    venue.levels = {level("hall", {box(0, 0, 10, 6.3), {hole(0.0001, 4, 9, 4.2)}})};
+    venue.openings = {opening("door", {{0.85, -0.2}, {5.5, 4.45}}),
+                      opening("gap", {{8.9, 4.1}, {10, 4.1}})};
+    const World world = make_shapes(venue);
+    CHECK(world.rasters.zones == 3);
+    CHECK(world.rasters.zone_at(0, {5.4f, 4.3f}) == world.rasters.zone_at(0, {5.4f, 6}));
+}
+
+TEST_CASE("a side without floor belongs to no zone and no way leads there", "[navigation]") {
+    VenueDef venue;
+    venue.levels = {level("hall", {box(0, 0, 10, 6), {}})};
+    venue.openings = {opening("blind door", {{10, 4}, {10, 2}})};  // left of it is outside
+    venue.exits = {exit_at("way out", {{0, 2}, {0, 4}})};
+    const World world = make_world(venue);
+    CHECK_FALSE(world.portals[0].sides[0].zone.is_valid());
+    CHECK(world.portals[0].sides[1].zone.is_valid());
+    CHECK(world.fields[0].nx == 0);
+    CHECK(world.fields[0].walk_direction({5, 3}) == Vec2f{});
+    CHECK(std::isinf(world.fields[0].distance({5, 3})));
+    const RouteGraph graph = make_route_graph(world.portals, world.fields, world.rasters.zones);
+    REQUIRE(graph.from_zone[0].size() == 1);
+    CHECK(graph.from_zone[0][0].portal == 1);
+}
+
 TEST_CASE("a line that lies on nodes of the raster divides the floor too", "[navigation]") {
     VenueDef venue;
     venue.levels = {level("hall", {box(0, 0, 10, 6), {}})};
