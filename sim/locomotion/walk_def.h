@@ -9,7 +9,7 @@ struct WalkDef {
     double sight_m = 2.0;             ///< others beyond this are not seen
     double acceleration_s = 0.4;      ///< relaxation time when speeding up
     double contact_s = 0.3;           ///< time in which overlapping bodies part
-    double follow_width = 0.8;        ///< width in which one walks the same way ahead blocks, as a share
+    double follow_width = 0.85;       ///< width in which one walks the same way ahead blocks, as a share
     double shoulder_turn = 0.8;       ///< body width when passing someone who comes towards, as a share
     double squeeze = 0.35;            ///< how much narrower than that people make themselves when blocked
     double impatience_s = 2.0;        ///< time until someone blocked squeezes past
