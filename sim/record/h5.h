@@ -39,6 +39,8 @@ public:
     explicit operator bool() const { return id_ >= 0; }
     /// Closes now. Closing reports no failure: what must be on disk is flushed before.
     void reset();
+    /// Leaves the object open for good.
+    void abandon() { id_ = -1; }
 
 private:
     hid_t id_ = -1;

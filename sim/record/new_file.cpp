@@ -52,15 +52,15 @@ h5::Handle create(const std::string& path) {
 
 std::string refused_text(const std::string& path, const std::string& reason) {
     const fs::path folder = fs::path(path).parent_path();
-    std::error_code none;
+    std::error_code error;
     Fault fault;
     fault.place.file = path;
     fault.what = "cannot be written: " + reason;
     fault.cure = "free some space or record to another place with -o";
-    if (!folder.empty() && !fs::exists(folder, none)) {
+    if (!folder.empty() && !fs::exists(folder, error) && !error) {
         fault.what = "cannot be written: the folder '" + folder.string() + "' does not exist";
         fault.cure = "make the folder, or record to another place with -o";
-    } else if (access(folder.empty() ? "." : folder.c_str(), W_OK) != 0) {
+    } else if (faccessat(AT_FDCWD, folder.empty() ? "." : folder.c_str(), W_OK, AT_EACCESS) != 0) {
         fault.cure = "change the folder's permissions, or record to another place with -o";
     }
     return text(fault);

@@ -76,6 +76,12 @@ struct RunWriter::Parts {
     std::string refused;  ///< why the disk refused, once it has
     bool finished = false;
 
+    // Closing a file that could not be written would mark it as complete; left open, it reads like that of a
+    // killed process.
+    ~Parts() {
+        if (!refused.empty()) file.abandon();
+    }
+
     template <class Work>
     void each_table(Work work) {
         for (Table* table : {&observables.table(), &events.table(), &crossings.table(),
