@@ -122,8 +122,9 @@ TEST_CASE("a partial recording cut to any length opens consistently or is refuse
           "[record][bad_input]") {
     const ScratchFolder folder;
     Child child([&](int to) {
+        const SmallRun run = medium_run();
         RunWriter writer(folder.file("partial.h5"), small_header(), false, 4);
-        record(writer, medium_run());
+        record(writer, run);
         writer.flush();
         report(to, "f");
         pause();
