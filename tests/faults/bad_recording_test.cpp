@@ -70,7 +70,8 @@ TEST_CASE("what is not a recording is refused with a sentence", "[record][bad_in
     write_bytes(folder.file("empty.h5"), "");
     CHECK_THROWS_WITH(RunReader(folder.file("empty.h5")), Contains("is empty"));
     write_bytes(folder.file("text.h5"), "from,to,count\n");
-    CHECK_THROWS_WITH(RunReader(folder.file("text.h5")), Contains("is not a recording (not an HDF5 file)"));
+    CHECK_THROWS_WITH(RunReader(folder.file("text.h5")),
+                      Contains("is not a recording (not an HDF5 file)"));
     write_bytes(folder.file("sign.h5"), "\x89HDF\r\n\x1a\n");
     CHECK_THROWS_AS(RunReader(folder.file("sign.h5")), InputError);
 }
@@ -82,10 +83,12 @@ TEST_CASE("an HDF5 file of another program is refused as such", "[record][bad_in
     const bool has_format = GENERATE(false, true);
     if (has_format) add_attribute(file, "format", "something else");
     H5Fclose(file);
-    CHECK_THROWS_WITH(RunReader(path), Contains("is an HDF5 file, but not a recording of Tidegate"));
+    CHECK_THROWS_WITH(RunReader(path),
+                      Contains("is an HDF5 file, but not a recording of Tidegate"));
 }
 
-TEST_CASE("a recording of a newer major version is refused with both versions named", "[record][bad_input]") {
+TEST_CASE("a recording of a newer major version is refused with both versions named",
+          "[record][bad_input]") {
     const ScratchFolder folder;
     const std::string path = folder.file("newer.h5");
     record_finished(path, small_run());
@@ -115,7 +118,8 @@ TEST_CASE("a finished recording cut to any length is refused", "[record][bad_inp
     CHECK_THROWS_WITH(RunReader(folder.file("cut.h5")), Contains("is truncated: "));
 }
 
-TEST_CASE("a partial recording cut to any length opens consistently or is refused", "[record][bad_input]") {
+TEST_CASE("a partial recording cut to any length opens consistently or is refused",
+          "[record][bad_input]") {
     const ScratchFolder folder;
     Child child([&](int to) {
         RunWriter writer(folder.file("partial.h5"), small_header(), false, 4);
@@ -138,7 +142,8 @@ TEST_CASE("a partial recording cut to any length opens consistently or is refuse
     CHECK(refused > 0);
 }
 
-TEST_CASE("a recording with spoilt bytes opens or is refused, and never crashes", "[record][bad_input]") {
+TEST_CASE("a recording with spoilt bytes opens or is refused, and never crashes",
+          "[record][bad_input]") {
     const ScratchFolder folder;
     record_finished(folder.file("whole.h5"), medium_run());
     const std::string bytes = bytes_of(folder.file("whole.h5"));
@@ -146,7 +151,8 @@ TEST_CASE("a recording with spoilt bytes opens or is refused, and never crashes"
         std::string spoilt = bytes;
         const std::size_t at = bytes.size() * spot / 60;
         CAPTURE(at);
-        for (std::size_t i = at; i < std::min(at + 64, bytes.size()); ++i) spoilt[i] = static_cast<char>(i * 37);
+        for (std::size_t i = at; i < std::min(at + 64, bytes.size()); ++i)
+            spoilt[i] = static_cast<char>(i * 37);
         write_bytes(folder.file("spoilt.h5"), spoilt);
         try {
             const RunReader reader(folder.file("spoilt.h5"));
