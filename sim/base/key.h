@@ -5,7 +5,7 @@
 
 namespace tidegate {
 
-enum class KeyType { text, number, integer, boolean, time, duration_s, choice, name, names, table };
+enum class KeyType { text, number, integer, boolean, time, duration_s, choice, name, names, numbers, table };
 
 /// One key a user can write: the only place where its type, unit, default, range, meaning and source
 /// stand. Reading, checking, templates and the tables in docs/ are all made from it.

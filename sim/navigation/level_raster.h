@@ -13,7 +13,9 @@ namespace tidegate {
 /// A plane as nodes at spacing cell_m; node (ix, iy) lies at (ix * cell_m - margin, iy * cell_m - margin)
 /// relative to the plane's origin. Distance is exact to the wall segments at the nodes (> 0 on the
 /// floor, < 0 off it) and bilinear between them, so walls are felt well below the node spacing.
-/// Lookups are O(1), whatever the number of walls.
+/// Beyond 1.5 m from every wall the distance stays 1.5 m (its gradient 0). Behind exits and connector
+/// ends the floor goes on for 0.7 m, so that people walk over the line as if no wall were there;
+/// train doors are wall. Lookups are O(1), whatever the number of walls.
 struct LevelRaster {
     float cell_m = 0.1f;
     float margin_m = 0.5f;
@@ -22,6 +24,9 @@ struct LevelRaster {
     std::vector<float> distance_m;   ///< [ny * nx], row by row
     std::vector<std::int16_t> zone;  ///< [ny * nx]; -1 off the floor; numbered over all planes
     std::vector<std::uint8_t> near_opening;  ///< [ny * nx]; 1 within 0.7 m of an opening's or lane's line
+    /// [ny * nx]; bit 0: a wall lies between this node and the next in x, bit 1: in y; bits 2 and 3: the line
+    /// of an opening or facility does.
+    std::vector<std::uint8_t> cut;
 
     struct Spot {
         int node;   ///< lower-left node

@@ -1,0 +1,122 @@
+#include "scenario/connector_reader.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenario/venue_checks.h"
+
+namespace tidegate {
+namespace {
+
+// Fruin 1971, table 5-A: a 1 m tread at 0.6 m/s carries 90 /min.
+constexpr double escalator_per_min_per_m = 90;
+
+bool cross_each_other(const Segment& s, const Segment& t) {
+    const auto side = [](const Segment& line, Vec2 p) {
+        return cross(line.b - line.a, p - line.a);
+    };
+    return side(s, t.a) * side(s, t.b) < 0 && side(t, s.a) * side(t, s.b) < 0;
+}
+
+// Whether the upper line must be turned round so that both first points lie on the same side: the
+// quadrilateral between the lines must not cross itself.
+bool must_flip(const Segment& lower, const Segment& upper) {
+    const bool as_drawn = cross_each_other({lower.a, upper.a}, {lower.b, upper.b});
+    const bool flipped = cross_each_other({lower.a, upper.b}, {lower.b, upper.a});
+    if (as_drawn != flipped) return as_drawn;
+    return dot(lower.direction(), upper.direction()) < 0;
+}
+
+void set_slope(const Feature& feature, const std::vector<LevelDef>& levels, ConnectorDef& def) {
+    const TableReader& values = feature.values;
+    const double from_m = levels[def.lower_level.index()].elevation_m;
+    const double to_m = levels[def.upper_level.index()].elevation_m;
+    def.rise_m = values.given("rise_m") ? values.number("rise_m") : to_m - from_m;
+    if (def.rise_m < 0) {
+        values.fault("lower_level",
+                     fmt::format("lies above upper_level: {} m and {} m", from_m, to_m),
+                     "the lower of the two levels first");
+        return;
+    }
+    if (def.kind != ConnectorKind::ramp && def.rise_m < 0.1) {
+        values.fault("rise_m",
+                     fmt::format("of {} is {} m", feature.title(), short_number(def.rise_m)),
+                     "a rise of at least 0.1 m", "give the levels different values of elevation_m");
+        return;
+    }
+    const double plan_m = length(def.upper_line.middle() - def.lower_line.middle());
+    def.length_m =
+        values.given("length_m") ? values.number("length_m") : std::hypot(plan_m, def.rise_m);
+    if (def.length_m < std::max(0.5, def.rise_m)) {
+        values.fault("length_m",
+                     fmt::format("of {} is {:.2f} m, shorter than {}", feature.title(),
+                                 def.length_m, def.rise_m > 0.5 ? "its rise" : "a step"),
+                     fmt::format("at least {:.2f} m", std::max(0.5, def.rise_m)));
+    }
+}
+
+void set_passage(const Feature& feature, ConnectorDef& def) {
+    const TableReader& values = feature.values;
+    def.status = values.choice<PassageStatus>("status");
+    def.direction = values.choice<PassageDirection>("direction");
+    if (def.kind == ConnectorKind::escalator) {
+        def.belt_speed_m_s = values.number("belt_speed_m_s");
+        if (def.belt_speed_m_s > 0 && def.direction == PassageDirection::both &&
+            values.good("direction")) {
+            values.fault("direction", fmt::format("is 'both', but {} runs", feature.title()),
+                         "up or down", "set belt_speed_m_s to 0 if it stands");
+        }
+    }
+    if (def.kind == ConnectorKind::escalator && !values.given("capacity_per_min")) {
+        def.capacity_per_min = def.belt_speed_m_s > 0 ? escalator_per_min_per_m * def.width_m : 0;
+    } else {
+        def.capacity_per_min = values.number("capacity_per_min");
+    }
+}
+
+}  // namespace
+
+ConnectorDef read_connector(const Feature& feature, const std::vector<LevelDef>& levels,
+                            const Floors& floors, const Projection& projection, Faults& faults) {
+    const TableReader& values = feature.values;
+    ConnectorDef def;
+    def.name = values.text("name");
+    def.kind = feature.kind == "stair"       ? ConnectorKind::stair
+               : feature.kind == "escalator" ? ConnectorKind::escalator
+                                             : ConnectorKind::ramp;
+    def.lower_level = find_level(feature, "lower_level", levels);
+    def.upper_level = find_level(feature, "upper_level", levels);
+    if (!feature.good || !def.lower_level.is_valid() || !def.upper_level.is_valid()) return def;
+    if (def.lower_level == def.upper_level) {
+        values.fault("upper_level",
+                     fmt::format("is '{}', as the lower level", values.text("upper_level")),
+                     "two different levels");
+        return def;
+    }
+    def.lower_line = {feature.lines[0][0], feature.lines[0][1]};
+    def.upper_line = {feature.lines[1][0], feature.lines[1][1]};
+    if (must_flip(def.lower_line, def.upper_line)) std::swap(def.upper_line.a, def.upper_line.b);
+    def.width_m = std::min(def.lower_line.length_m(), def.upper_line.length_m());
+    if (def.width_m < 0.5) {
+        faults.add(feature.geometry_place,
+                   fmt::format("{} is {:.2f} m wide", feature.title(), def.width_m),
+                   "at least 0.5 m");
+    }
+    set_slope(feature, levels, def);
+    set_passage(feature, def);
+    values.note("length_m", short_number(def.length_m));
+    values.note("rise_m", short_number(def.rise_m));
+    values.note("capacity_per_min", short_number(def.capacity_per_min));
+    if (!floors.known) return def;
+    check_on_border(feature, "the lower end of " + feature.title(), def.lower_line,
+                    floors.floor[def.lower_level.index()], values.text("lower_level"), projection,
+                    faults);
+    check_on_border(feature, "the upper end of " + feature.title(), def.upper_line,
+                    floors.floor[def.upper_level.index()], values.text("upper_level"), projection,
+                    faults);
+    return def;
+}
+
+}  // namespace tidegate

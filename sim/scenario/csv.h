@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/fault.h"
+
+namespace tidegate {
+
+struct CsvCell {
+    std::string text;  ///< blanks around an unquoted cell are taken off
+    int column = 0;    ///< in the file, in characters from 1
+};
+
+struct CsvRow {
+    int line = 0;
+    std::vector<CsvCell> cells;
+};
+
+/// Cuts a text into rows and cells: commas, quotes ("" inside quotes is one quote), LF or CRLF, an
+/// optional byte order mark. Blank lines and lines that begin with # are left out. A quote that is
+/// not closed on its line is a fault.
+std::vector<CsvRow> read_csv(const std::string& file, const std::string& text, Faults& faults);
+
+}  // namespace tidegate

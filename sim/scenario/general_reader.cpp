@@ -1,0 +1,152 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "scenario/section_readers.h"
+
+namespace tidegate {
+namespace {
+
+// A section that may be left out: then all its defaults hold.
+TableReader section(Reading& reading, const Node& document, const std::string& name) {
+    const Node* table = document.find(name);
+    const Place where = table != nullptr ? table->place : Place{document.place.file, 0, 0};
+    return TableReader(reading, table, {name, name, "[" + name + "]"}, where);
+}
+
+void read_times(const TableReader& values, Scenario& scenario) {
+    if (!values.good("start")) return;
+    const auto start = parse_iso_datetime(values.text("start"));
+    if (!start) {
+        values.fault("start", fmt::format("is '{}'", values.text("start")),
+                     "a date and time, \"2015-12-31T23:45:00\"");
+        return;
+    }
+    scenario.calendar.start_unix_s = *start;
+    const auto end = values.time("end", scenario.calendar);
+    if (!end) return;
+    scenario.end = *end;
+    constexpr double longest_s = 7 * 86400.0;
+    if (*end <= 0) {
+        values.fault("end", fmt::format("is '{}', not after the start", values.text("end")),
+                     fmt::format("a time after {}", scenario.calendar.iso(0)));
+    } else if (*end > longest_s) {
+        values.fault("end", fmt::format("is {} after the start", duration_text(*end)),
+                     "at most 7 days");
+    }
+}
+
+void read_population(const TableReader& values, PopulationDef& def) {
+    def.free_speed_mean_m_s = values.number("free_speed_mean_m_s");
+    def.free_speed_sd_m_s = values.number("free_speed_sd_m_s");
+    def.free_speed_min_m_s = values.number("free_speed_min_m_s");
+    def.free_speed_max_m_s = values.number("free_speed_max_m_s");
+    def.speed_by_age = values.boolean("speed_by_age");
+    def.age_min = values.number("age_min");
+    def.age_max = values.number("age_max");
+    def.body_radius_m = values.number("body_radius_m");
+    def.pre_movement_min_s = values.number("pre_movement_min_s");
+    def.pre_movement_max_s = values.number("pre_movement_max_s");
+    const auto in_order = [&](std::string_view low, std::string_view high) {
+        if (values.number(low) <= values.number(high)) return;
+        values.fault(low, fmt::format("is {}", short_number(values.number(low))),
+                     fmt::format("at most {} = {}", high, short_number(values.number(high))));
+    };
+    in_order("free_speed_min_m_s", "free_speed_mean_m_s");
+    in_order("free_speed_mean_m_s", "free_speed_max_m_s");
+    in_order("age_min", "age_max");
+    in_order("pre_movement_min_s", "pre_movement_max_s");
+}
+
+void read_walking(const TableReader& values, WalkDef& def) {
+    def.time_gap_s = values.number("time_gap_s");
+    def.body_length_m = values.number("body_length_m");
+    def.anticipation_s = values.number("anticipation_s");
+    def.sight_m = values.number("sight_m");
+    def.relaxation_s = values.number("relaxation_s");
+    def.contact_time_s = values.number("contact_time_s");
+    def.stair_up_factor = values.number("stair_up_factor");
+    def.stair_down_factor = values.number("stair_down_factor");
+    def.max_flow_per_m_s = values.number("max_flow_per_m_s");
+    def.stuck_after_s = values.number("stuck_after_s");
+    def.stuck_distance_m = values.number("stuck_distance_m");
+}
+
+void check_sections(const Node& document, Faults& faults) {
+    const std::vector<std::string> known{
+        "scenario", "simulation", "venue",   "demand",     "population", "routing", "walking",
+        "record",   "train",      "sensors", "observable", "rule",       "plan"};
+    for (const Node& child : document.children) {
+        if (std::find(known.begin(), known.end(), child.key) != known.end()) continue;
+        faults.add(child.key_place, fmt::format("unknown section '{}'", child.key), {},
+                   nearest_name_cure(child.key, known));
+    }
+}
+
+}  // namespace
+
+void read_general(Reading& reading, const Node& document, Scenario& scenario) {
+    check_sections(document, reading.faults);
+    const TableReader general = section(reading, document, "scenario");
+    if (general.given("name")) scenario.name = general.text("name");
+    scenario.title = general.text("title");
+    scenario.seed = static_cast<std::uint64_t>(general.number("seed"));
+    scenario.compare_without_plan = general.boolean("compare_without_plan");
+    read_times(general, scenario);
+    scenario.step_s = section(reading, document, "simulation").number("step_s");
+    const TableReader record = section(reading, document, "record");
+    scenario.record.frame_interval_s = record.number("frame_interval_s");
+    scenario.record.compression = record.integer("compression");
+    read_population(section(reading, document, "population"), scenario.demand.population);
+    const TableReader routing = section(reading, document, "routing");
+    scenario.routing.replan_interval_s = routing.number("replan_interval_s");
+    scenario.routing.logit_scale_s = routing.number("logit_scale_s");
+    scenario.routing.queue_weight = routing.number("queue_weight");
+    read_walking(section(reading, document, "walking"), scenario.walk);
+}
+
+std::vector<const Node*> table_rows(const Node& document, const std::string& section,
+                                    Faults& faults) {
+    std::vector<const Node*> rows;
+    const Node* list = document.find(section);
+    if (list == nullptr) return rows;
+    if (!list->is_list()) {
+        faults.add(list->key_place, fmt::format("'{}' is {}", section, kind_text(list->kind)),
+                   fmt::format("[[{}]]", section));
+        return rows;
+    }
+    for (const Node& row : list->children) rows.push_back(&row);
+    return rows;
+}
+
+std::string row_address(const std::string& section, const Node& table, std::size_t row) {
+    const Node* name = table.find("name");
+    if (name != nullptr && name->is_text()) return section + "." + name->text;
+    return fmt::format("{}.{}", section, row + 1);
+}
+
+int find_row(const TableReader& values, std::string_view key, const std::vector<std::string>& names,
+             const std::string& what) {
+    if (!values.good(key)) return -1;
+    const std::string& name = values.text(key);
+    const auto it = std::find(names.begin(), names.end(), name);
+    if (it != names.end()) return static_cast<int>(it - names.begin());
+    values.fault(
+        key, fmt::format("names the unknown {} '{}'", what, name), {},
+        names.empty() ? fmt::format("there is no {}", what) : nearest_name_cure(name, names));
+    return -1;
+}
+
+void check_unique(const TableReader& values, const std::vector<std::string>& names,
+                  const std::string& what) {
+    if (!values.good("name")) return;
+    if (std::find(names.begin(), names.end(), values.text("name")) == names.end()) return;
+    values.fault("name", fmt::format("is '{}', as of another {}", values.text("name"), what),
+                 "a name used once");
+}
+
+std::string counted(std::int64_t n, const std::string& what) {
+    return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+}
+
+}  // namespace tidegate

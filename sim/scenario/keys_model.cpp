@@ -1,0 +1,71 @@
+#include "scenario/key_list.h"
+
+namespace tidegate {
+namespace {
+
+using namespace make_key;
+
+constexpr std::string_view weidmann = "Weidmann 1993";
+constexpr std::string_view tordeux = "Tordeux, Chraibi and Seyfried 2016; value calibrated here";
+constexpr std::string_view xu = "Xu et al. 2021; value calibrated here";
+constexpr std::string_view own = "own choice";
+
+constexpr Key keys[] = {
+    number("population", "free_speed_mean_m_s", "m/s", "1.34", 0.1, 3,
+           "Mean speed of those who walk alone on the level.", weidmann),
+    number("population", "free_speed_sd_m_s", "m/s", "0.26", 0, 1,
+           "Standard deviation of the free speed (normal, cut at the limits).", weidmann),
+    number("population", "free_speed_min_m_s", "m/s", "0.50", 0.1, 3,
+           "Lower cut of the free speed.", own),
+    number("population", "free_speed_max_m_s", "m/s", "2.00", 0.1, 5,
+           "Upper cut of the free speed.", own),
+    of_type(
+        KeyType::boolean, "population", "speed_by_age", "false",
+        "Draw an age and take mean and spread from the age table (Weidmann as printed by RiMEA) "
+        "instead of mean and sd."),
+    number("population", "age_min", "years", "18", 3, 80, "speed_by_age: youngest."),
+    number("population", "age_max", "years", "80", 3, 80, "speed_by_age: oldest."),
+    number("population", "body_radius_m", "m", "0.20", 0.1, 0.35, "Radius of a standing passenger.",
+           "RiMEA 4.1.1: body 40 cm"),
+    duration("population", "pre_movement_min_s", "0", 0, 3600,
+             "After appearing, a passenger waits at least this long (uniform up to the next key)."),
+    duration("population", "pre_movement_max_s", "0", 0, 3600, "... and at most this long."),
+
+    duration("routing", "replan_interval_s", "10", 1, 3600,
+             "Each passenger reconsiders the way this often.", own),
+    number("routing", "logit_scale_s", "s", "4", 0, 600,
+           "Spread of tastes between ways; 0: all take the quickest.", own),
+    number("routing", "queue_weight", "", "1.0", 0, 10,
+           "How much an expected wait counts against walking time.", own),
+
+    number("walking", "time_gap_s", "s", "0.7", 0.1, 3, "Time a walker keeps to the one in front.",
+           tordeux),
+    number("walking", "body_length_m", "m", "0.30", 0.1, 1,
+           "Length a standing walker takes in the direction of walking.", tordeux),
+    number("walking", "anticipation_s", "s", "2.0", 0, 10,
+           "How far ahead in time neighbours' motion is foreseen.", xu),
+    number("walking", "sight_m", "m", "2.5", 0.5, 10, "Neighbours beyond this are not minded.",
+           own),
+    number("walking", "relaxation_s", "s", "0.3", 0.05, 3,
+           "Time in which a new direction is taken up.", xu),
+    number("walking", "contact_time_s", "s", "0.3", 0.05, 5,
+           "Time in which overlapping bodies part.", own),
+    number("walking", "stair_up_factor", "", "0.45", 0.1, 1,
+           "Speed up a stair over free speed, along the slope.", "Fruin 1971, Weidmann 1993"),
+    number("walking", "stair_down_factor", "", "0.52", 0.1, 1,
+           "Speed down a stair over free speed, along the slope.", "Fruin 1971, Weidmann 1993"),
+    number(
+        "walking", "max_flow_per_m_s", "1/(m s)", "0", 0, 5,
+        "Cap of the flow through openings; 0: none, the flow comes out of the walkers; 1.33 is the "
+        "figure of the standards.",
+        "IMO MSC.1/Circ.1533, ISO 20414 (1.33)"),
+    duration("walking", "stuck_after_s", "60", 5, 3600,
+             "Who is not waiting and has moved less than the next key in this time is stuck.", own),
+    number("walking", "stuck_distance_m", "m", "0.5", 0.05, 5, "See stuck_after_s.", own),
+};
+
+}  // namespace
+
+std::span<const Key> model_keys() { return keys; }
+
+}  // namespace tidegate

@@ -1,0 +1,114 @@
+#include "scenario/key_list.h"
+
+namespace tidegate {
+namespace {
+
+using namespace make_key;
+constexpr double week_s = 7 * 86400.0;
+
+constexpr Key scenario_keys[] = {
+    optional(of_type(KeyType::text, "scenario", "name", "",
+                     "Short name used in file names and lists; without it the folder's name.")),
+    of_type(KeyType::text, "scenario", "title", R"("")", "One line for people."),
+    of_type(KeyType::time, "scenario", "start", "",
+            "Local date and time at which the run starts, ISO 8601, as \"2015-12-31T23:45:00\"."),
+    of_type(KeyType::time, "scenario", "end", "",
+            "When the run stops: HH:MM[:SS] within 24 h after the start, or a full ISO 8601 time."),
+    integer("scenario", "seed", "1", 0, 9007199254740992.0,
+            "Seed of all random draws; the same seed gives the same run, bit for bit."),
+    of_type(KeyType::boolean, "scenario", "compare_without_plan", "false",
+            "Run also without the plan and print both outcomes."),
+
+    number("simulation", "step_s", "s", "0.1", 0.01, 0.25, "Length of one step of the walkers."),
+
+    of_type(KeyType::text, "venue", "file", R"("venue.geojson")",
+            "The venue's file, in the scenario's folder."),
+    choice("venue", "coordinates", "local_m|lon_lat", R"("local_m")",
+           "Metres of a local plane, or longitude and latitude (WGS 84), which are projected about "
+           "the middle of the venue."),
+    number("venue", "raster_m", "m", "0.1", 0.05, 0.25,
+           "Spacing of the raster on which distances to walls are kept."),
+
+    of_type(KeyType::text, "demand", "file", R"("demand.csv")",
+            "The demand's file, in the scenario's folder."),
+    number("demand", "scale", "", "1.0", 0, 100,
+           "Multiplies every count of the demand; results are rounded to the nearest whole."),
+
+    number("record", "frame_interval_s", "s", "1", 0, 3600,
+           "Time between two recorded pictures of all positions; 0 records none."),
+    integer("record", "compression", "4", 0, 9, "Deflate level of the recording; 0 is none."),
+
+    of_type(KeyType::name, "train", "name", "", "Name of the service; unique over all places too."),
+    of_type(KeyType::name, "train", "platform", "", "Name of the platform edge where it stops."),
+    of_type(KeyType::time, "train", "first", "", "First arrival, HH:MM[:SS] or ISO 8601."),
+    of_type(KeyType::time, "train", "last", "", "No arrival after this time."),
+    duration("train", "headway_s", "", 10, week_s, "Time from one arrival to the next."),
+    of_type(KeyType::table, "train", "headways", "[]",
+            "Changes of headway during the run: a list of { from, headway_s }, in order of time."),
+    duration("train", "dwell_s", "30", 1, 3600, "Doors are open at least this long."),
+    duration("train", "max_dwell_s", "60", 1, 3600,
+             "While people board, doors stay open up to this long; at most the shortest headway."),
+    integer("train", "places", "", 0, 10000, "Free places for boarding in each arriving train."),
+    number("train", "boarding_interval_s", "s", "0.8", 0.1, 30,
+           "Time between two passengers who board through one door."),
+    number("train", "alighting_interval_s", "s", "0.7", 0.1, 30,
+           "Time between two passengers who alight through one door."),
+
+    of_type(KeyType::time, "train.headways", "from", "", "From this time on ..."),
+    duration("train.headways", "headway_s", "", 10, week_s, "... a train comes this often."),
+
+    number("sensors", "sample_s", "s", "1", 0.1, 3600,
+           "How often windows are updated and series recorded."),
+
+    of_type(KeyType::name, "observable", "name", "", "Name of the observable."),
+    choice("observable", "kind",
+           "occupancy|density|peak_density|flow|queue_length|queue_wait|time_above|waiting_outside",
+           "", "What is measured: see the table above."),
+    optional(of_type(KeyType::name, "observable", "place", "",
+                     "Where: the name of a place; needed by every kind but time_above.")),
+    choice("observable", "direction", "both|forward|backward", R"("both")",
+           "flow: which crossings count; forward is from left to right of the line, up a stair, "
+           "out of "
+           "an exit."),
+    duration("observable", "window_s", "60", 0.1, 86400,
+             "Averaging window of flow, peak_density and queue_wait."),
+    number("observable", "cell_m", "m", "2", 0.5, 20, "peak_density: side of the grid's cells.",
+           "own choice: coarse enough for 10 people, fine enough for a front; on stairs keep it < "
+           "5 m"),
+    optional(of_type(KeyType::name, "observable", "of", "",
+                     "time_above: name of the observable that is watched.")),
+    optional(number("observable", "threshold", "", "", 0, 1e9,
+                    "time_above: the value above which time counts, in the watched one's unit.")),
+
+    of_type(KeyType::name, "rule", "name", "", "Name of the warning rule."),
+    of_type(KeyType::name, "rule", "observable", "", "Name of the observable it judges."),
+    choice("rule", "scheme", "band|lead_time", R"("band")",
+           "band: the value over its capacity; lead_time: how soon the criterion will be met."),
+    optional(number("rule", "capacity", "observable's", "", 1e-6, 1e9,
+                    "band: the value that counts as full; needed.")),
+    of_type(KeyType::numbers, "rule", "bands", "[0.7, 0.8, 0.9, 1.0]",
+            "band: shares of the capacity at which blue, yellow, orange, red are reached; rising."),
+    optional(number("rule", "criterion", "observable's", "", 1e-6, 1e9,
+                    "lead_time: the value at which there is a large passenger flow; needed.")),
+    of_type(
+        KeyType::numbers, "rule", "windows_s", "[86400, 43200, 21600, 10800]",
+        "lead_time: blue, yellow, orange, red are announced when the criterion is expected within "
+        "these times [s]; falling."),
+    number("rule", "window_scale", "", "1", 1e-4, 10,
+           "lead_time: multiplies all windows, for runs shorter than a day."),
+    duration("rule", "hold_s", "0", 0, 86400,
+             "The criterion must hold this long; then it counts from its beginning."),
+    duration("rule", "dwell_s", "300", 0, 86400,
+             "Below the present level for this long before stepping down by one."),
+    number("rule", "clear_ratio", "", "0.95", 0.1, 1,
+           "\"Below\" means below this share of the level's threshold."),
+
+    of_type(KeyType::text, "plan", "file", R"("")",
+            "The emergency plan's file, in the scenario's folder; \"\" is no plan."),
+};
+
+}  // namespace
+
+std::span<const Key> scenario_file_keys() { return scenario_keys; }
+
+}  // namespace tidegate

@@ -1,0 +1,199 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+
+#include "scenario/document.h"
+#include "scenario/keys.h"
+#include "scenario/section_readers.h"
+#include "scenario/settings.h"
+#include "scenario/venue_reader.h"
+
+namespace tidegate {
+namespace {
+
+constexpr const char* main_file = "scenario.toml";
+
+std::string read_file(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw InputError(fmt::format("{}: cannot be read", path.string()));
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+// Everything on the way from texts to a scenario.
+struct Loading {
+    const ScenarioText& text;
+    Reading reading;
+    std::vector<Setting> settings;
+    Places places;
+    Scenario scenario;
+};
+
+// The text of a file a key names; a fault when it is missing.
+const std::string* file_text(Loading& loading, const TableReader& values, const char* what) {
+    const auto it = loading.text.files.find(values.text("file"));
+    if (it != loading.text.files.end()) {
+        return check_utf8(it->first, it->second, loading.reading.faults) ? &it->second : nullptr;
+    }
+    std::vector<std::string> files;
+    for (const auto& [name, unused] : loading.text.files) {
+        if (name != main_file) files.push_back(name);
+    }
+    values.fault("file", fmt::format("is '{}', which is not in the folder", values.text("file")),
+                 what, nearest_name_cure(values.text("file"), files));
+    return nullptr;
+}
+
+TableReader file_section(Loading& loading, const Node& document, const std::string& name) {
+    const Node* table = document.find(name);
+    const Place where = table != nullptr ? table->place : Place{document.place.file, 0, 0};
+    return TableReader(loading.reading, table, {name, name, "[" + name + "]"}, where);
+}
+
+// False when the places are not known, so that names cannot be judged.
+bool load_venue(Loading& loading, const Node& document) {
+    const TableReader values = file_section(loading, document, "venue");
+    loading.scenario.raster_m = values.number("raster_m");
+    const std::string* text = file_text(loading, values, "a venue file, GeoJSON");
+    if (text == nullptr) return false;
+    Faults& faults = loading.reading.faults;
+    std::optional<Node> venue = read_json(values.text("file"), *text, faults);
+    if (!venue) return false;
+    if (!venue->is_table()) {
+        faults.add({values.text("file"), 1, 1}, "this is not a GeoJSON FeatureCollection",
+                   "\"type\": \"FeatureCollection\"");
+        return false;
+    }
+    apply_settings(loading.settings, SettingTarget::venue, *venue, faults);
+    venue->place.file = values.text("file");
+    read_venue(loading.reading, *venue, values.text("coordinates") == "lon_lat",
+               loading.scenario.raster_m, loading.scenario.venue, loading.scenario.facilities,
+               loading.places);
+    return true;
+}
+
+void load_demand(Loading& loading, const Node& document) {
+    const TableReader values = file_section(loading, document, "demand");
+    const std::string* text = file_text(loading, values, "a demand file, CSV");
+    if (text == nullptr) return;
+    read_demand(loading.reading, values.text("file"), *text, values.number("scale"), loading.places,
+                loading.scenario);
+}
+
+void check_no_plan(const Loading& loading) {
+    for (const Setting& setting : loading.settings) {
+        if (setting.target != SettingTarget::plan) continue;
+        loading.reading.faults.add(
+            {std::string(settings_file), 0, 0},
+            fmt::format("'{}' changes a plan, but plan.file is \"\"", setting.address), {},
+            "set plan.file too");
+    }
+}
+
+void load_plan(Loading& loading, const Node& document) {
+    const TableReader values = file_section(loading, document, "plan");
+    if (values.text("file").empty()) return check_no_plan(loading);
+    const std::string* text = file_text(loading, values, "a plan file, TOML");
+    if (text == nullptr) return;
+    std::optional<Node> plan = read_toml(values.text("file"), *text, loading.reading.faults);
+    if (!plan) return;
+    plan->place.file = values.text("file");
+    apply_settings(loading.settings, SettingTarget::plan, *plan, loading.reading.faults);
+    read_plan(loading.reading, *plan, loading.places, loading.scenario);
+}
+
+void load_all(Loading& loading) {
+    Faults& faults = loading.reading.faults;
+    const auto it = loading.text.files.find(main_file);
+    if (it == loading.text.files.end()) {
+        faults.add({main_file, 0, 0}, "this file is missing");
+        return;
+    }
+    if (!check_utf8(main_file, it->second, faults)) return;
+    loading.settings = read_settings(loading.text.settings, faults);
+    std::optional<Node> document = read_toml(main_file, it->second, faults);
+    if (!document) return;
+    document->place.file = main_file;
+    apply_settings(loading.settings, SettingTarget::scenario, *document, faults);
+    read_general(loading.reading, *document, loading.scenario);
+    if (!load_venue(loading, *document)) return;
+    read_trains(loading.reading, *document, loading.places, loading.scenario);
+    load_demand(loading, *document);
+    read_observables(loading.reading, *document, loading.places, loading.scenario);
+    read_rules(loading.reading, *document, loading.scenario);
+    load_plan(loading, *document);
+}
+
+// The files that scenario.toml and the settings name; what is wrong with them is told later.
+std::vector<std::string> named_files(const ScenarioText& text) {
+    Faults ignored;
+    const std::string& main_text = text.files.at(main_file);
+    std::optional<Node> document;
+    if (check_utf8(main_file, main_text, ignored)) {
+        document = read_toml(main_file, main_text, ignored);
+    }
+    if (!document) return {};
+    apply_settings(read_settings(text.settings, ignored), SettingTarget::scenario, *document,
+                   ignored);
+    std::vector<std::string> names;
+    for (const char* section : {"venue", "demand", "plan"}) {
+        const Node* table = document->find(section);
+        const Node* file = table != nullptr ? table->find("file") : nullptr;
+        std::string name =
+            file != nullptr ? file->text
+                            : value_text(read_toml_value(find_key(section, "file")->default_value, {}));
+        if (!name.empty()) names.push_back(std::move(name));
+    }
+    return names;
+}
+
+}  // namespace
+
+Scenario load_scenario(const ScenarioText& text, Faults& faults) {
+    Loading loading{text, Reading{faults, {}}, {}, {}, {}};
+    loading.scenario.text = text;
+    load_all(loading);
+    // A value that was worked out after its default was noted stands last: keep that one.
+    auto& noted = loading.reading.parameters;
+    for (auto& [key, value] : noted) {
+        auto& kept = loading.scenario.parameters;
+        const auto same =
+            std::find_if(kept.begin(), kept.end(), [&](const auto& p) { return p.first == key; });
+        if (same == kept.end()) {
+            kept.emplace_back(key, std::move(value));
+        } else {
+            same->second = std::move(value);
+        }
+    }
+    return std::move(loading.scenario);
+}
+
+ScenarioText read_scenario_text(const std::string& folder, std::vector<std::string> settings) {
+    namespace fs = std::filesystem;
+    const fs::path path(folder);
+    if (!fs::is_directory(path)) throw InputError(fmt::format("{}: no such folder", folder));
+    if (!fs::is_regular_file(path / main_file)) {
+        throw InputError(fmt::format("{}: no {} in this folder", folder, main_file));
+    }
+    ScenarioText text;
+    text.settings = std::move(settings);
+    text.files[main_file] = read_file(path / main_file);
+    for (const std::string& name : named_files(text)) {
+        const fs::path named = path / fs::u8path(name);
+        if (fs::is_regular_file(named)) text.files[name] = read_file(named);
+    }
+    return text;
+}
+
+Scenario load_scenario(const std::string& folder, std::vector<std::string> settings) {
+    const ScenarioText text = read_scenario_text(folder, std::move(settings));
+    Faults faults;
+    Scenario scenario = load_scenario(text, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    return scenario;
+}
+
+}  // namespace tidegate

@@ -1,0 +1,39 @@
+#include "scenario/places.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace tidegate {
+
+void Places::add(NamedPlace place, Faults& faults) {
+    if (place.name == "any_exit") {
+        faults.add(place.place,
+                   "'any_exit' cannot be a name: demand.csv uses it for the quickest exit");
+    } else if (const NamedPlace* other = find(place.name)) {
+        faults.add(place.place,
+                   fmt::format("the name '{}' of this {} is taken by the {} in {}:{}", place.name,
+                               place.word, other->word, other->place.file, other->place.line),
+                   "names that are unique over all places and train services");
+        return;
+    }
+    places_.push_back(std::move(place));
+}
+
+const NamedPlace* Places::find(std::string_view name) const {
+    const auto it = std::find_if(places_.begin(), places_.end(),
+                                 [&](const NamedPlace& place) { return place.name == name; });
+    return it != places_.end() ? &*it : nullptr;
+}
+
+std::vector<std::string> Places::names(std::initializer_list<NameKind> kinds) const {
+    std::vector<std::string> out;
+    for (const NamedPlace& place : places_) {
+        const bool wanted =
+            kinds.size() == 0 || std::find(kinds.begin(), kinds.end(), place.kind) != kinds.end();
+        if (wanted) out.push_back(place.name);
+    }
+    return out;
+}
+
+}  // namespace tidegate

@@ -1,0 +1,46 @@
+#pragma once
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/fault.h"
+#include "sensors/observable_def.h"
+
+namespace tidegate {
+
+/// What a name stands for; the first values are those of PlaceKind.
+enum class NameKind {
+    area,
+    opening,
+    facility,
+    connector,
+    exit,
+    entrance,
+    platform,
+    service,
+    other
+};
+
+struct NamedPlace {
+    std::string name;
+    NameKind kind = NameKind::other;
+    int row = -1;      ///< of its table
+    std::string word;  ///< "stair", "train service": how messages call it
+    Place place;       ///< where the name is given
+};
+
+/// All names of venue features and train services: unique over all kinds.
+class Places {
+public:
+    /// A name that is taken already is a fault.
+    void add(NamedPlace place, Faults& faults);
+    const NamedPlace* find(std::string_view name) const;
+    /// Names of these kinds in the order added; of all kinds when the list is empty.
+    std::vector<std::string> names(std::initializer_list<NameKind> kinds = {}) const;
+
+private:
+    std::vector<NamedPlace> places_;
+};
+
+}  // namespace tidegate

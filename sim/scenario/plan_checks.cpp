@@ -1,0 +1,241 @@
+#include "scenario/plan_checks.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "scenario/keys.h"
+#include "scenario/section_readers.h"
+
+namespace tidegate {
+namespace {
+
+std::vector<NameKind> kinds_for(MeasureKind kind) {
+    switch (kind) {
+        case MeasureKind::meter:
+            return {NameKind::opening, NameKind::connector, NameKind::facility};
+        case MeasureKind::close:
+        case MeasureKind::hold:
+        case MeasureKind::open:
+            return {NameKind::opening, NameKind::exit, NameKind::connector, NameKind::facility};
+        case MeasureKind::reverse:
+            return {NameKind::connector};
+        case MeasureKind::set_direction:
+            return {NameKind::opening};
+        case MeasureKind::open_lanes:
+            return {NameKind::facility};
+        case MeasureKind::extra_train:
+        case MeasureKind::set_headway:
+            return {NameKind::service};
+        case MeasureKind::evacuate:
+            return {NameKind::area};
+    }
+    return {};
+}
+
+std::string words(MeasureKind kind) {
+    if (kind == MeasureKind::reverse) return "an escalator";
+    std::string text;
+    for (const NameKind name : kinds_for(kind)) {
+        const char* word = name == NameKind::area       ? "an area"
+                           : name == NameKind::opening  ? "an opening"
+                           : name == NameKind::facility ? "a gate or check"
+                           : name == NameKind::exit     ? "an exit"
+                           : name == NameKind::service  ? "a train service"
+                                                        : "a stair, escalator or ramp";
+        text += (text.empty() ? "" : ", ") + std::string(word);
+    }
+    return text;
+}
+
+// Keys that only some measures use, and by which.
+struct Use {
+    const char* key;
+    MeasureKind by;
+    bool needed;
+};
+constexpr Use uses[] = {
+    {"max_per_min", MeasureKind::meter, true},
+    {"direction", MeasureKind::set_direction, true},
+    {"lanes", MeasureKind::open_lanes, true},
+    {"trains", MeasureKind::extra_train, true},
+    {"spacing_s", MeasureKind::extra_train, false},
+    {"headway_s", MeasureKind::set_headway, true},
+    {"pre_movement_s", MeasureKind::evacuate, false},
+};
+
+void check_keys(const TableReader& values, MeasureKind kind) {
+    const std::vector<std::string> measures = choices_of(*find_key("plan.step", "measure"));
+    for (const Use& use : uses) {
+        if (values.given(use.key) && use.by != kind) {
+            values.fault(
+                use.key, fmt::format("has no effect on the measure '{}'", values.text("measure")),
+                fmt::format("it only with '{}'", measures[static_cast<std::size_t>(use.by)]));
+        } else if (!values.given(use.key) && use.by == kind && use.needed) {
+            values.fault(
+                "measure",
+                fmt::format("is '{}', but '{}' is missing", values.text("measure"), use.key),
+                expected_value(*find_key("plan.step", use.key)));
+        }
+    }
+}
+
+void check_trains(const TableReader& values, const TrainServiceDef& service,
+                  const Measure& measure) {
+    const double stand_s = std::max(service.dwell_s, service.max_dwell_s);
+    const char* key = measure.kind == MeasureKind::set_headway ? "headway_s" : "spacing_s";
+    if (!values.good(key) || values.number(key) >= stand_s) return;
+    values.fault(
+        key,
+        fmt::format("is {}: trains of '{}' would overlap", short_number(values.number(key)),
+                    service.name),
+        fmt::format("at least the {} s for which a train may stand", short_number(stand_s)));
+}
+
+void check_place(const TableReader& values, const Scenario& scenario, const NamedPlace& place,
+                 const Measure& measure) {
+    const auto row = static_cast<std::size_t>(place.row);
+    if (measure.kind == MeasureKind::reverse) {
+        const ConnectorDef& connector = scenario.venue.connectors[row];
+        if (connector.kind != ConnectorKind::escalator) {
+            values.fault(
+                "place",
+                fmt::format("is the {} '{}', which cannot be reversed", place.word, place.name),
+                "an escalator");
+        } else if (connector.belt_speed_m_s == 0) {
+            values.fault("place", fmt::format("is '{}', which stands", place.name),
+                         "an escalator that runs");
+        }
+    }
+    if (measure.kind == MeasureKind::open_lanes && values.good("lanes")) {
+        const FacilityDef& facility = scenario.facilities[row];
+        if (measure.lanes > facility.lanes) {
+            values.fault(
+                "lanes", fmt::format("is {}", measure.lanes),
+                fmt::format("at most the {} of '{}'", counted(facility.lanes, "lane"), place.name));
+        }
+    }
+    if (place.kind == NameKind::service) check_trains(values, scenario.services[row], measure);
+}
+
+// The most an observable can ever be; infinity when that is not known. `passengers`: all that come.
+double highest(const Scenario& scenario, const ObservableDef& def, double passengers) {
+    switch (def.kind) {
+        case ObservableKind::occupancy:
+        case ObservableKind::queue_length:
+        case ObservableKind::waiting_outside:
+            return passengers;
+        case ObservableKind::density: {
+            const double area_m2 =
+                scenario.venue.areas[static_cast<std::size_t>(def.place)].area_m2;
+            return area_m2 > 0 ? passengers / area_m2 : std::numeric_limits<double>::infinity();
+        }
+        case ObservableKind::queue_wait:
+        case ObservableKind::time_above:
+            return scenario.end;
+        case ObservableKind::peak_density:
+        case ObservableKind::flow:
+            break;
+    }
+    return std::numeric_limits<double>::infinity();
+}
+
+const char* level_text(WarningLevel level) {
+    constexpr const char* names[] = {"none", "blue", "yellow", "orange", "red"};
+    return names[static_cast<int>(level)];
+}
+
+void check_trigger(const TableReader& values, const Scenario& scenario,
+                   const ProcedureDef& procedure) {
+    const RuleDef& rule = scenario.warning.rules[procedure.rule.index()];
+    if (rule.scheme == Scheme::lead_time) {
+        values.fault("rule",
+                     fmt::format("is '{}', a lead_time rule, which can never fire: its levels are "
+                                 "known in hindsight only",
+                                 rule.name),
+                     "a band rule");
+        return;
+    }
+    if (!rule.observable.is_valid() || rule.capacity <= 0) return;
+    const ObservableDef& observable = scenario.sensors.observables[rule.observable.index()];
+    if (observable.kind != ObservableKind::time_above && observable.place < 0) return;
+    double passengers = 0;
+    for (const DemandRow& row : scenario.demand.rows) passengers += row.count;
+    const double most = highest(scenario, observable, passengers);
+    const double threshold = rule.capacity * rule.bands[static_cast<std::size_t>(procedure.at) - 1];
+    if (passengers == 0 || threshold <= most) return;
+    values.fault(
+        "at",
+        fmt::format("is '{}', which can never be reached: rule '{}' needs {} = {:.6g}, and it "
+                    "cannot exceed {:.6g}",
+                    level_text(procedure.at), rule.name, observable.name, threshold, most),
+        "a trigger that can fire", "lower the rule's capacity or bands");
+}
+
+void check_stand_down(const TableReader& values, const Scenario& scenario,
+                      const ProcedureDef& procedure) {
+    if (!procedure.stands_down) return;
+    if (procedure.stand_down_below > procedure.at) {
+        values.fault(
+            "stand_down_below",
+            fmt::format("is '{}', above the level '{}' that starts the procedure: it would end "
+                        "while it should act",
+                        level_text(procedure.stand_down_below), level_text(procedure.at)),
+            fmt::format("at most '{}'", level_text(procedure.at)));
+    }
+    if (scenario.end > 0 && procedure.stand_down_hold_s >= scenario.end) {
+        values.fault("stand_down_hold_s",
+                     fmt::format("is {}: the run ends before that",
+                                 short_number(procedure.stand_down_hold_s)),
+                     fmt::format("less than the run's {} s", short_number(scenario.end)),
+                     "set stands_down = false if it never stands down");
+    }
+}
+
+}  // namespace
+
+void check_measure(const TableReader& values, const Places& places, const Scenario& scenario,
+                   Measure& measure) {
+    check_keys(values, measure.kind);
+    const std::vector<NameKind> kinds = kinds_for(measure.kind);
+    const NamedPlace* place = places.find(measure.place_name);
+    if (place == nullptr) {
+        std::vector<std::string> names;
+        for (const NameKind kind : kinds) {
+            for (const std::string& name : places.names({kind})) names.push_back(name);
+        }
+        values.fault("place", fmt::format("names the unknown place '{}'", measure.place_name),
+                     words(measure.kind), nearest_name_cure(measure.place_name, names));
+        return;
+    }
+    if (std::find(kinds.begin(), kinds.end(), place->kind) == kinds.end()) {
+        values.fault("place",
+                     fmt::format("is the {} '{}', to which '{}' does not apply", place->word,
+                                 place->name, values.text("measure")),
+                     words(measure.kind));
+        return;
+    }
+    measure.place = place->row;
+    measure.place_kind = place->kind == NameKind::service ? PlaceKind::platform
+                                                          : static_cast<PlaceKind>(place->kind);
+    check_place(values, scenario, *place, measure);
+}
+
+void check_procedure(const TableReader& values, const Scenario& scenario,
+                     const ProcedureDef& procedure) {
+    if (procedure.rule.is_valid() && values.good("at")) check_trigger(values, scenario, procedure);
+    check_stand_down(values, scenario, procedure);
+    double shortest_s = std::numeric_limits<double>::infinity();
+    for (const StepDef& step : procedure.steps)
+        shortest_s = std::min(shortest_s, step.action_delay_s);
+    const double delay_s = procedure.report_delay_s + procedure.decision_delay_s +
+                           procedure.order_delay_s + shortest_s;
+    if (procedure.steps.empty() || scenario.end <= 0 || delay_s < scenario.end) return;
+    values.fault("name",
+                 fmt::format("'{}' can never take effect: its delays are {} s, the run is {} s",
+                             procedure.name, short_number(delay_s), short_number(scenario.end)),
+                 "delays shorter than the run");
+}
+
+}  // namespace tidegate

@@ -1,0 +1,45 @@
+#pragma once
+#include "scenario/places.h"
+#include "scenario/scenario.h"
+#include "scenario/table_reader.h"
+
+namespace tidegate {
+
+/// Readers of the parts of scenario.toml and of the files it names. Each reads into `scenario` and
+/// reports faults; each expects that the parts before it have been read.
+
+/// [scenario], [simulation], [population], [routing], [walking], [record].
+void read_general(Reading& reading, const Node& document, Scenario& scenario);
+/// [[train]]; names go to `places`.
+void read_trains(Reading& reading, const Node& document, Places& places, Scenario& scenario);
+/// demand.csv with the scale of [demand].
+void read_demand(Reading& reading, const std::string& file, const std::string& text, double scale,
+                 const Places& places, Scenario& scenario);
+/// [sensors], [[observable]].
+void read_observables(Reading& reading, const Node& document, const Places& places,
+                      Scenario& scenario);
+/// [[rule]].
+void read_rules(Reading& reading, const Node& document, Scenario& scenario);
+/// plan.toml.
+void read_plan(Reading& reading, const Node& document, const Places& places, Scenario& scenario);
+
+/// Where an arriving train's times lie, from the service's headways; the first few if there are
+/// very many.
+std::vector<SimTime> planned_arrivals(const TrainServiceDef& service);
+
+/// The tables of an array of tables such as [[train]]; a fault when it is something else.
+std::vector<const Node*> table_rows(const Node& document, const std::string& section,
+                                    Faults& faults);
+/// "rule.NAME", or "rule.3" for the third when it has no name.
+std::string row_address(const std::string& section, const Node& table, std::size_t row);
+
+/// The row of `name` in `names`; -1, with a fault at `key`, when it is not there. `what` as "rule".
+int find_row(const TableReader& values, std::string_view key, const std::vector<std::string>& names,
+             const std::string& what);
+/// A fault when `name` stands in `names` already.
+void check_unique(const TableReader& values, const std::vector<std::string>& names,
+                  const std::string& what);
+/// "any of 5 passengers": "1 passenger", "5 passengers".
+std::string counted(std::int64_t n, const std::string& what);
+
+}  // namespace tidegate

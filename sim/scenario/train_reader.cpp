@@ -1,0 +1,119 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "scenario/section_readers.h"
+
+namespace tidegate {
+namespace {
+
+constexpr std::size_t most_trains = 100000;
+
+void read_headways(Reading& reading, const TableReader& values, const Calendar& calendar,
+                   TrainServiceDef& def) {
+    def.headways.push_back({def.first_arrival, values.number("headway_s")});
+    const std::vector<Node> list = values.list("headways");
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const TableReader change(
+            reading, &list[i],
+            {"train.headways", fmt::format("{}.headways.{}", values.name().address, i + 1),
+             "headways of [[train]]"},
+            list[i].place);
+        const auto from = change.time("from", calendar);
+        if (!from || !change.good("headway_s")) continue;
+        if (*from <= def.headways.back().from) {
+            change.fault("from", fmt::format("is '{}'", change.text("from")),
+                         "a time after the one before it and after 'first'");
+            continue;
+        }
+        def.headways.push_back({*from, change.number("headway_s")});
+    }
+}
+
+void check_times(const TableReader& values, const Scenario& scenario, const TrainServiceDef& def) {
+    if (def.first_arrival > scenario.end) {
+        values.fault("first", fmt::format("is '{}', after the end", values.text("first")),
+                     fmt::format("a time from {} to {}", scenario.calendar.clock(0),
+                                 scenario.calendar.clock(scenario.end)));
+    }
+    if (def.last_arrival < def.first_arrival) {
+        values.fault("last", fmt::format("is '{}', before the first arrival", values.text("last")),
+                     fmt::format("a time after {}", values.text("first")));
+    }
+    if (def.max_dwell_s < def.dwell_s) {
+        values.fault("max_dwell_s", fmt::format("is {}", short_number(def.max_dwell_s)),
+                     fmt::format("at least dwell_s = {}", short_number(def.dwell_s)));
+    }
+    for (const HeadwayPeriod& period : def.headways) {
+        if (period.headway_s >= std::max(def.dwell_s, def.max_dwell_s)) continue;
+        values.fault(
+            "headway_s",
+            fmt::format("of {} s is shorter than the time a train may stand ({} s): trains of "
+                        "'{}' would overlap",
+                        short_number(period.headway_s),
+                        short_number(std::max(def.dwell_s, def.max_dwell_s)), def.name),
+            "at least max_dwell_s and dwell_s");
+    }
+}
+
+void read_train(Reading& reading, const TableReader& values, const Places& places,
+                Scenario& scenario) {
+    TrainServiceDef def;
+    def.name = values.text("name");
+    const std::vector<std::string> platforms = places.names({NameKind::platform});
+    const NamedPlace* platform = places.find(values.text("platform"));
+    if (platform != nullptr && platform->kind == NameKind::platform) {
+        def.platform = {platform->row};
+    } else {
+        find_row(values, "platform", platforms, "platform");
+    }
+    def.dwell_s = values.number("dwell_s");
+    def.max_dwell_s = values.number("max_dwell_s");
+    def.places = values.integer("places");
+    def.boarding_interval_s = values.number("boarding_interval_s");
+    def.alighting_interval_s = values.number("alighting_interval_s");
+    const auto first = values.time("first", scenario.calendar);
+    const auto last = values.time("last", scenario.calendar);
+    if (first && last && values.good("headway_s")) {
+        def.first_arrival = *first;
+        def.last_arrival = *last;
+        read_headways(reading, values, scenario.calendar, def);
+        check_times(values, scenario, def);
+    }
+    scenario.services.push_back(std::move(def));
+}
+
+}  // namespace
+
+std::vector<SimTime> planned_arrivals(const TrainServiceDef& service) {
+    std::vector<SimTime> arrivals;
+    if (service.headways.empty()) return arrivals;
+    SimTime t = service.first_arrival;
+    std::size_t period = 0;
+    while (t <= service.last_arrival && arrivals.size() < most_trains) {
+        arrivals.push_back(t);
+        SimTime next = t + std::max(1.0, service.headways[period].headway_s);
+        if (period + 1 < service.headways.size() && next >= service.headways[period + 1].from) {
+            ++period;
+            next = std::max(t + 1.0, std::max(service.headways[period].from, t));
+        }
+        t = next;
+    }
+    return arrivals;
+}
+
+void read_trains(Reading& reading, const Node& document, Places& places, Scenario& scenario) {
+    const std::vector<const Node*> rows = table_rows(document, "train", reading.faults);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const TableReader values(reading, rows[i],
+                                 {"train", row_address("train", *rows[i], i), "[[train]]"},
+                                 rows[i]->place);
+        read_train(reading, values, places, scenario);
+        if (!values.good("name")) continue;
+        places.add({values.text("name"), NameKind::service, static_cast<int>(i), "train service",
+                    values.place("name")},
+                   reading.faults);
+    }
+}
+
+}  // namespace tidegate
