@@ -6,7 +6,7 @@ namespace {
 using namespace make_key;
 constexpr double week_s = 7 * 86400.0;
 
-constexpr Key scenario_keys[] = {
+constexpr Key run_keys[] = {
     optional(of_type(KeyType::text, "scenario", "name", "",
                      "Short name used in file names and lists; without it the folder's name.")),
     of_type(KeyType::text, "scenario", "title", R"("")", "One line for people."),
@@ -33,7 +33,9 @@ constexpr Key scenario_keys[] = {
             "The demand's file, in the scenario's folder."),
     number("demand", "scale", "", "1.0", 0, 100,
            "Multiplies every count of the demand; results are rounded to the nearest whole."),
+};
 
+constexpr Key scene_keys[] = {
     number("record", "frame_interval_s", "s", "1", 0, 3600,
            "Time between two recorded pictures of all positions; 0 records none."),
     integer("record", "compression", "4", 0, 9, "Deflate level of the recording; 0 is none."),
@@ -109,6 +111,7 @@ constexpr Key scenario_keys[] = {
 
 }  // namespace
 
-std::span<const Key> scenario_file_keys() { return scenario_keys; }
+std::span<const Key> run_file_keys() { return run_keys; }
+std::span<const Key> scene_file_keys() { return scene_keys; }
 
 }  // namespace tidegate

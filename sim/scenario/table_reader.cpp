@@ -191,7 +191,8 @@ void TableReader::fault(std::string_view key, const std::string& what, std::stri
 }
 
 void TableReader::note(std::string_view key, std::string text) const {
-    reading_.parameters.emplace_back(fmt::format("{}.{}", name_.address, key), std::move(text));
+    reading_.parameters.push_back(
+        {name_.section, fmt::format("{}.{}", name_.address, key), std::move(text)});
 }
 
 }  // namespace tidegate

@@ -72,7 +72,6 @@ void read_facility(const Feature& feature, Venue& venue) {
                 fmt::format("{} is {:.2f} m long, too short for {} lanes of {} m", feature.title(),
                             def.line.length_m(), def.lanes, def.lane_width_m),
                 fmt::format("at least {:.2f} m", def.lanes * def.lane_width_m));
-            def.lanes = 1;
         }
         check_spans(feature, def.line, venue.floors.base[def.level.index()],
                     lines_beside(venue, feature), venue.list.projection, venue.faults);
