@@ -9,8 +9,9 @@
 #include <limits>
 
 #include "base/chunks.h"
-#include "batch/sha256.h"
+#include "locomotion/walk_model.h"
 #include "record/run_writer.h"
+#include "record/sha256.h"
 
 namespace tidegate {
 namespace {
@@ -47,6 +48,7 @@ RunHeader header_of(const Simulation& simulation, const std::string& program_ver
                                   scenario.sensors.observables[rule.observable.index()].name);
     }
     header.manifest.program_version = program_version;
+    header.manifest.vector_path = best_vector_path().name;
     header.manifest.seed = scenario.seed;
     header.manifest.threads = threads_in_use();
     header.manifest.input_sha256 = input_sha256(scenario.text);

@@ -4,7 +4,7 @@
 
 #include <cctype>
 
-#include "batch/sha256.h"
+#include "record/sha256.h"
 
 namespace tidegate {
 namespace {

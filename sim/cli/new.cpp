@@ -1,4 +1,4 @@
-#include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include <filesystem>
 #include <fstream>
@@ -38,12 +38,14 @@ int new_command(const std::string& folder, const std::string& name) {
 void add_new(CLI::App& program, int& exit_code) {
     struct Options {
         std::string folder;
-        std::string name = "station";
+        std::string name = template_names().front();
     };
     CLI::App* command = program.add_subcommand("new", "make a scenario to start from, every key commented");
     const auto options = std::make_shared<Options>();
     command->add_option("folder", options->folder, "the folder to make")->required();
-    command->add_option("--template", options->name, "which one to start from")->capture_default_str();
+    command->add_option("--template", options->name,
+                        fmt::format("which one to start from: {}", fmt::join(template_names(), ", ")))
+        ->capture_default_str();
     command->callback([options, &exit_code] { exit_code = new_command(options->folder, options->name); });
 }
 

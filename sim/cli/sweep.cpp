@@ -7,13 +7,13 @@
 #include <thread>
 
 #include "batch/run_loop.h"
-#include "batch/sha256.h"
 #include "batch/sweep.h"
 #include "batch/sweep_folder.h"
 #include "batch/sweep_table.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
+#include "record/sha256.h"
 
 namespace tidegate::cli {
 namespace {
