@@ -52,7 +52,7 @@ std::byte* Column::grow_bytes(std::size_t bytes) {
 }
 
 void Column::push_text(std::string_view text) {
-    const std::string_view kept = cut_text(text, row_bytes_);
+    const std::string_view kept = cut_text(text, row_bytes_ - 1);  // a zero ends it
     std::byte* row = grow_bytes(row_bytes_);
     std::memcpy(row, kept.data(), kept.size());
 }

@@ -25,7 +25,7 @@ constexpr const char* state_codes =
     "0 walking, 1 queueing, 2 waiting_for_train, 3 in_service, 4 held, 5 stuck";
 constexpr const char* fate_codes = "0 due, 1 waiting_outside, 2 present, 3 exited, 4 boarded";
 
-/// Length of texts in growing tables [bytes]; longer ones are cut.
+/// Length of texts in growing tables with the zero at their end [bytes]; longer ones are cut.
 constexpr std::size_t kind_bytes = 16;
 constexpr std::size_t name_bytes = 128;
 constexpr std::size_t detail_bytes = 256;

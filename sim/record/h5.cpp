@@ -102,7 +102,7 @@ Handle text_type(std::size_t length) {
     Handle type(H5Tcopy(H5T_C_S1), H5Tclose, "text type");
     check(H5Tset_size(type.get(), length > 0 ? length : H5T_VARIABLE), "text length");
     check(H5Tset_cset(type.get(), H5T_CSET_UTF8), "text encoding");
-    if (length > 0) check(H5Tset_strpad(type.get(), H5T_STR_NULLPAD), "text padding");
+    if (length > 0) check(H5Tset_strpad(type.get(), H5T_STR_NULLTERM), "text padding");
     return type;
 }
 
@@ -137,6 +137,7 @@ Handle write_text(hid_t parent, const char* name, const std::string& text) {
                 H5Dclose, name);
     const char* raw = text.c_str();
     check(H5Dwrite(data.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, &raw), name);
+    write_attribute(data.get(), "unit", std::string());
     return data;
 }
 
@@ -149,6 +150,7 @@ Handle write_texts(hid_t parent, const char* name, const std::vector<std::string
     std::vector<const char*> raw;
     for (const std::string& text : texts) raw.push_back(text.c_str());
     check(H5Dwrite(data.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, raw.data()), name);
+    write_attribute(data.get(), "unit", std::string());
     return data;
 }
 

@@ -66,7 +66,7 @@ hid_t type_of() {
 Handle make_group(hid_t parent, const char* name);
 Handle open_group(hid_t parent, const char* name);
 Handle open_dataset(hid_t parent, const char* name);
-/// UTF-8 text: of `length` bytes, padded with zeros; or of any length when 0.
+/// UTF-8 text: of `length` bytes with the zero at its end; or of any length when 0.
 Handle text_type(std::size_t length = 0);
 
 void write_attribute(hid_t object, const char* name, const std::string& value);
@@ -99,12 +99,14 @@ std::vector<std::string> read_texts(hid_t parent, const char* name);
 
 /// A 1-D dataset written once.
 template <class T>
-Handle write_numbers(hid_t parent, const char* name, const std::vector<T>& values) {
+Handle write_numbers(hid_t parent, const char* name, const std::vector<T>& values,
+                     const std::string& unit = {}) {
     const hsize_t size = values.size();
     Handle space(H5Screate_simple(1, &size, nullptr), H5Sclose, name);
     Handle data(H5Dcreate2(parent, name, type_of<T>(), space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
                 H5Dclose, name);
     check(H5Dwrite(data.get(), type_of<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), name);
+    write_attribute(data.get(), "unit", unit);
     return data;
 }
 

@@ -73,10 +73,8 @@ void write_planes(hid_t file, const std::vector<PlaneInfo>& planes) {
     }
     h5::write_texts(group.get(), "name", names);
     h5::write_numbers(group.get(), "is_connector", connector);
-    const h5::Handle data_x = h5::write_numbers(group.get(), "origin_x_m", x);
-    const h5::Handle data_y = h5::write_numbers(group.get(), "origin_y_m", y);
-    h5::write_attribute(data_x.get(), "unit", std::string("m"));
-    h5::write_attribute(data_y.get(), "unit", std::string("m"));
+    h5::write_numbers(group.get(), "origin_x_m", x, "m");
+    h5::write_numbers(group.get(), "origin_y_m", y, "m");
 }
 
 }  // namespace

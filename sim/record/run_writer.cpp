@@ -23,6 +23,7 @@ h5::Handle make_state(hid_t group, const char* name, hid_t type, const char* mea
     h5::check(H5Pset_alloc_time(list.get(), H5D_ALLOC_TIME_EARLY), name);
     h5::Handle data(H5Dcreate2(group, name, type, space.get(), H5P_DEFAULT, list.get(), H5P_DEFAULT),
                     H5Dclose, name);
+    h5::write_attribute(data.get(), "unit", std::string());
     h5::write_attribute(data.get(), "meaning", std::string(meaning));
     return data;
 }
