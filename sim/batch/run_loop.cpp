@@ -4,59 +4,19 @@
 
 #include <chrono>
 #include <cmath>
-#include <ctime>
 #include <filesystem>
 #include <limits>
 
 #include "base/chunks.h"
 #include "locomotion/walk_model.h"
+#include "record/make_header.h"
 #include "record/run_writer.h"
-#include "record/sha256.h"
 
 namespace tidegate {
 namespace {
 
 // Times are whole steps, but sums of tenths are not exact.
 constexpr double time_slack_s = 1e-6;
-
-std::string utc_now() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text;
-}
-
-RunHeader header_of(const Simulation& simulation, const std::string& program_version) {
-    const Scenario& scenario = simulation.scenario();
-    RunHeader header;
-    header.name = scenario.name;
-    header.title = scenario.title;
-    header.calendar = scenario.calendar;
-    header.step_s = scenario.step_s;
-    header.frame_interval_s = scenario.record.frame_interval_s;
-    header.sample_s = scenario.sensors.sample_s;
-    header.text = scenario.text;
-    header.planes.assign(simulation.planes().begin(), simulation.planes().end());
-    header.portals.assign(simulation.portal_names().begin(), simulation.portal_names().end());
-    for (const ObservableDef& observable : scenario.sensors.observables) {
-        header.observables.emplace_back(observable.name, unit_of(observable.kind));
-    }
-    for (const RuleDef& rule : scenario.warning.rules) {
-        header.rules.emplace_back(rule.name,
-                                  scenario.sensors.observables[rule.observable.index()].name);
-    }
-    header.manifest.program_version = program_version;
-    header.manifest.vector_path = best_vector_path().name;
-    header.manifest.seed = scenario.seed;
-    header.manifest.threads = threads_in_use();
-    header.manifest.input_sha256 = input_sha256(scenario.text);
-    header.manifest.parameters = scenario.parameters;
-    header.manifest.started_utc = utc_now();
-    header.manifest.planned_end_s = scenario.end;
-    return header;
-}
 
 /// Moments at a fixed distance from the start: 0, interval, 2 interval, ...
 class Ticks {
@@ -82,8 +42,11 @@ public:
           frames_(simulation.scenario().record.frame_interval_s),
           samples_(simulation.scenario().sensors.sample_s) {
         if (order.path.empty()) return;
-        writer_ = std::make_unique<RunWriter>(order.path, header_of(simulation, order.program_version),
-                                              order.force, simulation.scenario().record.compression);
+        const RunMaking making{order.program_version, best_vector_path().name, threads_in_use()};
+        const RunHeader header = make_header(simulation.scenario(), simulation.planes(),
+                                             simulation.portal_names(), making);
+        writer_ = std::make_unique<RunWriter>(order.path, header, order.force,
+                                              simulation.scenario().record.compression);
     }
 
     void take() {
@@ -172,12 +135,6 @@ RunResult run(const Scenario& scenario, const RunOrder& order) {
     recorder.finish(result);
     result.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return result;
-}
-
-std::vector<std::pair<std::string, std::string>> input_sha256(const ScenarioText& text) {
-    std::vector<std::pair<std::string, std::string>> sums;
-    for (const auto& [file, bytes] : text.files) sums.emplace_back(file, sha256(bytes));
-    return sums;
 }
 
 double estimated_bytes(const Scenario& scenario) {

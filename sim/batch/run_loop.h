@@ -41,9 +41,6 @@ struct RunResult {
 /// Simulation and RunWriter throw.
 RunResult run(const Scenario& scenario, const RunOrder& order);
 
-/// File -> SHA-256 of its text, for every file of the scenario.
-std::vector<std::pair<std::string, std::string>> input_sha256(const ScenarioText& text);
-
 /// Upper estimate of a recording's size [bytes]; see the source for what it assumes.
 double estimated_bytes(const Scenario& scenario);
 

@@ -92,6 +92,8 @@ std::string outcomes_text(const Scenario& scenario, const RunResult& result, con
     Rows rows = {{"Outcomes", "unit", "value"}};
     if (without_plan != nullptr) rows = {{"Outcomes", "unit", "with plan", "without plan", "difference"}};
     for (const Outcome& outcome : result.outcomes) {
+        // The table of levels has these already.
+        if (outcome.name.starts_with("first_")) continue;
         rows.push_back({outcome.name, outcome.unit, outcome_value(scenario, outcome)});
         if (without_plan == nullptr) continue;
         for (const Outcome& other : without_plan->outcomes) {

@@ -49,7 +49,7 @@ std::string checked_scenarios_sha256(const SweepDef& def) {
         for (const Fault& fault : found.list()) {
             if (known.insert(tidegate::text(fault)).second) faults.add(fault);
         }
-        for (const auto& [file, sum] : input_sha256(text)) texts[file] = sum;
+        for (const auto& [file, bytes] : text.files) texts[file] = sha256(bytes);
     }
     if (!faults.empty()) throw InputError(std::move(faults));
     std::string all;

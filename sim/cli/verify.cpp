@@ -1,4 +1,4 @@
-#include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include <memory>
 
@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/run_watch.h"
+#include "record/altered_inputs.h"
 #include "record/run_reader.h"
 
 namespace tidegate::cli {
@@ -20,13 +21,10 @@ struct VerifyOptions {
 
 // The recorded text must be what its checksums say: else the comparison would prove nothing.
 void check_inputs(const RunReader& reader, const std::string& path) {
-    const auto now = input_sha256(reader.header().text);
-    for (const auto& [file, recorded] : reader.header().manifest.input_sha256) {
-        const auto found = std::find_if(now.begin(), now.end(), [&](const auto& row) { return row.first == file; });
-        if (found == now.end()) throw InputError(fmt::format("{}: the text of {} is missing", path, file));
-        if (found->second == recorded) continue;
-        throw InputError(fmt::format("{}: the text of {} is not the one whose SHA-256 was recorded", path, file));
-    }
+    const std::vector<std::string> altered = altered_inputs(reader.header());
+    if (altered.empty()) return;
+    throw InputError(fmt::format("{}: the text of {} is not the one whose SHA-256 was recorded", path,
+                                 fmt::join(altered, ", ")));
 }
 
 /// Compares the frames of a new run with those of a recording, one by one.
