@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,12 @@ enum class MeasureKind : std::uint8_t {
     set_headway,    ///< a service runs every `headway_s`
     evacuate,       ///< everyone in an area heads for the nearest exit after a pre-movement time
 };
+
+/// The words of plan.toml: "meter", "close", ...
+const char* name_of(MeasureKind kind);
+/// True for what cannot be taken back, because it is over once done: extra_train and evacuate. Their
+/// steps are not withdrawn at stand-down.
+bool is_one_shot(MeasureKind kind);
 
 /// What a measure does to one target; plan hands it to the engine, which applies it.
 struct Measure {

@@ -14,9 +14,11 @@ struct StoredFrame {
     std::vector<FrameAgent> agents;
 };
 
-/// Reads a recording, finished or partial, also while it grows. Opening reads only the small tables;
-/// frames are read when asked for. Throws InputError with a sentence for a file that is missing, not a recording,
-/// truncated, or of a newer major version.
+/// Reads a recording, finished or partial, also while it grows: a reader holds what was there when
+/// it was opened; open another to see more. Opening reads only the small tables; frames are read
+/// when asked for. Throws InputError with a sentence for a file that is missing, not a recording,
+/// truncated, or of a newer major version; the reading functions throw it for a part that is
+/// damaged. May be used from any thread.
 class RunReader {
 public:
     explicit RunReader(const std::string& path);
@@ -31,6 +33,8 @@ public:
     std::size_t frames() const;
     const std::vector<double>& frame_times() const;
     StoredFrame frame(std::size_t index) const;
+    /// Fingerprint of the state at a frame, without reading the frame.
+    std::uint64_t frame_hash(std::size_t index) const;
     std::size_t frame_at(SimTime time) const;  ///< last frame at or before `time` (0 when none is)
 
     /// Series of one observable over `sample_times()`.
@@ -45,6 +49,8 @@ public:
 
 private:
     struct Parts;
+    template <class Work>
+    auto guarded(Work work) const;
     std::unique_ptr<Parts> parts_;
 };
 

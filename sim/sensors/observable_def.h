@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,11 @@ struct ObservableDef {
 
 /// "passengers", "1/m2", "1/min" or "s".
 const char* unit_of(ObservableKind kind);
+/// The words of scenario.toml: "occupancy", "peak_density", ...; "both", "forward", "backward";
+/// "area", "opening", ...
+const char* name_of(ObservableKind kind);
+const char* name_of(FlowDirection direction);
+const char* name_of(PlaceKind kind);
 
 /// How often windows are updated and series recorded [s]. Occupancy, density and queue length are
 /// evaluated at every step.

@@ -14,6 +14,8 @@ constexpr int warning_level_count = 5;
 const char* name_of(WarningLevel level);
 
 enum class Scheme : std::uint8_t { band, lead_time };
+/// "band", "lead_time".
+const char* name_of(Scheme scheme);
 
 /// A warning rule on one observable. Band scheme: level i is reached when value / capacity >= bands[i].
 /// Lead-time scheme: the criterion C is value >= criterion for hold_s; level i is announced when C is
@@ -36,15 +38,17 @@ struct WarningDef {
     std::vector<RuleDef> rules;
 };
 
-/// A change of a rule's level. `crossed` is the exact time at which the threshold was crossed;
-/// `known` is when the level changed (crossed + hold, or the end of the dwell).
+/// A change of a rule's level by one. `crossed` is the exact time at which the threshold was crossed:
+/// upwards the level's own, downwards the margin below it; `known` is when the level changed
+/// (crossed + hold, or the end of the dwell). Lead-time scheme: `crossed` is when the criterion C began
+/// (upwards; at or after `known`, so crossed - known is the lead time) or ended (downwards).
 struct LevelChange {
     RuleId rule;
     WarningLevel before = WarningLevel::none;
     WarningLevel after = WarningLevel::none;
     double crossed_s = 0;
     double known_s = 0;
-    double value = 0;
+    double value = 0;  ///< of the observable at known_s
 };
 
 }  // namespace tidegate

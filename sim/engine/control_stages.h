@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+
+#include "engine/site.h"
+#include "engine/world.h"
+
+namespace tidegate {
+
+/// The second half of the step: what the control room sees and does. `end` is the end of the step.
+
+/// Observables from what the step left. sensors.
+void sense(const Scenario& scenario, const Site& site, World& world, SimTime end);
+
+/// Warning levels from the observables. warning, level_changes, events.
+void warn(const Scenario& scenario, World& world);
+
+/// Reports, decisions, orders and due measures from the level changes of this step, which begin at
+/// `changes_before`. plan, due_acts, events.
+void carry_out_plan(const Scenario& scenario, World& world, SimTime end, std::size_t changes_before);
+
+/// Applies the measures due, at the start of the next step: the one place where the plan changes the world.
+void apply_measures(const Scenario& scenario, const Site& site, World& world);
+
+/// "meter 'entrance_1' at 60 per min": for events and timelines.
+std::string describe(const Measure& measure);
+
+}  // namespace tidegate

@@ -1,0 +1,46 @@
+#include "engine/frame_builder.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tidegate {
+
+Frame build_frame(const World& world, FrameBuffer& buffer) {
+    const Walkers& w = world.walkers;
+    buffer.agents.resize(w.size());
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        const AgentRow& row = world.agents[std::size_t(w.agent[i])];
+        const float speed = std::sqrt(w.vx[i] * w.vx[i] + w.vy[i] * w.vy[i]);
+        promise(std::isfinite(w.x[i]) && std::isfinite(w.y[i]) && std::isfinite(speed),
+                "a passenger's position is not a number");
+        FrameAgent& f = buffer.agents[i];
+        f.agent = w.agent[i];
+        f.x = w.x[i];
+        f.y = w.y[i];
+        f.speed_cm_s = static_cast<std::uint16_t>(std::min(65535.0f, speed * 100 + 0.5f));
+        f.plane = static_cast<std::uint8_t>(w.plane[i]);
+        f.state = static_cast<std::uint8_t>(row.was_stuck ? AgentState::stuck : row.state);
+    }
+    std::sort(buffer.agents.begin(), buffer.agents.end(),
+              [](const FrameAgent& a, const FrameAgent& b) { return a.agent < b.agent; });
+    return {world.now, buffer.agents, state_hash(world)};
+}
+
+void build_records(const Scenario& s, const World& world, std::vector<AgentRecord>& records) {
+    records.resize(world.agents.size());
+    for (std::size_t a = 0; a < records.size(); ++a) {
+        const Arrival& arrival = world.arrivals[a];
+        const AgentRow& row = world.agents[a];
+        AgentRecord& r = records[a];
+        r.demand_line = s.demand.rows[std::size_t(arrival.row)].line;
+        r.free_speed_m_s = arrival.free_speed_m_s;
+        r.body_radius_m = arrival.body_radius_m;
+        r.due_s = arrival.due;
+        r.appeared_s = row.appeared;
+        r.left_s = row.left;
+        r.origin_portal = row.origin_portal;
+        r.fate = static_cast<std::uint8_t>(row.fate);
+    }
+}
+
+}  // namespace tidegate

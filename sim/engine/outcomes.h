@@ -1,0 +1,27 @@
+#pragma once
+#include <vector>
+
+#include "engine/frame.h"
+#include "engine/world.h"
+
+namespace tidegate {
+
+/// Running maxima, brought up to date at every step.
+struct OutcomeState {
+    struct Peak {
+        double value = 0;
+        SimTime at = 0;
+    };
+    std::vector<Peak> peaks;        ///< [observables]
+    SimTime last_departure = -1;    ///< when the venue was last emptied while nobody was due any more
+    bool is_clear = false;
+};
+
+OutcomeState make_outcome_state(const Scenario& scenario);
+void follow(OutcomeState& state, const World& world);
+
+/// peak.<observable>, first_<level>.<rule>, minutes_at_<level>.<rule>, clearing_time, passengers by fate, journey and
+/// waiting times, left behind, stuck: in this order. A time that never came is NaN: unknown, not zero.
+std::vector<Outcome> outcomes(const OutcomeState& state, const Scenario& scenario, const World& world);
+
+}  // namespace tidegate

@@ -1,0 +1,119 @@
+#include "engine/passage_rules.h"
+
+#include <algorithm>
+
+namespace tidegate {
+namespace {
+
+bool allows(PassageDirection allowed, int direction) {
+    return allowed == PassageDirection::both ||
+           allowed == (direction == 0 ? PassageDirection::forward : PassageDirection::backward);
+}
+
+bool is_connector_end(const Portal& portal) {
+    return portal.kind == PortalKind::connector_lower || portal.kind == PortalKind::connector_upper;
+}
+
+bool enters_connector(const Portal& portal, int direction) {
+    return (portal.kind == PortalKind::connector_lower && direction == 0) ||
+           (portal.kind == PortalKind::connector_upper && direction == 1);
+}
+
+}  // namespace
+
+bool leads_on(const Site& site, const World& world, int p, int direction) {
+    const Portal& portal = site.portals[std::size_t(p)];
+    const Passage& passage = world.passages[std::size_t(p)];
+    if (portal.sides[std::size_t(direction)].plane < 0) return false;
+    if (is_connector_end(portal)) {
+        const ConnectorState& state = world.connectors[std::size_t(portal.row)];
+        const bool runs = state.belt_speed_m_s > 0;
+        if (!enters_connector(portal, direction)) {
+            return !runs || allows(state.direction, direction);
+        }
+        if (state.reversal_pending) return false;
+        return passage.status != PassageStatus::closed && allows(state.direction, direction);
+    }
+    if (passage.status == PassageStatus::closed || !allows(passage.direction, direction)) return false;
+    if (portal.kind == PortalKind::lane) {
+        const LaneState& lane = world.lanes[std::size_t(p)];
+        return lane.is_open || lane.serving >= 0;
+    }
+    if (portal.kind == PortalKind::door) {
+        return site.service_of_platform[std::size_t(portal.row)] >= 0;
+    }
+    return true;
+}
+
+bool is_held(const Site& site, const World& world, int p, int direction) {
+    const Portal& portal = site.portals[std::size_t(p)];
+    if (portal.kind == PortalKind::door) {
+        const auto service = std::size_t(site.service_of_platform[std::size_t(portal.row)]);
+        const TrainState& train = world.trains[service];
+        return !train.at_platform || train.places_left == 0 || !world.alighting[std::size_t(p)].empty();
+    }
+    if (is_connector_end(portal) && !enters_connector(portal, direction)) return false;
+    return world.passages[std::size_t(p)].status == PassageStatus::held;
+}
+
+bool take_passage(const Scenario& s, const Site& site, World& world, int p, int direction, SimTime time) {
+    if (!leads_on(site, world, p, direction) || is_held(site, world, p, direction)) return false;
+    const Portal& portal = site.portals[std::size_t(p)];
+    Passage& passage = world.passages[std::size_t(p)];
+    const bool leaves_connector = is_connector_end(portal) && !enters_connector(portal, direction);
+    RateLimit* limit =
+        passage.limit >= 0 && !leaves_connector ? &world.limits[std::size_t(passage.limit)] : nullptr;
+    if (limit != nullptr && limit->in_force() > 0 && time < limit->next) return false;
+    if (passage.code_interval_s > 0 && time < passage.code_next) return false;
+    if (limit != nullptr && limit->in_force() > 0) {
+        // Counted from when it became free, not from the step in which that was noticed, so that the rate
+        // is met in the mean; time unused for longer than a step is not saved up.
+        limit->next = std::max(limit->next, time - s.step_s) + limit->in_force();
+    }
+    if (passage.code_interval_s > 0) {
+        passage.code_next = std::max(passage.code_next, time - s.step_s) + passage.code_interval_s;
+    }
+    passage.last_crossing = time;
+    return true;
+}
+
+double capacity_per_s(const Scenario& s, const Site& site, const World& world, int p) {
+    constexpr double free_flow_per_m_s = 1.3;  // SFPE and IMO figure for doors and corridors
+    const Portal& portal = site.portals[std::size_t(p)];
+    const Passage& passage = world.passages[std::size_t(p)];
+    if (portal.kind == PortalKind::lane) {
+        double rate = 1 / s.facilities[std::size_t(portal.row)].service.mean_s;
+        const RateLimit& limit = world.limits[std::size_t(passage.limit)];
+        const int open = s.facilities[std::size_t(portal.row)].open_lanes;
+        if (limit.in_force() > 0) rate = std::min(rate, 1 / limit.in_force() / std::max(1, open));
+        return rate;
+    }
+    if (portal.kind == PortalKind::door) {
+        const auto service = std::size_t(site.service_of_platform[std::size_t(portal.row)]);
+        return 1 / s.services[service].boarding_interval_s;
+    }
+    double rate = free_flow_per_m_s * portal.sides[0].line.length_m();
+    if (passage.limit >= 0) {
+        const RateLimit& limit = world.limits[std::size_t(passage.limit)];
+        if (limit.in_force() > 0) rate = std::min(rate, 1 / limit.in_force());
+    }
+    if (passage.code_interval_s > 0) rate = std::min(rate, 1 / passage.code_interval_s);
+    return rate;
+}
+
+PlanePace pace_towards(const Scenario& s, const Site& site, const World& world, int p, int side) {
+    const Portal& portal = site.portals[std::size_t(p)];
+    const int plane = portal.sides[std::size_t(side)].plane;
+    if (plane < 0 || !site.is_connector(plane)) return {};
+    const bool up = portal.kind == PortalKind::connector_upper;
+    const auto row = static_cast<std::size_t>(portal.row);
+    const ConnectorState& state = world.connectors[row];
+    const auto stair = static_cast<float>(up ? s.walk.stair_up_factor : s.walk.stair_down_factor);
+    if (s.venue.connectors[row].kind == ConnectorKind::ramp) return {};
+    if (s.venue.connectors[row].kind == ConnectorKind::escalator && state.belt_speed_m_s > 0) {
+        return {1, static_cast<float>(state.belt_speed_m_s)};
+    }
+    return {stair, 0};
+}
+
+}  // namespace tidegate

@@ -1,0 +1,165 @@
+#include "engine/simulation.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "engine/control_stages.h"
+#include "engine/frame_builder.h"
+#include "engine/outcomes.h"
+#include "engine/site.h"
+#include "engine/stages.h"
+#include "engine/world.h"
+#include "warning/hindsight.h"
+
+namespace tidegate {
+
+struct Simulation::Parts {
+    const Scenario& scenario;
+    Site site;
+    World world;
+    WalkModel model;
+    std::vector<PlaneInfo> planes;
+    std::vector<std::string> portal_names;
+    std::vector<StageTime> times;
+    FrameBuffer frame;
+    OutcomeState outcomes;
+    mutable std::vector<AgentRecord> records;
+    mutable std::vector<double> values;
+    bool is_finished = false;
+
+    /// Runs one stage and adds its wall time, which never enters a result.
+    template <class Stage>
+    void timed(std::size_t row, const char* name, Stage&& stage) {
+        const auto start = std::chrono::steady_clock::now();
+        stage();
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+        if (times.size() <= row) times.resize(row + 1);
+        times[row].name = name;
+        times[row].wall_s += took.count();
+    }
+};
+
+namespace {
+
+Site checked_site(const Scenario& scenario) {
+    Faults faults;
+    Site site = make_site(scenario, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    return site;
+}
+
+}  // namespace
+
+Simulation::Simulation(const Scenario& scenario) {
+    Site site = checked_site(scenario);
+    World world = make_world(scenario, site);
+    parts_ = std::make_unique<Parts>(Parts{scenario, std::move(site), std::move(world),
+                                           best_vector_path().anticipation, {}, {}, {}, {}, {}, {}, {}});
+    Parts& p = *parts_;
+    for (const Plane& plane : p.site.planes) {
+        p.planes.push_back({plane.name, plane.connector.is_valid(), plane.origin});
+    }
+    for (const Portal& portal : p.site.portals) p.portal_names.push_back(portal.name);
+    p.outcomes = make_outcome_state(scenario);
+    plan_routes(scenario, p.site, p.world);  // the first to appear need times to their goals
+}
+
+Simulation::~Simulation() = default;
+Simulation::Simulation(Simulation&&) noexcept = default;
+
+const Scenario& Simulation::scenario() const { return parts_->scenario; }
+SimTime Simulation::now() const { return parts_->world.now; }
+bool Simulation::is_over() const {
+    return parts_->world.now >= parts_->scenario.end - 0.5 * parts_->scenario.step_s;
+}
+
+void Simulation::step() {
+    Parts& p = *parts_;
+    const Scenario& s = p.scenario;
+    World& w = p.world;
+    const SimTime end = static_cast<double>(w.step + 1) * s.step_s;
+    const std::size_t changes = w.level_changes.size();
+    p.timed(0, "measures", [&] { apply_measures(s, p.site, w); });
+    p.timed(1, "trains", [&] { run_trains(s, p.site, w); });
+    p.timed(2, "arrivals", [&] { bring_arrivals(s, p.site, w); });
+    p.timed(3, "routes", [&] { plan_routes(s, p.site, w); });
+    p.timed(4, "walking", [&] { walk(s, p.site, w, p.model); });
+    p.timed(5, "passing", [&] { pass_lines(s, p.site, w); });
+    ++w.step;
+    w.now = end;
+    p.timed(6, "observing", [&] { observe(s, p.site, w); });
+    p.timed(7, "sensing", [&] { sense(s, p.site, w, end); });
+    p.timed(8, "warning", [&] { warn(s, w); });
+    p.timed(9, "plan", [&] { carry_out_plan(s, w, end, changes); });
+    follow(p.outcomes, w);
+#ifndef NDEBUG
+    check_nobody_lost(w);
+#endif
+}
+
+Frame Simulation::frame() const { return build_frame(parts_->world, parts_->frame); }
+std::uint64_t Simulation::state_hash() const { return tidegate::state_hash(parts_->world); }
+
+Counts Simulation::counts() const {
+    const World& w = parts_->world;
+    Counts c;
+    c.planned = static_cast<std::int64_t>(w.agents.size());
+    c.due = c.planned - static_cast<std::int64_t>(w.next_arrival);
+    c.present = static_cast<std::int64_t>(w.walkers.size());
+    c.exited = w.exited;
+    c.boarded = w.boarded;
+    c.waiting_outside = c.planned - c.due - c.present - c.exited - c.boarded;
+    c.stuck = w.stuck_ever;
+    return c;
+}
+
+std::span<const double> Simulation::observables() const {
+    auto& values = parts_->values;
+    values.clear();
+    for (const ObservableState& o : parts_->world.sensors.observables) values.push_back(o.value);
+    return values;
+}
+
+std::span<const Event> Simulation::events() const { return parts_->world.events; }
+std::span<const Crossing> Simulation::crossings() const { return parts_->world.crossings; }
+std::span<const LevelChange> Simulation::level_changes() const { return parts_->world.level_changes; }
+std::span<const PlaneInfo> Simulation::planes() const { return parts_->planes; }
+std::span<const std::string> Simulation::portal_names() const { return parts_->portal_names; }
+std::span<const StageTime> Simulation::stage_times() const { return parts_->times; }
+std::int64_t Simulation::agent_steps() const { return parts_->world.agent_steps; }
+
+std::span<const AgentRecord> Simulation::agents() const {
+    build_records(parts_->scenario, parts_->world, parts_->records);
+    return parts_->records;
+}
+
+void Simulation::finish() {
+    Parts& p = *parts_;
+    promise(!p.is_finished, "a run is finished once");
+    p.is_finished = true;
+    check_nobody_lost(p.world);
+    const std::size_t before = p.world.level_changes.size();
+    for (std::size_t r = 0; r < p.scenario.warning.rules.size(); ++r) {
+        const RuleDef& rule = p.scenario.warning.rules[r];
+        if (rule.scheme != Scheme::lead_time) continue;
+        hindsight(rule, id_of<RuleId>(r), p.world.warning.rules[r].episodes, p.world.now, {},
+                  p.world.level_changes);
+    }
+    for (std::size_t c = before; c < p.world.level_changes.size(); ++c) {
+        const LevelChange& change = p.world.level_changes[c];
+        Event event;
+        event.time = change.known_s;
+        event.kind = EventKind::warning;
+        event.subject = p.scenario.warning.rules[change.rule.index()].name;
+        event.detail = std::string(name_of(change.before)) + " -> " + name_of(change.after);
+        event.who = "hindsight";
+        event.value = change.value;
+        p.world.events.push_back(event);
+    }
+}
+
+std::vector<Outcome> Simulation::outcomes() const {
+    return tidegate::outcomes(parts_->outcomes, parts_->scenario, parts_->world);
+}
+
+}  // namespace tidegate

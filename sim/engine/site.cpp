@@ -1,0 +1,192 @@
+#include "engine/site.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "engine/site_checks.h"
+
+namespace tidegate {
+namespace {
+
+// Even-odd rule over all rings of a polygon.
+bool contains(const Ring& ring, Vec2 p) {
+    bool inside = false;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+        const Vec2 a = ring[i], b = ring[j];
+        if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) {
+            inside = !inside;
+        }
+    }
+    return inside;
+}
+
+bool contains(const Polygon& polygon, Vec2 p) {
+    if (!contains(polygon.outer, p)) return false;
+    return std::none_of(polygon.holes.begin(), polygon.holes.end(),
+                        [p](const Ring& hole) { return contains(hole, p); });
+}
+
+Vec2 node_position(const LevelRaster& raster, int ix, int iy) {
+    return {ix * double(raster.cell_m) - raster.margin_m, iy * double(raster.cell_m) - raster.margin_m};
+}
+
+void add_area_masks(const VenueDef& venue, Site& site) {
+    site.area_masks.resize(site.planes.size());
+    site.area_rows.resize(site.planes.size());
+    for (std::size_t a = 0; a < venue.areas.size(); ++a) {
+        const AreaDef& area = venue.areas[a];
+        const auto plane = area.level.index();
+        const LevelRaster& raster = site.rasters.planes[plane];
+        AreaMask& mask = site.area_masks[plane];
+        if (mask.empty()) mask.assign(static_cast<std::size_t>(raster.nx) * raster.ny, 0);
+        const auto bit = site.area_rows[plane].size();
+        promise(bit < 32, "more than 32 areas on one level");
+        site.area_rows[plane].push_back(static_cast<int>(a));
+        for (int iy = 0; iy < raster.ny; ++iy) {
+            for (int ix = 0; ix < raster.nx; ++ix) {
+                const Vec2 p = node_position(raster, ix, iy) + site.planes[plane].origin;
+                const bool inside = std::any_of(area.polygons.begin(), area.polygons.end(),
+                                                [p](const Polygon& g) { return contains(g, p); });
+                if (inside) mask[std::size_t(iy) * raster.nx + ix] |= 1u << bit;
+            }
+        }
+    }
+}
+
+void add_queue_places(const Scenario& s, Site& site) {
+    constexpr float opening_reach_m = 30, connector_reach_m = 12;
+    const int openings = static_cast<int>(s.venue.openings.size());
+    const int facilities = static_cast<int>(s.facilities.size());
+    for (int i = 0; i < openings; ++i) {
+        site.queue_places.push_back({PlaceKind::opening, i, opening_reach_m});
+    }
+    for (int i = 0; i < facilities; ++i) {
+        const auto reach = static_cast<float>(s.facilities[std::size_t(i)].queue_reach_m);
+        site.queue_places.push_back({PlaceKind::facility, i, reach});
+    }
+    for (int i = 0; i < static_cast<int>(s.venue.connectors.size()); ++i) {
+        site.queue_places.push_back({PlaceKind::connector, i, connector_reach_m});
+    }
+    for (const Portal& portal : site.portals) {
+        int place = -1;
+        if (portal.kind == PortalKind::opening) place = portal.row;
+        if (portal.kind == PortalKind::lane) place = openings + portal.row;
+        if (portal.kind == PortalKind::connector_lower || portal.kind == PortalKind::connector_upper) {
+            place = openings + facilities + portal.row;
+        }
+        site.queue_place_of_portal.push_back(place);
+    }
+}
+
+std::vector<int> goals_of(const Scenario& s, const Site& site, GoalKind kind, int row) {
+    std::vector<int> goals;
+    for (int p = 0; p < static_cast<int>(site.portals.size()); ++p) {
+        const Portal& portal = site.portals[std::size_t(p)];
+        const bool exit = portal.kind == PortalKind::exit &&
+                          (kind == GoalKind::any_exit || (kind == GoalKind::exit && portal.row == row));
+        const bool door = portal.kind == PortalKind::door && kind == GoalKind::service &&
+                          portal.row == s.services[std::size_t(row)].platform.row;
+        if (exit || door) goals.push_back(p);
+    }
+    return goals;
+}
+
+int destination_row(const Scenario& s, Site& site, GoalKind kind, int row) {
+    for (std::size_t d = 0; d < site.destinations.size(); ++d) {
+        if (site.destinations[d].kind == kind && site.destinations[d].row == row) {
+            return static_cast<int>(d);
+        }
+    }
+    site.destinations.push_back({kind, row, goals_of(s, site, kind, row)});
+    return static_cast<int>(site.destinations.size()) - 1;
+}
+
+void add_destinations(const Scenario& s, Site& site) {
+    for (const DemandRow& row : s.demand.rows) {
+        site.destination_of_row.push_back(destination_row(s, site, row.goal_kind, row.goal));
+    }
+    if (!s.venue.exits.empty()) {
+        site.any_exit_destination = destination_row(s, site, GoalKind::any_exit, -1);
+    }
+}
+
+// Spots a quarter of a metre apart, clear of walls.
+void add_entrance_spots(const VenueDef& venue, Site& site) {
+    constexpr double spacing_m = 0.25;
+    constexpr float clear_m = 0.2f;
+    for (const EntranceDef& entrance : venue.entrances) {
+        std::vector<Vec2f> spots;
+        const auto plane = entrance.level.index();
+        Vec2 low{1e300, 1e300}, high{-1e300, -1e300};
+        for (Vec2 p : entrance.polygon.outer) {
+            low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+            high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+        }
+        for (double y = low.y + 0.5 * spacing_m; y < high.y; y += spacing_m) {
+            for (double x = low.x + 0.5 * spacing_m; x < high.x; x += spacing_m) {
+                const Vec2f p = to_float(Vec2{x, y} - site.planes[plane].origin);
+                if (contains(entrance.polygon, {x, y}) &&
+                    site.rasters.planes[plane].distance(p) > clear_m) {
+                    spots.push_back(p);
+                }
+            }
+        }
+        site.entrance_spots.push_back(std::move(spots));
+    }
+}
+
+void add_zone_areas(Site& site) {
+    site.zone_area_m2.assign(static_cast<std::size_t>(site.rasters.zones), 0.0f);
+    for (const LevelRaster& raster : site.rasters.planes) {
+        std::vector<std::int64_t> nodes(site.zone_area_m2.size(), 0);
+        for (const auto zone : raster.zone) {
+            if (zone >= 0) ++nodes[static_cast<std::size_t>(zone)];
+        }
+        for (std::size_t z = 0; z < nodes.size(); ++z) {
+            site.zone_area_m2[z] += static_cast<float>(nodes[z]) * raster.cell_m * raster.cell_m;
+        }
+    }
+}
+
+void add_portal_tables(const Scenario& s, Site& site) {
+    site.lines_on_plane.resize(site.planes.size());
+    site.first_lane_portal.assign(s.facilities.size(), -1);
+    site.first_door_portal.assign(s.venue.platforms.size(), -1);
+    site.service_of_platform.assign(s.venue.platforms.size(), -1);
+    for (int p = 0; p < static_cast<int>(site.portals.size()); ++p) {
+        const Portal& portal = site.portals[std::size_t(p)];
+        const auto row = static_cast<std::size_t>(portal.row);
+        if (portal.kind == PortalKind::opening || portal.kind == PortalKind::lane) {
+            site.lines_on_plane[static_cast<std::size_t>(portal.sides[0].plane)].push_back(p);
+        }
+        if (portal.kind == PortalKind::lane && portal.index == 0) site.first_lane_portal[row] = p;
+        if (portal.kind == PortalKind::door && portal.index == 0) site.first_door_portal[row] = p;
+    }
+    for (std::size_t i = 0; i < s.services.size(); ++i) {
+        site.service_of_platform[s.services[i].platform.index()] = static_cast<int>(i);
+    }
+}
+
+}  // namespace
+
+Site make_site(const Scenario& scenario, Faults& faults) {
+    Site site;
+    site.planes = make_planes(scenario.venue);
+    site.portals = make_portals(scenario.venue, scenario.facilities, site.planes);
+    site.rasters = make_rasters(site.planes, scenario.facilities, site.portals, scenario.raster_m);
+    add_portal_tables(scenario, site);
+    add_queue_places(scenario, site);
+    add_area_masks(scenario.venue, site);
+    add_entrance_spots(scenario.venue, site);
+    add_zone_areas(site);
+    check_zones(scenario, site, faults);
+    if (!faults.empty()) return site;
+    site.fields = make_fields(site.planes, site.rasters, site.portals);
+    site.graph = make_route_graph(site.portals, site.fields, site.rasters.zones);
+    add_destinations(scenario, site);
+    check_reachable(scenario, site, faults);
+    return site;
+}
+
+}  // namespace tidegate

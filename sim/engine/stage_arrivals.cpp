@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "engine/stages.h"
+
+namespace tidegate {
+
+bool is_free(const World& world, int plane, Vec2f p, float room_m, std::int32_t but) {
+    // Walkers may have moved since the grid was made, by less than this.
+    constexpr float moved_m = 0.3f;
+    const float room2 = room_m * room_m;
+    const Walkers& w = world.walkers;
+    bool free = true;
+    for_each_near(world.grid, plane, p, room_m + moved_m, [&](std::size_t j) {
+        if (w.agent[j] < 0 || w.agent[j] == but || w.plane[j] != plane) return;
+        const Vec2f d = w.position(j) - p;
+        free = free && dot(d, d) >= room2;
+    });
+    for (std::size_t k = 0; k < world.landed.size() && free; ++k) {
+        const Vec2f d = world.landed[k] - p;
+        free = world.landed_plane[k] != plane || dot(d, d) >= room2;
+    }
+    return free;
+}
+
+namespace {
+
+constexpr float room_to_appear_m = 0.45f;
+
+void appear(const Scenario& s, const Site& site, World& world, std::int32_t agent, int plane, Vec2f p) {
+    const Arrival& arrival = world.arrivals[std::size_t(agent)];
+    AgentRow& row = world.agents[std::size_t(agent)];
+    Walkers& w = world.walkers;
+    const std::size_t i = w.size();
+    w.resize(i + 1);
+    w.x[i] = p.x, w.y[i] = p.y, w.vx[i] = 0, w.vy[i] = 0;
+    w.free_speed[i] = arrival.free_speed_m_s;
+    w.radius[i] = arrival.body_radius_m;
+    w.agent[i] = agent;
+    w.plane[i] = plane;
+    w.target[i] = -1;
+    w.to_go[i] = 0;
+    w.gap_wanted[i] = 0;
+    w.impatience[i] = 0;
+    row.fate = Fate::present;
+    row.appeared = world.now;
+    row.walks_from = world.now + arrival.pre_movement_s;
+    row.zone = site.rasters.zone_at(plane, p).row;
+    row.anchor_x = p.x, row.anchor_y = p.y, row.anchor_time = row.walks_from;
+    world.landed.push_back(p);
+    world.landed_plane.push_back(plane);
+    choose_target(s, site, world, i);
+}
+
+// Those due since the last step start waiting at their origin.
+void take_due(const Scenario& s, World& world) {
+    while (world.next_arrival < world.arrivals.size() &&
+           world.arrivals[world.next_arrival].due <= world.now) {
+        const auto agent = static_cast<std::int32_t>(world.next_arrival);
+        const DemandRow& row = s.demand.rows[std::size_t(world.arrivals[world.next_arrival].row)];
+        const auto origin = static_cast<std::size_t>(row.origin);
+        auto& lists = row.origin_kind == OriginKind::entrance ? world.outside : world.on_trains;
+        lists[origin].push_back(agent);
+        world.agents[world.next_arrival].fate = Fate::waiting_outside;
+        ++world.next_arrival;
+    }
+}
+
+// In order of time due; when the first finds no room in several tries, nobody behind does.
+void open_entrance(const Scenario& s, const Site& site, World& world, std::size_t e) {
+    constexpr int tries = 12;
+    auto& waiting = world.outside[e];
+    const auto& spots = site.entrance_spots[e];
+    const int plane = s.venue.entrances[e].level.row;
+    std::size_t in = 0;
+    for (; in < waiting.size(); ++in) {
+        bool found = false;
+        for (int t = 0; t < tries && !found; ++t) {
+            const auto nth = static_cast<std::uint32_t>(world.step) * tries + std::uint32_t(t);
+            const double u = world.draws.uniform(Purpose::place, std::uint64_t(waiting[in]), nth);
+            const Vec2f p = spots[std::size_t(u * static_cast<double>(spots.size()))];
+            if (!is_free(world, plane, p, room_to_appear_m, -1)) continue;
+            appear(s, site, world, waiting[in], plane, p);
+            found = true;
+        }
+        if (!found) break;
+    }
+    waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(in));
+}
+
+void open_door(const Scenario& s, const Site& site, World& world, std::size_t p) {
+    constexpr float room_m = 0.3f, step_out_m = 0.3f;
+    auto& waiting = world.alighting[p];
+    if (waiting.empty()) return;
+    const Portal& portal = site.portals[p];
+    const auto service = std::size_t(site.service_of_platform[std::size_t(portal.row)]);
+    if (!world.trains[service].at_platform || world.now < world.door_free[p]) return;
+    const PortalSide& side = portal.sides[0];
+    for (const double t : {0.5, 0.3, 0.7}) {
+        const Vec2f spot = to_float(side.line.at(t) + side.into * double(step_out_m));
+        if (!is_free(world, side.plane, spot, room_m, -1)) continue;
+        world.agents[std::size_t(waiting.front())].origin_portal = static_cast<std::int32_t>(p);
+        appear(s, site, world, waiting.front(), side.plane, spot);
+        waiting.erase(waiting.begin());
+        world.door_free[p] = world.now + s.services[service].alighting_interval_s;
+        return;
+    }
+}
+
+}  // namespace
+
+void bring_arrivals(const Scenario& s, const Site& site, World& world) {
+    world.landed.clear();
+    world.landed_plane.clear();
+    take_due(s, world);
+    for (std::size_t e = 0; e < world.outside.size(); ++e) open_entrance(s, site, world, e);
+    for (std::size_t p = 0; p < world.alighting.size(); ++p) open_door(s, site, world, p);
+}
+
+}  // namespace tidegate

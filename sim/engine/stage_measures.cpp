@@ -1,0 +1,189 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "engine/control_stages.h"
+
+namespace tidegate {
+namespace {
+
+// The portals a measure's place consists of.
+std::vector<int> portals_of(const Site& site, const Measure& m) {
+    std::vector<int> portals;
+    for (int p = 0; p < static_cast<int>(site.portals.size()); ++p) {
+        const Portal& portal = site.portals[std::size_t(p)];
+        const bool connector = portal.kind == PortalKind::connector_lower ||
+                               portal.kind == PortalKind::connector_upper;
+        const bool same = (m.place_kind == PlaceKind::opening && portal.kind == PortalKind::opening) ||
+                          (m.place_kind == PlaceKind::facility && portal.kind == PortalKind::lane) ||
+                          (m.place_kind == PlaceKind::exit && portal.kind == PortalKind::exit) ||
+                          (m.place_kind == PlaceKind::connector && connector);
+        if (same && portal.row == m.place) portals.push_back(p);
+    }
+    return portals;
+}
+
+void set_status(const Site& site, World& world, const Measure& m, PassageStatus status) {
+    for (const int p : portals_of(site, m)) world.passages[std::size_t(p)].status = status;
+}
+
+PassageStatus status_at_start(const Scenario& s, const Measure& m) {
+    const auto row = static_cast<std::size_t>(m.place);
+    switch (m.place_kind) {
+        case PlaceKind::opening: return s.venue.openings[row].status;
+        case PlaceKind::connector: return s.venue.connectors[row].status;
+        case PlaceKind::exit: return s.venue.exits[row].status;
+        default: return PassageStatus::open;
+    }
+}
+
+void set_metering(const Site& site, World& world, const Measure& m, double max_per_min) {
+    for (const int p : portals_of(site, m)) {
+        const int limit = world.passages[std::size_t(p)].limit;
+        if (limit < 0) continue;
+        world.limits[std::size_t(limit)].metered_interval_s = max_per_min > 0 ? 60 / max_per_min : 0;
+    }
+}
+
+double metering_at_start(const Scenario& s, const Measure& m) {
+    if (m.place_kind != PlaceKind::opening) return 0;
+    return s.venue.openings[std::size_t(m.place)].max_per_min;
+}
+
+void set_direction(const Site& site, World& world, const Measure& m, PassageDirection direction) {
+    for (const int p : portals_of(site, m)) world.passages[std::size_t(p)].direction = direction;
+}
+
+void set_lanes(const Site& site, World& world, const Measure& m, int lanes) {
+    for (const int p : portals_of(site, m)) {
+        world.lanes[std::size_t(p)].is_open = site.portals[std::size_t(p)].index < lanes;
+    }
+}
+
+void add_trains(World& world, const Measure& m) {
+    TrainState& train = world.trains[std::size_t(m.place)];
+    for (int t = 0; t < m.trains; ++t) train.extra.push_back(world.now + t * m.spacing_s);
+    std::sort(train.extra.begin(), train.extra.end());
+}
+
+// Only shortens the wait for the next train: one that was due anyway is not put off.
+void set_headway(const Scenario& s, World& world, const Measure& m, double headway_s) {
+    TrainState& train = world.trains[std::size_t(m.place)];
+    const double before = headway_at(s.services[std::size_t(m.place)], train, world.now);
+    train.headway_override_s = headway_s;
+    if (headway_s <= 0) return;
+    const SimTime last_due = train.next_regular - before;
+    train.next_regular = std::max(world.now, std::min(train.next_regular, last_due + headway_s));
+}
+
+// Everyone in the area heads for the nearest exit after a pre-movement time of 0.5 to 1.5 of the given one.
+void evacuate(const Site& site, World& world, const Measure& m) {
+    Walkers& w = world.walkers;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        const auto plane = static_cast<std::size_t>(w.plane[i]);
+        if (site.area_masks[plane].empty()) continue;
+        const int node = site.raster(w.plane[i]).nearest_node(w.position(i));
+        const std::uint32_t bits = site.area_masks[plane][std::size_t(node)];
+        bool inside = false;
+        for (std::size_t bit = 0; bit < site.area_rows[plane].size(); ++bit) {
+            inside = inside || (site.area_rows[plane][bit] == m.place && (bits >> bit & 1u) != 0);
+        }
+        if (!inside) continue;
+        AgentRow& agent = world.agents[std::size_t(w.agent[i])];
+        agent.destination = site.any_exit_destination;
+        const double share = world.draws.uniform(Purpose::pre_movement, std::uint64_t(w.agent[i]),
+                                                 std::uint32_t(world.step));
+        if (agent.is_frozen) continue;
+        agent.walks_from = world.now + m.pre_movement_s * (0.5 + share);
+        if (w.target[i] < 0) continue;
+        --world.passages[std::size_t(w.target[i] / 2)].heading[std::size_t(w.target[i] % 2)];
+        w.target[i] = -1;
+    }
+}
+
+void ask_reversal(const Scenario& s, World& world, const Measure& m, bool is_on) {
+    ConnectorState& state = world.connectors[std::size_t(m.place)];
+    const PassageDirection usual = s.venue.connectors[std::size_t(m.place)].direction;
+    const PassageDirection other =
+        usual == PassageDirection::forward ? PassageDirection::backward : PassageDirection::forward;
+    state.reversal_pending = state.direction != (is_on ? other : usual);
+}
+
+void apply(const Scenario& s, const Site& site, World& world, const Measure& m) {
+    switch (m.kind) {
+        case MeasureKind::meter: return set_metering(site, world, m, m.max_per_min);
+        case MeasureKind::close: return set_status(site, world, m, PassageStatus::closed);
+        case MeasureKind::hold: return set_status(site, world, m, PassageStatus::held);
+        case MeasureKind::open: return set_status(site, world, m, PassageStatus::open);
+        case MeasureKind::reverse: return ask_reversal(s, world, m, true);
+        case MeasureKind::set_direction: return set_direction(site, world, m, m.direction);
+        case MeasureKind::open_lanes: return set_lanes(site, world, m, m.lanes);
+        case MeasureKind::extra_train: return add_trains(world, m);
+        case MeasureKind::set_headway: return set_headway(s, world, m, m.headway_s);
+        case MeasureKind::evacuate: return evacuate(site, world, m);
+    }
+}
+
+// Back to how the scenario had it.
+void withdraw(const Scenario& s, const Site& site, World& world, const Measure& m) {
+    const auto row = static_cast<std::size_t>(m.place);
+    switch (m.kind) {
+        case MeasureKind::meter: return set_metering(site, world, m, metering_at_start(s, m));
+        case MeasureKind::close:
+        case MeasureKind::hold:
+        case MeasureKind::open: return set_status(site, world, m, status_at_start(s, m));
+        case MeasureKind::reverse: return ask_reversal(s, world, m, false);
+        case MeasureKind::set_direction:
+            return set_direction(site, world, m,
+                                 m.place_kind == PlaceKind::facility ? s.facilities[row].direction
+                                                                     : s.venue.openings[row].direction);
+        case MeasureKind::open_lanes: return set_lanes(site, world, m, s.facilities[row].open_lanes);
+        case MeasureKind::set_headway: return set_headway(s, world, m, 0);
+        case MeasureKind::extra_train:
+        case MeasureKind::evacuate: return;
+    }
+}
+
+// An escalator turns when the last one has stepped off.
+void finish_reversals(World& world) {
+    for (std::size_t c = 0; c < world.connectors.size(); ++c) {
+        ConnectorState& state = world.connectors[c];
+        if (!state.reversal_pending || state.people > 0) continue;
+        state.direction = state.direction == PassageDirection::forward ? PassageDirection::backward
+                                                                       : PassageDirection::forward;
+        state.reversal_pending = false;
+        world.routes_changed = true;
+    }
+}
+
+}  // namespace
+
+void apply_measures(const Scenario& s, const Site& site, World& world) {
+    for (const PlanAct& act : world.due_acts) {
+        if (act.kind == PlanActKind::effect) apply(s, site, world, *act.measure);
+        if (act.kind == PlanActKind::withdrawal) withdraw(s, site, world, *act.measure);
+        world.routes_changed = true;
+    }
+    world.due_acts.clear();
+    finish_reversals(world);
+}
+
+std::string describe(const Measure& m) {
+    switch (m.kind) {
+        case MeasureKind::meter: return fmt::format("meter '{}' at {:g} per min", m.place_name, m.max_per_min);
+        case MeasureKind::close: return fmt::format("close '{}'", m.place_name);
+        case MeasureKind::hold: return fmt::format("hold '{}'", m.place_name);
+        case MeasureKind::open: return fmt::format("open '{}'", m.place_name);
+        case MeasureKind::reverse: return fmt::format("reverse '{}'", m.place_name);
+        case MeasureKind::set_direction: return fmt::format("one way at '{}'", m.place_name);
+        case MeasureKind::open_lanes: return fmt::format("{} lanes at '{}'", m.lanes, m.place_name);
+        case MeasureKind::extra_train:
+            return fmt::format("{} extra trains on '{}'", m.trains, m.place_name);
+        case MeasureKind::set_headway:
+            return fmt::format("a train every {:g} s on '{}'", m.headway_s, m.place_name);
+        case MeasureKind::evacuate: return fmt::format("evacuate '{}'", m.place_name);
+    }
+    return {};
+}
+
+}  // namespace tidegate

@@ -1,0 +1,202 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engine/passage_rules.h"
+#include "engine/stages.h"
+
+namespace tidegate {
+namespace {
+
+constexpr float landing_room_m = 0.3f;   // to the next one, on stepping over a line
+constexpr double landing_step_m = 0.3;   // how far beyond the line one lands
+
+void record_crossing(const Site& site, World& world, std::int32_t agent, int portal, int direction, SimTime time) {
+    world.crossings.push_back(
+        {time, agent, portal, static_cast<std::int8_t>(direction == 0 ? 1 : -1)});
+    AgentRow& row = world.agents[std::size_t(agent)];
+    if (row.queue_place >= 0) {
+        const QueuePlace& place = site.queue_places[std::size_t(row.queue_place)];
+        world.waits_ended.push_back({time, place.kind, place.row, time - row.queued_since});
+        row.queue_place = -1;
+        row.queued_since = -1;
+    }
+}
+
+void forget_target(World& world, std::size_t walker) {
+    const std::int32_t target = world.walkers.target[walker];
+    if (target < 0) return;
+    --world.passages[std::size_t(target / 2)].heading[std::size_t(target % 2)];
+    world.walkers.target[walker] = -1;
+}
+
+// Those who stepped over an opening's line, whether they meant to or were pushed; refused: they stay on
+// their side of it.
+void pass_sideways(const Scenario& s, const Site& site, World& world, const World::LineCrossing& c) {
+    const auto i = static_cast<std::size_t>(c.walker);
+    const Portal& portal = site.portals[std::size_t(c.portal)];
+    const SimTime time = world.now + c.share * s.step_s;
+    const bool passes = portal.kind == PortalKind::opening &&
+                        take_passage(s, site, world, c.portal, c.direction, time);
+    if (!passes) {
+        world.walkers.x[i] = c.from.x, world.walkers.y[i] = c.from.y;
+        world.walkers.vx[i] = world.walkers.vy[i] = 0;
+        return;
+    }
+    record_crossing(site, world, c.agent, c.portal, c.direction, time);
+    world.agents[std::size_t(c.agent)].zone = portal.sides[std::size_t(1 - c.direction)].zone.row;
+    forget_target(world, i);
+    choose_target(s, site, world, i);
+}
+
+void leave(const Site& site, World& world, std::size_t i, int portal, Fate fate, SimTime time) {
+    const std::int32_t agent = world.walkers.agent[i];
+    AgentRow& row = world.agents[std::size_t(agent)];
+    record_crossing(site, world, agent, portal, 0, time);
+    forget_target(world, i);
+    row.fate = fate;
+    row.left = time;
+    world.exited += fate == Fate::exited;
+    world.boarded += fate == Fate::boarded;
+    world.walkers.agent[i] = -1;
+}
+
+// Where one lands beyond a line: at the same place along it, or a little aside if someone stands there.
+bool find_landing(const Site& site, const World& world, const World::AtLine& at, int direction, int& plane,
+                  Vec2f& spot) {
+    const Portal& portal = site.portals[std::size_t(at.portal)];
+    const PortalSide& from = portal.sides[std::size_t(direction)];
+    const PortalSide& to = portal.sides[std::size_t(1 - direction)];
+    const Vec2 here = to_double(world.walkers.position(std::size_t(at.walker)));
+    const double t = nearest_parameter(from.line, here);
+    const double width = to.line.length_m();
+    const double margin = std::min(0.5, 0.25 / width);
+    plane = to.plane;
+    for (const double aside_m : {0.0, 0.35, -0.35, 0.7, -0.7}) {
+        const double at_t = std::clamp(t + aside_m / width, margin, 1 - margin);
+        spot = to_float(to.line.at(at_t) + to.into * landing_step_m);
+        if (is_free(world, plane, spot, landing_room_m, at.agent)) return true;
+    }
+    return false;
+}
+
+void land(const Scenario& s, const Site& site, World& world, const World::AtLine& at, int direction,
+          int plane, Vec2f spot, SimTime time) {
+    const auto i = static_cast<std::size_t>(at.walker);
+    AgentRow& row = world.agents[std::size_t(at.agent)];
+    record_crossing(site, world, at.agent, at.portal, direction, time);
+    forget_target(world, i);
+    Walkers& w = world.walkers;
+    w.plane[i] = plane;
+    w.x[i] = spot.x, w.y[i] = spot.y;
+    const Vec2f into = to_float(site.portals[std::size_t(at.portal)].sides[std::size_t(1 - direction)].into);
+    const float speed = std::sqrt(w.vx[i] * w.vx[i] + w.vy[i] * w.vy[i]);
+    w.vx[i] = into.x * speed, w.vy[i] = into.y * speed;
+    row.zone = site.portals[std::size_t(at.portal)].sides[std::size_t(1 - direction)].zone.row;
+    row.anchor_x = spot.x, row.anchor_y = spot.y, row.anchor_time = world.now;
+    row.is_frozen = false;
+    world.landed.push_back(spot);
+    world.landed_plane.push_back(plane);
+    choose_target(s, site, world, i);
+}
+
+void at_lane(const Scenario& s, const Site& site, World& world, const World::AtLine& at, int direction) {
+    LaneState& lane = world.lanes[std::size_t(at.portal)];
+    if (lane.serving >= 0 || !lane.is_open) return;
+    if (!take_passage(s, site, world, at.portal, direction, world.now)) return;
+    const ServiceTime& law = s.facilities[std::size_t(site.portals[std::size_t(at.portal)].row)].service;
+    lane.serving = at.agent;
+    lane.busy_until =
+        world.now + draw_service_s(law, world.draws, std::uint64_t(at.portal), lane.served++);
+    world.agents[std::size_t(at.agent)].is_frozen = true;
+}
+
+void at_door(const Scenario& s, const Site& site, World& world, const World::AtLine& at) {
+    const auto p = static_cast<std::size_t>(at.portal);
+    const auto service = std::size_t(site.service_of_platform[std::size_t(site.portals[p].row)]);
+    TrainState& train = world.trains[service];
+    if (is_held(site, world, at.portal, 0) || world.now < world.door_free[p]) return;
+    world.door_free[p] = world.now + s.services[service].boarding_interval_s;
+    --train.places_left;
+    ++train.boarded;
+    train.last_boarding = world.now;
+    leave(site, world, std::size_t(at.walker), at.portal, Fate::boarded, world.now);
+}
+
+void pass_at_line(const Scenario& s, const Site& site, World& world, const World::AtLine& at) {
+    const auto i = static_cast<std::size_t>(at.walker);
+    if (world.walkers.agent[i] != at.agent || world.walkers.target[i] / 2 != at.portal) return;
+    if (world.walkers.target[i] < 0) return;
+    const int direction = world.walkers.target[i] % 2;
+    const Portal& portal = site.portals[std::size_t(at.portal)];
+    switch (portal.kind) {
+        case PortalKind::opening: return;
+        case PortalKind::lane: return at_lane(s, site, world, at, direction);
+        case PortalKind::door: return at_door(s, site, world, at);
+        case PortalKind::exit:
+            if (take_passage(s, site, world, at.portal, 0, world.now)) {
+                leave(site, world, i, at.portal, Fate::exited, world.now);
+            }
+            return;
+        case PortalKind::connector_lower:
+        case PortalKind::connector_upper: {
+            int plane = -1;
+            Vec2f spot;
+            if (!find_landing(site, world, at, direction, plane, spot)) return;
+            if (!take_passage(s, site, world, at.portal, direction, world.now)) return;
+            land(s, site, world, at, direction, plane, spot, world.now);
+        }
+    }
+}
+
+// Those whose service is over step through their lane as soon as there is room behind it.
+void finish_services(const Scenario& s, const Site& site, World& world,
+                     const std::vector<World::AtLine>& at_lines) {
+    for (const World::AtLine& at : at_lines) {
+        LaneState& lane = world.lanes[std::size_t(at.portal)];
+        if (site.portals[std::size_t(at.portal)].kind != PortalKind::lane) continue;
+        if (lane.serving != at.agent || world.now < lane.busy_until) continue;
+        const int direction = world.walkers.target[std::size_t(at.walker)] % 2;
+        int plane = -1;
+        Vec2f spot;
+        if (!find_landing(site, world, at, direction, plane, spot)) continue;
+        lane.serving = -1;
+        land(s, site, world, at, direction, plane, spot, world.now);
+    }
+}
+
+void drop_those_who_left(World& world) {
+    Walkers& w = world.walkers;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        if (w.agent[i] < 0) continue;
+        if (kept != i) w.for_each_column([&](auto& column) { column[kept] = column[i]; });
+        ++kept;
+    }
+    if (kept == w.size()) return;
+    w.resize(kept);
+}
+
+}  // namespace
+
+void pass_lines(const Scenario& s, const Site& site, World& world) {
+    world.landed.clear();
+    world.landed_plane.clear();
+    world.waits_ended.clear();
+    std::vector<World::LineCrossing> crossed;
+    for (const auto& list : world.crossed) crossed.insert(crossed.end(), list.begin(), list.end());
+    std::sort(crossed.begin(), crossed.end(), [](const auto& a, const auto& b) {
+        return a.share != b.share ? a.share < b.share : a.agent < b.agent;
+    });
+    for (const auto& c : crossed) pass_sideways(s, site, world, c);
+
+    std::vector<World::AtLine> at_lines;
+    for (const auto& list : world.at_line) at_lines.insert(at_lines.end(), list.begin(), list.end());
+    std::sort(at_lines.begin(), at_lines.end(), [](const auto& a, const auto& b) {
+        return a.to_go != b.to_go ? a.to_go < b.to_go : a.agent < b.agent;
+    });
+    finish_services(s, site, world, at_lines);
+    for (const auto& at : at_lines) pass_at_line(s, site, world, at);
+    drop_those_who_left(world);
+}
+
+}  // namespace tidegate

@@ -1,0 +1,66 @@
+#include <algorithm>
+
+#include "engine/stages.h"
+
+namespace tidegate {
+namespace {
+
+// Those due on this service alight by this train, dealt over the doors in a drawn order.
+void let_alight(const Scenario& s, const Site& site, World& world, std::size_t service) {
+    auto& due = world.on_trains[service];
+    const auto platform = s.services[service].platform.index();
+    const int doors = s.venue.platforms[platform].doors;
+    for (const std::int32_t agent : due) {
+        const double u = world.draws.uniform(Purpose::train, static_cast<std::uint64_t>(agent));
+        const int door = std::min(doors - 1, static_cast<int>(u * doors));
+        const auto portal = std::size_t(site.first_door_portal[platform] + door);
+        world.alighting[portal].push_back(agent);
+    }
+    due.clear();
+}
+
+void on_departure(const Scenario& s, const Site& site, World& world, std::size_t service) {
+    constexpr float waits_within_m = 15;
+    const TrainState& train = world.trains[service];
+    const auto platform = s.services[service].platform.row;
+    std::int64_t left_behind = 0;
+    for (std::size_t i = 0; i < world.walkers.size(); ++i) {
+        const std::int32_t target = world.walkers.target[i];
+        if (target < 0 || world.walkers.to_go[i] > waits_within_m) continue;
+        const Portal& portal = site.portals[std::size_t(target / 2)];
+        left_behind += portal.kind == PortalKind::door && portal.row == platform;
+    }
+    Event event;
+    event.time = world.now;
+    event.kind = EventKind::train_departure;
+    event.subject = s.services[service].name;
+    event.value = train.boarded;
+    world.events.push_back(event);
+    if (left_behind == 0) return;
+    world.left_behind += left_behind;
+    event.kind = EventKind::left_behind;
+    event.value = static_cast<double>(left_behind);
+    world.events.push_back(event);
+}
+
+}  // namespace
+
+void run_trains(const Scenario& s, const Site& site, World& world) {
+    for (std::size_t service = 0; service < s.services.size(); ++service) {
+        TrainState& train = world.trains[service];
+        const TrainNews news = step(s.services[service], train, world.now);
+        if (news == TrainNews::arrived) {
+            let_alight(s, site, world, service);
+            Event event;
+            event.time = world.now;
+            event.kind = EventKind::train_arrival;
+            event.subject = s.services[service].name;
+            event.value = train.places_left;
+            world.events.push_back(event);
+        } else if (news == TrainNews::departed) {
+            on_departure(s, site, world, service);
+        }
+    }
+}
+
+}  // namespace tidegate

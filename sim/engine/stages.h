@@ -1,0 +1,34 @@
+#pragma once
+#include "engine/site.h"
+#include "engine/world.h"
+
+namespace tidegate {
+
+/// The step's stages, in order. Each reads what stands before it and changes what its comment names. All but
+/// the walking run on one thread; walking runs in fixed chunks, so the number of threads changes nothing.
+
+/// Trains arrive and depart; alighting passengers join the doors' lists. trains, alighting, events.
+void run_trains(const Scenario& scenario, const Site& site, World& world);
+
+/// Those due appear where there is room. outside, alighting, walkers.
+void bring_arrivals(const Scenario& scenario, const Site& site, World& world);
+
+/// Expected times to every goal, and who walks to what next. costs, to_go, walkers.target.
+void plan_routes(const Scenario& scenario, const Site& site, World& world);
+
+/// One step of everybody, walls included. walkers, at_line, crossed.
+void walk(const Scenario& scenario, const Site& site, World& world, WalkModel model);
+
+/// Who crosses which line: openings, lanes, connectors, exits, doors. walkers, crossings, counts.
+void pass_lines(const Scenario& scenario, const Site& site, World& world);
+
+/// Counts in areas and queues; who is stuck. occupancy, queue_length, events.
+void observe(const Scenario& scenario, const Site& site, World& world);
+
+/// Gives `agent` its next target from where its walker row stands. Used on appearing and after each crossing.
+void choose_target(const Scenario& scenario, const Site& site, World& world, std::size_t walker);
+
+/// Whether no one's centre lies within `room_m` of p on `plane`, except `but` (an agent, or -1).
+bool is_free(const World& world, int plane, Vec2f p, float room_m, std::int32_t but);
+
+}  // namespace tidegate

@@ -1,0 +1,142 @@
+#include "engine/world.h"
+
+#include <cmath>
+
+#include "base/fault.h"
+#include "base/state_hash.h"
+
+namespace tidegate {
+namespace {
+
+constexpr float cell_m = 1.0f;
+
+void add_passages(const Scenario& s, const Site& site, World& world) {
+    const auto facilities_at = s.venue.openings.size();
+    const auto connectors_at = facilities_at + s.facilities.size();
+    world.limits.resize(connectors_at + 2 * s.venue.connectors.size());
+    for (const Portal& portal : site.portals) {
+        Passage p;
+        const auto row = static_cast<std::size_t>(portal.row);
+        const double width_m = portal.sides[0].line.length_m();
+        if (portal.kind == PortalKind::opening) {
+            const OpeningDef& def = s.venue.openings[row];
+            p.status = def.status;
+            p.direction = def.direction;
+            p.limit = portal.row;
+            if (def.max_per_min > 0) world.limits[row].metered_interval_s = 60 / def.max_per_min;
+        } else if (portal.kind == PortalKind::lane) {
+            p.direction = s.facilities[row].direction;
+            p.limit = static_cast<int>(facilities_at + row);
+        } else if (portal.kind == PortalKind::exit) {
+            p.status = s.venue.exits[row].status;
+        } else if (portal.kind != PortalKind::door) {
+            const ConnectorDef& def = s.venue.connectors[row];
+            const bool upper = portal.kind == PortalKind::connector_upper;
+            p.status = def.status;
+            p.direction = def.direction;
+            p.limit = static_cast<int>(connectors_at + 2 * row + (upper ? 1 : 0));
+            RateLimit& limit = world.limits[std::size_t(p.limit)];
+            if (def.capacity_per_min > 0) limit.interval_s = 60 / def.capacity_per_min;
+        }
+        if (s.walk.max_flow_per_m_s > 0 && portal.kind != PortalKind::lane &&
+            portal.kind != PortalKind::door) {
+            p.code_interval_s = 1 / (s.walk.max_flow_per_m_s * width_m);
+        }
+        world.passages.push_back(p);
+    }
+}
+
+void add_facilities_and_trains(const Scenario& s, const Site& site, World& world) {
+    world.lanes.resize(site.portals.size());
+    world.door_free.assign(site.portals.size(), 0);
+    world.alighting.resize(site.portals.size());
+    for (std::size_t p = 0; p < site.portals.size(); ++p) {
+        const Portal& portal = site.portals[p];
+        if (portal.kind != PortalKind::lane) continue;
+        const FacilityDef& def = s.facilities[std::size_t(portal.row)];
+        world.lanes[p].is_open = portal.index < def.open_lanes;
+    }
+    for (const auto& service : s.services) world.trains.push_back(make_train_state(service));
+    for (const ConnectorDef& def : s.venue.connectors) {
+        world.connectors.push_back({def.belt_speed_m_s, def.direction, false, 0});
+    }
+}
+
+}  // namespace
+
+World make_world(const Scenario& s, const Site& site) {
+    World world;
+    world.draws.seed = s.seed;
+    world.arrivals = make_arrivals(s.demand, world.draws);
+    world.agents.resize(world.arrivals.size());
+    for (std::size_t a = 0; a < world.agents.size(); ++a) {
+        const auto row = static_cast<std::size_t>(world.arrivals[a].row);
+        world.agents[a].destination = site.destination_of_row[row];
+    }
+    world.outside.resize(s.venue.entrances.size());
+    world.on_trains.resize(s.services.size());
+    std::vector<Vec2> sizes;
+    for (const Plane& plane : site.planes) sizes.push_back(plane.size);
+    world.grid = make_walker_grid(sizes, cell_m);
+    add_passages(s, site, world);
+    add_facilities_and_trains(s, site, world);
+    world.costs.resize(site.portals.size());
+    world.pace.assign(2 * site.portals.size(), 0);
+    world.to_go.resize(site.destinations.size());
+    world.zone_people.assign(static_cast<std::size_t>(site.rasters.zones), 0);
+    world.occupancy.assign(s.venue.areas.size(), 0);
+    world.queue_length.assign(site.queue_places.size(), 0);
+    world.mean_wait_s.assign(site.queue_places.size(), 0);
+    world.outside_count.assign(s.venue.entrances.size(), 0);
+    std::vector<Vec2> origins;
+    for (const Plane& plane : site.planes) {
+        if (plane.level.is_valid()) origins.push_back(plane.origin);
+    }
+    world.sensors = make_sensors_state(s.sensors, s.venue, origins);
+    world.warning = make_warning_state(s.warning);
+    world.plan = make_plan_state(s.plan);
+    return world;
+}
+
+void check_nobody_lost(const World& world) {
+    std::vector<std::uint8_t> rows(world.agents.size(), 0);
+    for (const std::int32_t agent : world.walkers.agent) {
+        if (agent >= 0) ++rows[static_cast<std::size_t>(agent)];
+    }
+    std::int64_t present = 0, exited = 0, boarded = 0, waiting = 0;
+    for (std::size_t a = 0; a < world.agents.size(); ++a) {
+        const Fate fate = world.agents[a].fate;
+        present += fate == Fate::present;
+        exited += fate == Fate::exited;
+        boarded += fate == Fate::boarded;
+        waiting += fate == Fate::waiting_outside;
+        promise(rows[a] == (fate == Fate::present ? 1 : 0), "a passenger was lost or doubled");
+    }
+    std::int64_t listed = 0;
+    for (const auto* lists : {&world.outside, &world.on_trains, &world.alighting}) {
+        for (const auto& list : *lists) listed += static_cast<std::int64_t>(list.size());
+    }
+    promise(listed == waiting, "someone who waits to appear was lost or doubled");
+    promise(exited == world.exited && boarded == world.boarded, "counts of those who left are wrong");
+}
+
+std::uint64_t state_hash(const World& world) {
+    StateHash hash;
+    hash.add(world.now);
+    hash.add(static_cast<std::uint64_t>(world.walkers.size()));
+    const Walkers& w = world.walkers;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        hash.add((std::uint64_t{std::bit_cast<std::uint32_t>(w.x[i])} << 32) |
+                 std::bit_cast<std::uint32_t>(w.y[i]));
+        hash.add((std::uint64_t{std::bit_cast<std::uint32_t>(w.vx[i])} << 32) |
+                 std::bit_cast<std::uint32_t>(w.vy[i]));
+        hash.add((static_cast<std::uint64_t>(static_cast<std::uint32_t>(w.agent[i])) << 32) |
+                 static_cast<std::uint32_t>(w.target[i]));
+    }
+    hash.add(static_cast<std::uint64_t>(world.exited));
+    hash.add(static_cast<std::uint64_t>(world.boarded));
+    hash.add(static_cast<std::uint64_t>(world.crossings.size()));
+    return hash.value();
+}
+
+}  // namespace tidegate

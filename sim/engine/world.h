@@ -1,0 +1,149 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "agents/walker_grid.h"
+#include "agents/walkers.h"
+#include "base/draws.h"
+#include "demand/arrivals.h"
+#include "engine/event.h"
+#include "engine/frame.h"
+#include "engine/site.h"
+#include "facilities/lane_step.h"
+#include "locomotion/walk_model.h"
+#include "network/train_step.h"
+#include "plan/plan_state.h"
+#include "sensors/sensor_input.h"
+#include "sensors/sensors_state.h"
+#include "warning/warning_state.h"
+
+namespace tidegate {
+
+/// What a passenger carries besides the hot columns; one row per planned passenger, for life.
+struct AgentRow {
+    Fate fate = Fate::due;
+    AgentState state = AgentState::walking;
+    bool is_frozen = false;      ///< in service: does not walk
+    bool was_stuck = false;
+    std::int32_t destination = -1;
+    std::int32_t zone = -1;
+    std::int32_t direction = 0;  ///< in which the present target will be crossed: 0 forward, 1 backward
+    std::int32_t queue_place = -1;
+    SimTime queued_since = -1;
+    SimTime walks_from = 0;      ///< stands until then (pre-movement)
+    float anchor_x = 0, anchor_y = 0;  ///< where the stuck watch last saw progress
+    SimTime anchor_time = 0;
+    SimTime appeared = -1;
+    SimTime left = -1;
+    std::int32_t origin_portal = -1;
+};
+
+/// Bounds the rate at which people pass: metering, or a connector's capacity. Shared by the lanes of a facility.
+struct RateLimit {
+    double interval_s = 0;       ///< 0: none
+    double metered_interval_s = 0;  ///< set by a measure; replaces interval_s while > 0
+    SimTime next = 0;            ///< earliest next passage
+
+    double in_force() const { return metered_interval_s > 0 ? metered_interval_s : interval_s; }
+};
+
+/// A portal as it is now.
+struct Passage {
+    PassageStatus status = PassageStatus::open;
+    PassageDirection direction = PassageDirection::both;
+    int limit = -1;                 ///< row of limits
+    double code_interval_s = 0;     ///< profile `code`: flow cap of this line
+    SimTime code_next = 0;
+    SimTime last_crossing = -1e9;
+    std::array<std::int32_t, 2> heading{0, 0};  ///< how many walk up to it, by direction
+};
+
+/// A running escalator that is to be reversed once it is empty.
+struct ConnectorState {
+    double belt_speed_m_s = 0;
+    PassageDirection direction = PassageDirection::both;
+    bool reversal_pending = false;
+    int people = 0;
+};
+
+/// Everything that changes in a run.
+struct World {
+    SimTime now = 0;
+    std::int64_t step = 0;
+    Draws draws;
+
+    std::vector<Arrival> arrivals;   ///< const after start
+    std::vector<AgentRow> agents;    ///< row for row with arrivals
+    std::size_t next_arrival = 0;    ///< first not yet due
+    std::vector<std::vector<std::int32_t>> outside;   ///< [entrance] due, no room yet, in order
+    std::vector<std::vector<std::int32_t>> on_trains; ///< [service] due, waiting for their train, in order
+    std::vector<std::vector<std::int32_t>> alighting; ///< [portal] at a door, not yet out, in order
+
+    Walkers walkers;
+    WalkerGrid grid;
+    GridScratch scratch;
+    Guidance guidance;
+    WalkChoice choice;
+    std::vector<Vec2f> next_position;  ///< row for row with walkers
+
+    std::vector<Passage> passages;      ///< [portal]
+    std::vector<RateLimit> limits;
+    std::vector<LaneState> lanes;       ///< [portal]; used for lanes
+    std::vector<SimTime> door_free;     ///< [portal]; doors: next boarding or alighting
+    std::vector<TrainState> trains;     ///< [service]
+    std::vector<ConnectorState> connectors;
+
+    std::vector<PortalCost> costs;               ///< [portal]
+    SidePace pace;                               ///< [2 * portal + side]
+    std::vector<std::vector<float>> to_go;       ///< [destination][2 * portal + direction]
+    bool routes_changed = true;
+    std::vector<std::int32_t> zone_people;       ///< [zone]
+    std::int64_t without_way = 0;                ///< present passengers who cannot reach their goal now
+
+    struct AtLine {
+        std::int32_t walker, portal;
+        float to_go;
+        std::int32_t agent;
+    };
+    struct LineCrossing {
+        std::int32_t walker, portal, agent;
+        float share;          ///< of the step, in [0, 1]
+        std::int8_t direction;  ///< 0 forward, 1 backward
+        Vec2f from;
+    };
+    std::vector<std::vector<AtLine>> at_line;          ///< [chunk]
+    std::vector<std::vector<LineCrossing>> crossed;    ///< [chunk]
+    std::vector<Vec2f> landed;                         ///< this step's arrivals on planes, with ...
+    std::vector<std::int32_t> landed_plane;            ///< ... their planes
+
+    std::vector<Event> events;
+    std::vector<Crossing> crossings;
+    std::vector<WaitEnded> waits_ended;  ///< of this step
+    std::vector<std::int32_t> occupancy;      ///< [area]
+    std::vector<std::int32_t> queue_length;   ///< [queue place]
+    std::vector<double> mean_wait_s;          ///< [queue place] so far, of those in the queue now
+    std::vector<std::int32_t> outside_count;  ///< [entrance]
+    std::int64_t exited = 0, boarded = 0, stuck_ever = 0, left_behind = 0;
+    std::int64_t agent_steps = 0;
+
+    SensorsState sensors;
+    WarningState warning;
+    PlanState plan;
+    std::vector<LevelChange> level_changes;
+    std::size_t crossings_sensed = 0;     ///< of crossings
+    std::vector<CrossingSeen> seen;       ///< this step's crossings as sensors see them
+    std::vector<PlanAct> due_acts;        ///< measures to be applied at the start of the next step
+};
+
+World make_world(const Scenario& scenario, const Site& site);
+
+/// Passengers released = present + exited + boarded, every present one exactly one walker row; throws
+/// BrokenPromise otherwise. Linear.
+void check_nobody_lost(const World& world);
+
+/// Order-dependent fingerprint of all that moves. Linear.
+std::uint64_t state_hash(const World& world);
+
+}  // namespace tidegate

@@ -1,0 +1,21 @@
+#pragma once
+#include <cstdint>
+
+#include "base/draws.h"
+#include "base/sim_time.h"
+#include "facilities/facility_def.h"
+
+namespace tidegate {
+
+/// One server: a gate lane or a check lane.
+struct LaneState {
+    bool is_open = true;
+    std::int32_t serving = -1;  ///< agent; -1: idle
+    SimTime busy_until = 0;
+    std::uint32_t served = 0;   ///< number of services begun, counts the draws
+};
+
+/// Time one service takes [s], > 0. `lane` identifies the server, `nth` the service. Lognormal by its mean and sd.
+double draw_service_s(const ServiceTime& law, const Draws& draws, std::uint64_t lane, std::uint32_t nth);
+
+}  // namespace tidegate

@@ -1,0 +1,54 @@
+#pragma once
+#include <cstddef>
+
+#include "agents/walker_grid.h"
+#include "agents/walkers.h"
+#include "locomotion/walk_def.h"
+
+namespace tidegate {
+
+/// What navigation says to each walker, row for row with Walkers.
+struct Guidance {
+    std::vector<float> ex, ey;        ///< unit direction to walk; zero: stand
+    std::vector<float> speed;         ///< free speed on this plane, in this direction [m/s]
+    std::vector<float> wall_m;        ///< distance to the nearest wall
+    std::vector<float> wall_nx, wall_ny;  ///< unit vector away from it
+
+    void resize(std::size_t rows) {
+        for (auto* column : {&ex, &ey, &speed, &wall_m, &wall_nx, &wall_ny}) column->resize(rows);
+    }
+};
+
+/// What a model says: the velocity wanted for the coming step [m/s], row for row.
+struct WalkChoice {
+    std::vector<float> vx, vy;
+    std::vector<float> is_blocked;  ///< 1: slowed to a shuffle by people with other targets
+
+    void resize(std::size_t rows) {
+        vx.resize(rows);
+        vy.resize(rows);
+        is_blocked.resize(rows);
+    }
+};
+
+/// The contract of a locomotion model: reads the present state of all, writes the choice of rows [begin, end).
+/// Pure: the same arguments give the same bits, on any thread and vector path. Neither allocates nor throws.
+using WalkModel = void (*)(const WalkDef& def, const Walkers& walkers, const WalkerGrid& grid,
+                           const Guidance& guidance, float step_s, std::size_t begin, std::size_t end,
+                           WalkChoice& choice);
+
+/// The planning default: direction by anticipated free distance (after Moussaid, Helbing and Theraulaz
+/// 2011, doi:10.1073/pnas.1016507108, eq. 1), speed by the free room in the chosen direction (Tordeux,
+/// Chraibi and Seyfried 2016, doi:10.1007/978-3-319-33482-0_29, eq. 4), and the way given to whoever is nearer to
+/// the same target. See docs/models.md.
+struct VectorPath {
+    const char* name;  ///< "avx512", "avx2", "baseline"
+    WalkModel anticipation;
+};
+/// The widest path this processor has. All paths give the same bits.
+VectorPath best_vector_path();
+/// All paths this processor can run, widest first.
+std::vector<VectorPath> vector_paths();
+
+
+}  // namespace tidegate

@@ -1,0 +1,104 @@
+#include "navigation/route_graph.h"
+
+#include <cmath>
+#include <queue>
+#include <utility>
+
+namespace tidegate {
+namespace {
+
+/// Walking distance from where people arrive on `side` to the line of `field`.
+float distance_from(const PortalSide& side, const TravelField& field) {
+    for (const double along : {0.5, 0.3, 0.7}) {
+        for (const double away_m : {0.3, 0.15, 0.5}) {
+            const Vec2 p = side.line.at(along) + side.into * away_m;
+            const float d = field.distance(to_float(p));
+            if (std::isfinite(d)) return d + static_cast<float>(away_m);
+        }
+    }
+    return unreachable_s;
+}
+
+bool can_be_crossed(const Portal& portal) {
+    const bool leads_out = portal.kind == PortalKind::exit || portal.kind == PortalKind::door;
+    return portal.sides[0].zone.is_valid() && (leads_out || portal.sides[1].zone.is_valid());
+}
+
+/// For each state (2 * portal + direction), the states from which a leg leads to it.
+struct Way {
+    int from;
+    float distance_m;
+};
+std::vector<std::vector<Way>> ways_into(const RouteGraph& graph) {
+    std::vector<std::vector<Way>> ways(graph.legs.size());
+    for (std::size_t from = 0; from < graph.legs.size(); ++from) {
+        for (const RouteGraph::Leg& leg : graph.legs[from]) {
+            ways[static_cast<std::size_t>(2 * leg.portal + leg.direction)].push_back(
+                {static_cast<int>(from), leg.distance_m});
+        }
+    }
+    return ways;
+}
+
+}  // namespace
+
+RouteGraph make_route_graph(std::span<const Portal> portals, std::span<const TravelField> fields,
+                            int zones) {
+    RouteGraph graph;
+    graph.portals = static_cast<int>(portals.size());
+    graph.legs.resize(2 * portals.size());
+    graph.from_zone.resize(static_cast<std::size_t>(zones));
+    for (int p = 0; p < graph.portals; ++p) {
+        const Portal& portal = portals[static_cast<std::size_t>(p)];
+        if (!can_be_crossed(portal)) continue;
+        for (int d = 0; d < 2; ++d) {
+            const PortalSide& side = portal.sides[static_cast<std::size_t>(d)];
+            if (side.zone.is_valid()) graph.from_zone[side.zone.index()].push_back({p, d, 0});
+        }
+    }
+    for (std::size_t p = 0; p < portals.size(); ++p) {
+        if (!can_be_crossed(portals[p])) continue;
+        for (std::size_t d = 0; d < 2; ++d) {
+            const PortalSide& arrival = portals[p].sides[1 - d];
+            if (!arrival.zone.is_valid()) continue;
+            for (const RouteGraph::Leg& next : graph.from_zone[arrival.zone.index()]) {
+                if (next.portal == static_cast<int>(p)) continue;
+                const auto row = static_cast<std::size_t>(2 * next.portal + next.direction);
+                const float distance = distance_from(arrival, fields[row]);
+                if (!std::isfinite(distance)) continue;
+                graph.legs[2 * p + d].push_back({next.portal, next.direction, distance});
+            }
+        }
+    }
+    return graph;
+}
+
+std::vector<float> times_to_go(const RouteGraph& graph, std::span<const int> goals,
+                               std::span<const PortalCost> costs, const SidePace& pace) {
+    std::vector<float> time(graph.legs.size(), unreachable_s);
+    const auto ways = ways_into(graph);
+    using Entry = std::pair<float, int>;  // ordered by time, then by portal and direction
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
+    for (const int goal : goals) {
+        time[static_cast<std::size_t>(2 * goal)] = 0;
+        open.push({0.0f, 2 * goal});
+    }
+    while (!open.empty()) {
+        const auto [reached, state] = open.top();
+        open.pop();
+        const auto row = static_cast<std::size_t>(state);
+        if (reached > time[row]) continue;
+        const float wait = costs[row / 2].wait_s[row % 2];
+        if (!std::isfinite(wait) || !std::isfinite(pace[row])) continue;
+        for (const Way& way : ways[row]) {
+            const float candidate = way.distance_m * pace[row] + wait + reached;
+            float& best = time[static_cast<std::size_t>(way.from)];
+            if (candidate >= best) continue;
+            best = candidate;
+            open.push({candidate, way.from});
+        }
+    }
+    return time;
+}
+
+}  // namespace tidegate

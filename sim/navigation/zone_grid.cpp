@@ -1,0 +1,153 @@
+#include "navigation/zone_grid.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/chunks.h"
+
+namespace tidegate {
+namespace {
+
+/// Bounding box of a zone in raster nodes.
+struct Box {
+    int x0 = std::numeric_limits<int>::max(), y0 = std::numeric_limits<int>::max();
+    int x1 = -1, y1 = -1;
+};
+
+std::vector<Box> zone_boxes(const Rasters& rasters) {
+    std::vector<Box> boxes(static_cast<std::size_t>(rasters.zones));
+    for (const LevelRaster& raster : rasters.planes) {
+        std::size_t node = 0;
+        for (int iy = 0; iy < raster.ny; ++iy) {
+            for (int ix = 0; ix < raster.nx; ++ix, ++node) {
+                if (raster.zone[node] < 0) continue;
+                Box& box = boxes[static_cast<std::size_t>(raster.zone[node])];
+                box.x0 = std::min(box.x0, ix);
+                box.x1 = std::max(box.x1, ix);
+                box.y0 = std::min(box.y0, iy);
+                box.y1 = std::max(box.y1, iy);
+            }
+        }
+    }
+    return boxes;
+}
+
+double slowness_at(double wall_m, bool is_level, const FieldDef& def) {
+    if (!is_level || wall_m >= def.clear_m) return 1;
+    const double share = (def.clear_m - wall_m) / (def.clear_m - def.close_m);
+    return 1 / (1 - def.wall_slowdown * std::clamp(share, 0.0, 1.0));
+}
+
+/// Zones as fields see them. Nodes on a wall or up to 0.6 raster spacings inside it count as the
+/// zone they border, so that on average the floor of a field is as wide as the real one and ways
+/// around corners are not too long.
+struct Membership {
+    const LevelRaster& raster;
+
+    Vec2 slope(std::size_t node) const {
+        const auto nx = static_cast<std::size_t>(raster.nx);
+        const float* d = raster.distance_m.data() + node;
+        if (node < nx + 1 || node + nx + 1 >= raster.distance_m.size()) return {};
+        return {double{d[1]} - d[-1], double{d[nx]} - *(d - nx)};
+    }
+    std::int16_t zone(std::size_t node) const {
+        if (raster.zone[node] >= 0) return raster.zone[node];
+        if (raster.distance_m[node] < -0.6f * raster.cell_m) return -1;
+        const Vec2 to_floor = slope(node);
+        // In the middle of a barrier the two sides cancel.
+        if (length(to_floor) < raster.cell_m) return -1;
+        const Vec2 step = unit(to_floor) * 1.2;
+        const std::ptrdiff_t by = std::lround(step.x) + std::lround(step.y) * raster.nx;
+        // Where the other side is floor too, the wall is too thin to have an inside.
+        if (raster.zone[node - static_cast<std::size_t>(by)] >= 0) return -1;
+        return raster.zone[node + static_cast<std::size_t>(by)];
+    }
+    /// Whether one raster step from a node leads to `next` within the zone.
+    bool is_open(std::size_t node, std::size_t next, int axis_bit, int number) const {
+        if (zone(next) != number || (raster.cut[node] & (4 * axis_bit))) return false;
+        const bool from_floor = raster.zone[node] >= 0, to_floor = raster.zone[next] >= 0;
+        if (from_floor == to_floor && (raster.cut[node] & axis_bit)) return false;
+        if (from_floor && to_floor) return true;
+        if (!from_floor && !to_floor) return dot(slope(node), slope(next)) > 0;
+        // From a node in the wall only to floor on its own side of the wall.
+        const Vec2 away = slope(from_floor ? next : node);
+        const double along_axis = axis_bit == 1 ? away.x : away.y;
+        return (from_floor ? -along_axis : along_axis) > -0.2 * length(away);
+    }
+    bool is_open(std::size_t node, std::size_t step, int stride, int axis_bit, int number) const {
+        for (int i = 0; i < stride; ++i, node += step) {
+            if (!is_open(node, node + step, axis_bit, number)) return false;
+        }
+        return true;
+    }
+};
+
+void size_grid(ZoneGrid& zone, const LevelRaster& raster, const Box& box, const FieldDef& def) {
+    zone.stride = std::max(1, static_cast<int>(def.spacing_m / raster.cell_m + 1e-3));
+    // One raster node more on every side: nodes in the wall that belong to the zone.
+    const int x1 = std::min(box.x1 + 1, raster.nx - 1), y1 = std::min(box.y1 + 1, raster.ny - 1);
+    zone.first_x = std::max(box.x0 - 1, 0) / zone.stride * zone.stride;
+    zone.first_y = std::max(box.y0 - 1, 0) / zone.stride * zone.stride;
+    const double cell = raster.cell_m, margin = raster.margin_m;
+    zone.corner = to_float({zone.first_x * cell - margin, zone.first_y * cell - margin});
+    zone.grid.spacing_m = zone.stride * cell;
+    zone.grid.nx = (x1 - zone.first_x) / zone.stride + 1;
+    zone.grid.ny = (y1 - zone.first_y) / zone.stride + 1;
+    const auto nodes =
+        static_cast<std::size_t>(zone.grid.nx) * static_cast<std::size_t>(zone.grid.ny);
+    zone.grid.links.assign(nodes, 0);
+    zone.grid.slowness.assign(nodes, 1);
+    zone.in_zone.assign(nodes, 0);
+}
+
+void fill_grid(ZoneGrid& zone, const LevelRaster& raster, int number, bool is_level,
+               const FieldDef& def) {
+    EikonalGrid& grid = zone.grid;
+    const Membership member{raster};
+    const auto raster_nx = static_cast<std::size_t>(raster.nx);
+    std::size_t node = 0;
+    for (int iy = 0; iy < grid.ny; ++iy) {
+        for (int ix = 0; ix < grid.nx; ++ix, ++node) {
+            const int rx = zone.first_x + ix * zone.stride, ry = zone.first_y + iy * zone.stride;
+            const std::size_t at =
+                static_cast<std::size_t>(ry) * raster_nx + static_cast<std::size_t>(rx);
+            if (member.zone(at) != number) continue;
+            zone.in_zone[node] = 1;
+            grid.slowness[node] =
+                static_cast<float>(slowness_at(raster.distance_m[at], is_level, def));
+            if (ix + 1 < grid.nx && member.is_open(at, 1, zone.stride, 1, number)) {
+                grid.links[node] |= EikonalGrid::right;
+                grid.links[node + 1] |= EikonalGrid::left;
+            }
+            if (iy + 1 < grid.ny && member.is_open(at, raster_nx, zone.stride, 2, number)) {
+                grid.links[node] |= EikonalGrid::up;
+                grid.links[node + static_cast<std::size_t>(grid.nx)] |= EikonalGrid::down;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<ZoneGrid> make_zone_grids(std::span<const Plane> planes, const Rasters& rasters,
+                                      std::span<const Portal> portals, const FieldDef& def) {
+    const std::vector<Box> boxes = zone_boxes(rasters);
+    std::vector<ZoneGrid> zones(boxes.size());
+    for (const Portal& portal : portals) {
+        for (const PortalSide& side : portal.sides) {
+            if (side.zone.is_valid()) zones[side.zone.index()].plane = side.plane;
+        }
+    }
+    parallel_chunks(zones.size(), 1, [&](std::size_t number, std::size_t, std::size_t) {
+        ZoneGrid& zone = zones[number];
+        if (zone.plane < 0) return;
+        const auto plane = static_cast<std::size_t>(zone.plane);
+        size_grid(zone, rasters.planes[plane], boxes[number], def);
+        fill_grid(zone, rasters.planes[plane], static_cast<int>(number),
+                  planes[plane].level.is_valid(), def);
+    });
+    return zones;
+}
+
+}  // namespace tidegate

@@ -1,0 +1,29 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "navigation/eikonal.h"
+#include "navigation/travel_field.h"
+
+namespace tidegate {
+
+/// The field nodes of one zone: every stride-th raster node of its bounding box.
+struct ZoneGrid {
+    int plane = -1;
+    int stride = 1;   ///< raster nodes per field node
+    int first_x = 0;  ///< raster node of field node (0, 0)
+    int first_y = 0;
+    EikonalGrid grid;
+    std::vector<std::uint8_t> in_zone;  ///< [ny * nx]
+    Vec2f corner;                       ///< position of node (0, 0)
+
+    bool empty() const { return grid.nx == 0; }
+};
+
+/// Grids of the zones with portals [zones]; empty for the others. Two field nodes are linked when
+/// the raster nodes between them lie in the zone and nothing cuts between those.
+/// Parallel over zones.
+std::vector<ZoneGrid> make_zone_grids(std::span<const Plane> planes, const Rasters& rasters,
+                                      std::span<const Portal> portals, const FieldDef& def);
+
+}  // namespace tidegate

@@ -1,0 +1,37 @@
+#include "plan/plan_def.h"
+#include "plan/plan_state.h"
+
+namespace tidegate {
+
+const char* name_of(MeasureKind kind) {
+    switch (kind) {
+        case MeasureKind::meter: return "meter";
+        case MeasureKind::close: return "close";
+        case MeasureKind::hold: return "hold";
+        case MeasureKind::open: return "open";
+        case MeasureKind::reverse: return "reverse";
+        case MeasureKind::set_direction: return "set_direction";
+        case MeasureKind::open_lanes: return "open_lanes";
+        case MeasureKind::extra_train: return "extra_train";
+        case MeasureKind::set_headway: return "set_headway";
+        case MeasureKind::evacuate: return "evacuate";
+    }
+    return "";
+}
+
+bool is_one_shot(MeasureKind kind) {
+    return kind == MeasureKind::extra_train || kind == MeasureKind::evacuate;
+}
+
+const char* name_of(PlanActKind kind) {
+    switch (kind) {
+        case PlanActKind::report: return "report";
+        case PlanActKind::decision: return "decision";
+        case PlanActKind::order: return "order";
+        case PlanActKind::effect: return "effect";
+        case PlanActKind::withdrawal: return "withdrawal";
+    }
+    return "";
+}
+
+}  // namespace tidegate

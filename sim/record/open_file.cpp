@@ -1,0 +1,125 @@
+#include "record/open_file.h"
+
+#include <fmt/core.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include "base/fault.h"
+#include "record/disk_names.h"
+
+namespace tidegate {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(const std::string& path, std::string what, std::string cure) {
+    Faults faults;
+    faults.add({path}, std::move(what), {}, std::move(cure));
+    throw InputError(std::move(faults));
+}
+
+// HDF5 File Format Specification 3.0, section II.A, superblock versions 2 and 3: signature (8
+// bytes), version, size of offsets, size of lengths, consistency flags, then addresses of 8 bytes:
+// base, extension, end of file.
+struct Superblock {
+    bool is_hdf5 = false;
+    int version = 0;
+    bool is_being_written = false;
+    std::uint64_t end = 0;  ///< size that the file should have [bytes]; version 2 and 3
+};
+
+Superblock read_superblock(const std::string& path) {
+    std::array<unsigned char, 48> bytes{};
+    std::ifstream file(path, std::ios::binary);
+    file.read(reinterpret_cast<char*>(bytes.data()), bytes.size());
+    constexpr unsigned char signature[] = {0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+    Superblock block;
+    block.is_hdf5 = std::equal(std::begin(signature), std::end(signature), bytes.begin());
+    block.version = bytes[8];
+    if (block.version < 2 || file.gcount() < 36) return block;
+    block.is_being_written = bytes[11] != 0;
+    for (int i = 7; i >= 0; --i)
+        block.end = block.end << 8 | bytes[28 + static_cast<std::size_t>(i)];
+    return block;
+}
+
+std::uintmax_t size_of_readable(const std::string& path) {
+    std::error_code error;
+    const auto kind = fs::status(path, error).type();
+    if (kind == fs::file_type::not_found) {
+        refuse(path, "does not exist", "give the name of a recording made by 'tidegate run -o'");
+    }
+    if (kind != fs::file_type::regular) {
+        refuse(path, "is not a file", "give the name of a recording made by 'tidegate run -o'");
+    }
+    errno = 0;
+    if (!std::ifstream(path, std::ios::binary)) {
+        refuse(path, std::string("cannot be opened: ") + std::strerror(errno),
+               "check its permissions");
+    }
+    return fs::file_size(path, error);
+}
+
+// HDF5 waits twice as long before each further attempt to read what a writer may just be changing,
+// from 1 ns on: 24 attempts are 17 ms, its own default of 100 would never end on a damaged file.
+constexpr unsigned attempts = 24;
+
+h5::Handle open(const std::string& path, bool is_being_written) {
+    const h5::Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file access");
+    h5::check(H5Pset_file_locking(access.get(), false, true), "file locking");
+    h5::check(H5Pset_metadata_read_attempts(access.get(), attempts), "attempts");
+    const unsigned how = is_being_written ? H5F_ACC_RDONLY | H5F_ACC_SWMR_READ : H5F_ACC_RDONLY;
+    return {H5Fopen(path.c_str(), how, access.get()), H5Fclose, "opening"};
+}
+
+void check_format(const std::string& path, hid_t file) {
+    const h5::Handle root = h5::open_group(file, "/");
+    if (!h5::has_attribute(root.get(), "format") ||
+        !h5::has_attribute(root.get(), "format_major") ||
+        h5::read_text_attribute(root.get(), "format") != run_format_name) {
+        refuse(path, "is an HDF5 file, but not a recording of Tidegate",
+               "give the name of a recording made by 'tidegate run -o'");
+    }
+    const auto major = h5::read_attribute<std::int32_t>(root.get(), "format_major");
+    const auto minor = h5::read_attribute<std::int32_t>(root.get(), "format_minor");
+    if (major == run_format_major) return;
+    refuse(path,
+           fmt::format("is a recording of format {}.{}; this Tidegate reads format {}.x", major,
+                       minor, run_format_major),
+           major > run_format_major ? "open it with a newer Tidegate"
+                                    : "open it with the Tidegate that wrote it");
+}
+
+}  // namespace
+
+void refuse_damaged(const std::string& path, const std::string& reason) {
+    refuse(path, "is damaged: " + reason,
+           "copy it again from where it was made, or make the run again");
+}
+
+h5::Handle open_run_file(const std::string& path) {
+    const std::uintmax_t size = size_of_readable(path);
+    const Superblock block = read_superblock(path);
+    if (!block.is_hdf5) {
+        refuse(path, size == 0 ? "is empty" : "is not a recording (not an HDF5 file)",
+               "give the name of a recording made by 'tidegate run -o'");
+    }
+    if (block.version >= 2 && !block.is_being_written && size < block.end) {
+        refuse(path, fmt::format("is truncated: {} of {} bytes are there", size, block.end),
+               "copy it again from where it was made, or make the run again");
+    }
+    h5::Handle file;
+    try {
+        file = open(path, block.is_being_written);
+        check_format(path, file.get());
+    } catch (const h5::Failure& failure) {
+        refuse_damaged(path, failure.what());
+    }
+    return file;
+}
+
+}  // namespace tidegate

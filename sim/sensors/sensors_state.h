@@ -1,0 +1,46 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/sim_time.h"
+#include "sensors/density_grid.h"
+#include "sensors/event_window.h"
+#include "sensors/observable_def.h"
+#include "venue/venue_def.h"
+
+namespace tidegate {
+
+/// The last straight piece of an observable's course: from `previous` at `previous_s` to `value` at
+/// `time_s`. Starts as 0 at time 0.
+struct ObservableState {
+    SimTime previous_s = 0;
+    double previous = 0;
+    SimTime time_s = 0;
+    double value = 0;
+    bool is_new = false;  ///< evaluated in the last step
+};
+
+/// Exact time in [previous_s, time_s] at which the piece passes `threshold`; `time_s` for a jump. The
+/// threshold must lie between the two values.
+SimTime time_of(const ObservableState& piece, double threshold);
+/// Value of the piece at `time_s`, held within its ends.
+double value_at(const ObservableState& piece, SimTime time_s);
+
+/// All that changes in the sensors; saved in checkpoints.
+struct SensorsState {
+    std::vector<ObservableState> observables;  ///< [observables]
+    std::vector<EventWindow> windows;          ///< [observables] used by flow and queue_wait
+    std::vector<DensityGrid> grids;            ///< one per peak_density observable, in their order
+    std::int64_t samples = 0;                  ///< taken so far
+    std::int64_t next_sample = 1;              ///< sample k is taken by the first step to end at or
+                                               ///< after k x sample_s
+};
+
+/// `level_origins` [levels]: what positions given to count() are relative to; empty: all zero.
+/// Throws InputError when a density grid would be too large, BrokenPromise for a def that does not fit
+/// the venue (the scenario's reader lets none through).
+SensorsState make_sensors_state(const SensorsDef& def, const VenueDef& venue,
+                                std::span<const Vec2> level_origins = {});
+
+}  // namespace tidegate
