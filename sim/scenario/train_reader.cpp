@@ -113,10 +113,11 @@ void check_shared_edges(const std::vector<TableReader>& values, const Scenario& 
             if (!clash) continue;
             values[i].fault(
                 "platform",
-                fmt::format("is '{}', where a train of '{}' may still stand when one of "
-                            "'{}' comes: at {}",
+                fmt::format("is '{}', where trains of '{}' and '{}' may stand at the same "
+                            "time, at {}",
                             values[i].text("platform"), services[j].name, services[i].name,
                             scenario.calendar.clock(*clash)),
+
                 "arrivals farther apart than max_dwell_s, or another platform");
         }
     }
@@ -127,16 +128,14 @@ void check_shared_edges(const std::vector<TableReader>& values, const Scenario& 
 std::vector<SimTime> planned_arrivals(const TrainServiceDef& service) {
     std::vector<SimTime> arrivals;
     if (service.headways.empty()) return arrivals;
-    SimTime t = service.first_arrival;
     std::size_t period = 0;
-    while (t <= service.last_arrival && arrivals.size() < most_trains) {
+    for (SimTime t = service.first_arrival;
+         t <= service.last_arrival && arrivals.size() < most_trains;) {
         arrivals.push_back(t);
-        SimTime next = t + std::max(1.0, service.headways[period].headway_s);
-        if (period + 1 < service.headways.size() && next >= service.headways[period + 1].from) {
+        while (period + 1 < service.headways.size() && service.headways[period + 1].from <= t) {
             ++period;
-            next = std::max(t + 1.0, std::max(service.headways[period].from, t));
         }
-        t = next;
+        t += std::max(1.0, service.headways[period].headway_s);
     }
     return arrivals;
 }

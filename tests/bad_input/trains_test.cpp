@@ -26,7 +26,7 @@ places = 200
 
 [[observable]]
 name = "occupancy")",
-     .faults = R"(scenario.toml:23:12: 'platform' is 'edge', where a train of 'eastbound' may still stand when one of 'express' comes: at 08:14:00; expected arrivals farther apart than max_dwell_s, or another platform)"},
+     .faults = R"(scenario.toml:23:12: 'platform' is 'edge', where trains of 'eastbound' and 'express' may stand at the same time, at 08:14:00; expected arrivals farther apart than max_dwell_s, or another platform)"},
     {.title = "a last train before the first",
      .file = "scenario.toml",
      .from = R"(last = "08:20")",
