@@ -47,8 +47,8 @@ void sort_into_cells(Walkers& walkers, WalkerGrid& grid, GridScratch& scratch) {
     for (std::size_t c = grid.begin.size() - 1; c > 0; --c) grid.begin[c] = grid.begin[c - 1];
     grid.begin[0] = 0;
     scratch.sorted.resize(n);
-    Walkers::for_each_pair(walkers, scratch.sorted, [&](auto& from, auto& to) {
-        parallel_chunks(n, chunk, [&](std::size_t first, std::size_t last, std::size_t) {
+    parallel_chunks(n, chunk, [&](std::size_t first, std::size_t last, std::size_t) {
+        Walkers::for_each_pair(walkers, scratch.sorted, [&](auto& from, auto& to) {
             for (std::size_t i = first; i < last; ++i) {
                 to[i] = from[static_cast<std::size_t>(scratch.order[i])];
             }

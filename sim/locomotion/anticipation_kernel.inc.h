@@ -3,60 +3,54 @@
 // width, so all paths give the same bits.
 
 constexpr int lanes = 16;
+using Lanes = FloatLanes;
 
-/// Directions tried, as angles from the wanted one [deg]; the last lane is the present heading.
-struct Fan {
-    float cosine[lanes];
-    float sine[lanes];
-};
+inline Lanes all_lanes(float v) { return Lanes{} + v; }
+inline Lanes least(Lanes a, Lanes b) { return a < b ? a : b; }
+inline Lanes at_least_zero(Lanes a) { return a > 0.0f ? a : Lanes{}; }
 
-inline Fan make_fan() {
-    constexpr float degrees[lanes] = {0,   -10, 10, -22, 22, -36, 36,   -52,
-                                      52,  -70, 70, -90, 90, -115, 115, 0};
-    Fan fan{};
-    for (int k = 0; k < lanes; ++k) {
-        fan.cosine[k] = std::cos(degrees[k] * 0.017453292519943295f);
-        fan.sine[k] = std::sin(degrees[k] * 0.017453292519943295f);
-    }
-    return fan;
-}
+/// Directions tried, as angles from the wanted one: 0, 10, 22, 36, 52, 70, 90 and 115 degrees to the right
+/// and left; the last lane is the present heading and set for each walker.
+constexpr Lanes fan_cosine = {1.0f,         0.984807753f, 0.984807753f, 0.927183855f, 0.927183855f,
+                              0.809016994f, 0.809016994f, 0.615661475f, 0.615661475f, 0.342020143f,
+                              0.342020143f, 0.0f,         0.0f,         -0.422618262f, -0.422618262f, 1.0f};
+constexpr Lanes fan_sine = {0.0f,          -0.173648178f, 0.173648178f,  -0.374606593f, 0.374606593f,
+                            -0.587785252f, 0.587785252f,  -0.788010754f, 0.788010754f,  -0.939692621f,
+                            0.939692621f,  -1.0f,         1.0f,          -0.906307787f, 0.906307787f, 0.0f};
+/// Lanes 0 to 2 are not kept from walls: the field itself keeps clear of them.
+constexpr Lanes minds_walls = {0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+constexpr Lanes off_straight = {0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
 
 /// The one who walks, and what is known of each direction so far.
 struct Walker {
+    Lanes dx, dy, cosine;
+    Lanes gap;        ///< free room if all stood still [m], before walls and the same stream
+    Lanes gap_other;  ///< before people with other targets
+    Lanes time;       ///< time to the first contact if all go on [s]
     float x, y, vx, vy, ex, ey, speed, radius, to_go, gap_wanted, impatience;
     std::int32_t target, agent;
-    alignas(64) float dx[lanes], dy[lanes], cosine[lanes];
-    alignas(64) float gap[lanes];   ///< free room if all stood still [m], before walls and the same stream
-    alignas(64) float gap_other[lanes];  ///< before people with other targets
-    alignas(64) float time[lanes];  ///< time to the first contact if all go on [s]
-    float push_x = 0, push_y = 0;
+    float push_x, push_y;
 };
 
 struct Other {
     float dx, dy, vx, vy, distance2, width;
 };
 
-
-inline void see(Walker& me, const Other& other, float* nearest) {
+inline void see(Walker& me, const Other& other, Lanes& nearest) {
     const float width2 = other.width * other.width;
-    const float c = other.distance2 - width2;
-    for (int k = 0; k < lanes; ++k) {
-        const float along = other.dx * me.dx[k] + other.dy * me.dy[k];
-        const float inside = width2 - (other.distance2 - along * along);
-        const float gap = along - std::sqrt(inside > 0 ? inside : 0.0f);
-        const bool in_way = along > 0 && inside > 0;
-        nearest[k] = in_way && gap < nearest[k] ? gap : nearest[k];
+    const Lanes none = all_lanes(1e3f);
+    const Lanes along = other.dx * me.dx + other.dy * me.dy;
+    const Lanes inside = along * along + (width2 - other.distance2);
+    const Lanes gap = along - root(at_least_zero(inside));
+    nearest = least(nearest, along > 0.0f ? (inside > 0.0f ? gap : none) : none);
 
-        const float wx = me.speed * me.dx[k] - other.vx;
-        const float wy = me.speed * me.dy[k] - other.vy;
-        const float a = wx * wx + wy * wy + 1e-6f;
-        const float b = other.dx * wx + other.dy * wy;
-        const float disc = b * b - a * c;
-        float t = (b - std::sqrt(disc > 0 ? disc : 0.0f)) / a;
-        t = t > 0 ? t : 0.0f;
-        const bool meets = b > 0 && disc > 0;
-        me.time[k] = meets && t < me.time[k] ? t : me.time[k];
-    }
+    const Lanes wx = me.speed * me.dx - other.vx;
+    const Lanes wy = me.speed * me.dy - other.vy;
+    const Lanes a = wx * wx + wy * wy + 1e-6f;
+    const Lanes b = other.dx * wx + other.dy * wy;
+    const Lanes disc = b * b - a * (other.distance2 - width2);
+    const Lanes t = at_least_zero((b - root(at_least_zero(disc))) / a);
+    me.time = least(me.time, b > 0.0f ? (disc > 0.0f ? t : none) : none);
 }
 
 /// Share of both bodies' width in which the other blocks the way. In one stream people walk staggered; those who meet
@@ -95,34 +89,25 @@ inline void meet(Walker& me, const Walkers& all, const Guidance& guide, std::siz
 
 inline void see_wall(Walker& me, float distance, float nx, float ny) {
     const float room = distance - 0.9f * me.radius;
-    for (int k = 3; k < lanes; ++k) {  // lanes 0-2: the field itself keeps clear of walls
-        const float towards = -(me.dx[k] * nx + me.dy[k] * ny);
-        const float gap = (room > 0 ? room : 0.0f) / (towards > 0.05f ? towards : 0.05f);
-        const bool in_way = towards > 0.05f;
-        me.gap[k] = in_way && gap < me.gap[k] ? gap : me.gap[k];
-        const float t = gap / me.speed;
-        me.time[k] = in_way && t < me.time[k] ? t : me.time[k];
-    }
+    const Lanes none = all_lanes(1e3f);
+    const Lanes towards = -(me.dx * nx + me.dy * ny) * minds_walls;
+    const Lanes gap = (room > 0 ? room : 0.0f) / (towards > 0.05f ? towards : all_lanes(0.05f));
+    const Lanes limit = towards > 0.05f ? gap : none;
+    me.gap = least(me.gap, limit);
+    me.time = least(me.time, limit / me.speed);
 }
 
 /// The lane whose end point comes nearest to where one would be without others (Moussaid et al. 2011,
-/// eq. 1), with a small price for turning away from the present heading.
+/// eq. 1), with a small price for turning away from the present heading and for the left-hand side.
 inline int best_lane(const Walker& me, float horizon_s, float heading_x, float heading_y) {
     const float reach = me.speed * horizon_s;
+    const Lanes free = least(me.speed * me.time, all_lanes(reach));
+    const Lanes turn = 1.0f - (me.dx * heading_x + me.dy * heading_y);
+    const Lanes side = me.ex * me.dy - me.ey * me.dx;  // > 0: to the left
+    Lanes cost = (free * free - 2.0f * reach * free * me.cosine) / (reach * reach);
+    cost += 0.04f * turn + (side > 0.0f ? all_lanes(0.01f) : Lanes{}) + 0.01f * off_straight;
     int best = 0;
-    float least = 0;
-    for (int k = 0; k < lanes; ++k) {
-        float free = me.speed * me.time[k];
-        free = free < reach ? free : reach;
-        const float turn = 1.0f - (me.dx[k] * heading_x + me.dy[k] * heading_y);
-        const float side = me.ex * me.dy[k] - me.ey * me.dx[k];  // > 0: to the left
-        float cost = 1.0f + (free * free - 2.0f * reach * free * me.cosine[k]) / (reach * reach);
-        cost += 0.04f * turn + (side > 0 ? 0.01f : 0.0f) + (k == 0 ? 0.0f : 0.01f);
-        if (k == 0 || cost < least) {
-            least = cost;
-            best = k;
-        }
-    }
+    for (int k = 1; k < lanes; ++k) best = cost[k] < cost[best] ? k : best;
     return best;
 }
 
@@ -147,34 +132,34 @@ inline float speed_for(const Walker& me, const WalkDef& def, int k) {
     return free < 0 ? 0.0f : (free > me.speed ? me.speed : free);
 }
 
-inline void choose(const WalkDef& def, const Walkers& all, const WalkerGrid& grid, const Guidance& guide,
-                   const Fan& fan, float step_s, std::size_t i, WalkChoice& choice) {
-    Walker me{};
+inline Walker walker_at(const Walkers& all, const Guidance& guide, std::size_t i) {
+    Walker me;
     me.x = all.x[i], me.y = all.y[i], me.vx = all.vx[i], me.vy = all.vy[i];
     me.ex = guide.ex[i], me.ey = guide.ey[i], me.speed = guide.speed[i];
     me.radius = all.radius[i], me.to_go = all.to_go[i], me.gap_wanted = all.gap_wanted[i];
     me.target = all.target[i], me.agent = all.agent[i], me.impatience = all.impatience[i];
+    me.push_x = me.push_y = 0;
     step_right(me);
+    me.gap = me.gap_other = me.time = all_lanes(1e3f);
+    return me;
+}
+
+inline void choose(const WalkDef& def, const Walkers& all, const WalkerGrid& grid, const Guidance& guide,
+                   float step_s, std::size_t i, WalkChoice& choice) {
+    Walker me = walker_at(all, guide, i);
     const bool walks = me.speed > 0.01f && me.ex * me.ex + me.ey * me.ey > 0.25f;
     const float now_speed = std::sqrt(me.vx * me.vx + me.vy * me.vy);
     const float hx = now_speed > 0.1f ? me.vx / now_speed : me.ex;
     const float hy = now_speed > 0.1f ? me.vy / now_speed : me.ey;
-    for (int k = 0; k < lanes; ++k) {
-        me.dx[k] = me.ex * fan.cosine[k] - me.ey * fan.sine[k];
-        me.dy[k] = me.ex * fan.sine[k] + me.ey * fan.cosine[k];
-        me.cosine[k] = fan.cosine[k];
-        me.gap[k] = 1e3f;
-        me.gap_other[k] = 1e3f;
-        me.time[k] = 1e3f;
-    }
+    me.dx = me.ex * fan_cosine - me.ey * fan_sine;
+    me.dy = me.ex * fan_sine + me.ey * fan_cosine;
+    me.cosine = fan_cosine;
     me.dx[lanes - 1] = hx, me.dy[lanes - 1] = hy;
     me.cosine[lanes - 1] = hx * me.ex + hy * me.ey;
 
-    const float sight = static_cast<float>(def.sight_m);
-    const float sight2 = sight * sight;
-    const float near = walks ? sight : 0.6f;
-    for_each_near(grid, all.plane[i], {me.x, me.y}, near,
-                  [&](std::size_t j) { meet(me, all, guide, j, def, sight2); });
+    const float sight = walks ? static_cast<float>(def.sight_m) : 0.6f;
+    for_each_near(grid, all.plane[i], {me.x, me.y}, sight,
+                  [&](std::size_t j) { meet(me, all, guide, j, def, sight * sight); });
 
     float vx = 0, vy = 0, blocked = 0;
     if (walks) {
@@ -202,8 +187,5 @@ inline void choose(const WalkDef& def, const Walkers& all, const WalkerGrid& gri
 inline void anticipation(const WalkDef& def, const Walkers& walkers, const WalkerGrid& grid,
                          const Guidance& guidance, float step_s, std::size_t begin, std::size_t end,
                          WalkChoice& choice) {
-    static const Fan fan = make_fan();
-    for (std::size_t i = begin; i < end; ++i) {
-        choose(def, walkers, grid, guidance, fan, step_s, i, choice);
-    }
+    for (std::size_t i = begin; i < end; ++i) choose(def, walkers, grid, guidance, step_s, i, choice);
 }
