@@ -81,6 +81,8 @@ void show_looks(const PanelInput& input, Actions& actions) {
     if (toggle(t(Word::language), false, input.colours())) {
         actions.push_back(SetLanguage{is_english ? Language::chinese : Language::english});
     }
+    toggle("?", false, input.colours());
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", t(Word::key_help));
 }
 
 }  // namespace

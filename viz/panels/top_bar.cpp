@@ -37,7 +37,7 @@ void show_state(const PanelInput& input, const Ink& ink, float x, float y) {
     const std::string words = input.words()(is_partial ? Word::partial_file : Word::interrupted);
     const ImVec2 size = Ink::size_of(input.fonts.small, words);
     const Rgba back = warning_colour(is_partial ? WarningLevel::orange : WarningLevel::yellow);
-    ink.fill({x, y - 12, size.x + 16, 24}, back, 4);
+    ink.fill({x, y - 11, size.x + 16, 22}, back, 4);
     ink.text(input.fonts.small, x + 8, y, words, text_on(back));
 }
 
@@ -57,7 +57,7 @@ void show_top_bar(const PanelInput& input, Rect rect) {
     const std::string& title = input.run.title.empty() ? input.run.name : input.run.title;
     ink.text_within(input.fonts.large, time.right() + 16, rect.y + 22,
                     counts_left - time.right() - 30, title, colours.text);
-    show_state(input, ink, day.right() + 16, rect.y + 48);
+    show_state(input, ink, day.right() + 16, rect.y + 47);
     ImGui::End();
 }
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "viz/scene/ribbon.h"
+
 namespace tidegate::viz {
 
 std::vector<float> column_peaks(const RunData& run, const Curve& curve, const TimeAxis& axis) {
@@ -47,9 +49,17 @@ std::vector<RuleId> rules_on(const RunData& run, std::size_t observable) {
 std::vector<std::size_t> curve_order(const RunData& run) {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < run.curves.size(); ++i) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return !rules_on(run, a).empty() && rules_on(run, b).empty();
-    });
+    // -1: no rule; else the highest level that any rule on it reaches.
+    std::vector<int> weights;
+    for (const std::size_t row : order) {
+        int weight = -1;
+        for (const RuleId rule : rules_on(run, row)) {
+            weight = std::max(weight, static_cast<int>(highest_warning_level(run, rule)));
+        }
+        weights.push_back(weight);
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return weights[a] > weights[b]; });
     return order;
 }
 

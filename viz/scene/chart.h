@@ -16,7 +16,7 @@ double round_scale(double highest);
 /// The rules that watch an observable.
 std::vector<RuleId> rules_on(const RunData& run, std::size_t observable);
 
-/// Rows of the observables in the order in which they are shown: those with a rule first.
+/// Rows of the observables in the order in which they are shown: first those whose rules rise highest.
 std::vector<std::size_t> curve_order(const RunData& run);
 
 }  // namespace tidegate::viz

@@ -38,6 +38,22 @@ WarningLevel highest_warning_level(const RunData& run, RuleId rule) {
     return highest;
 }
 
+std::vector<RuleId> shown_rules(const RunData& run, std::size_t most) {
+    std::vector<RuleId> rules;
+    for (std::size_t i = 0; i < run.warning.rules.size(); ++i) rules.push_back(id_of<RuleId>(i));
+    const auto highest = [&](RuleId rule) { return highest_warning_level(run, rule); };
+    std::stable_sort(rules.begin(), rules.end(),
+                     [&](RuleId a, RuleId b) { return highest(a) > highest(b); });
+    const auto quiet = std::find_if(rules.begin(), rules.end(), [&](RuleId rule) {
+        return highest(rule) == WarningLevel::none;
+    });
+    const auto risen = static_cast<std::size_t>(quiet - rules.begin());
+    constexpr std::size_t least = 3;
+    rules.resize(std::min(rules.size(), risen == 0 ? least : std::min(risen, most)));
+    std::sort(rules.begin(), rules.end());
+    return rules;
+}
+
 double threshold_of(const RuleDef& rule, WarningLevel level) {
     if (rule.scheme == Scheme::lead_time || level == WarningLevel::none) return rule.criterion;
     return rule.capacity * rule.bands[static_cast<std::size_t>(level) - 1];

@@ -79,8 +79,8 @@ Fonts load_fonts(const RunData& run, float scale) {
     const auto load = [&](const std::string& path, float size_px) {
         ImFontConfig config;
         config.FontNo = file.face;
-        config.OversampleH = 1;
-        config.PixelSnapH = true;
+        config.OversampleH = 3;
+        config.GlyphExtraSpacing.x = 0.2F * scale;
         if (path.empty()) {
             config.SizePixels = size_px * scale;
             return atlas.AddFontDefault(&config);

@@ -11,13 +11,13 @@ enum class Language : std::uint8_t { english, chinese };
 
 /// Everything the viewer says. A new word is added here and in the table of words.cpp.
 enum class Word : std::uint8_t {
-    app_name, partial_file, interrupted, now, play, pause, speed_up, agents_by, speed, density, density_map,
-    all_levels, level, language, theme_dark, theme_light, fit, legend, warnings, no_warning, outcomes, curves,
-    plan_actions, no_plan_actions, no_rules, present, waiting_outside, exited, boarded, planned, passengers, per_m2, m_per_s,
-    per_min, second, open, closed, held, metered, one_way, gate_line, stair, escalator, exit_line, platform_edge, train,
-    entrance, ordered, in_effect, withdrawn, still, fast, free_space, crush, threshold, warning_none,
-    warning_blue, warning_yellow, warning_orange, warning_red, peak_here, lanes_open, loading,
-    key_help, end_of_recording, nobody_here, worst_now, level_of_service, at_time, highest, area,
+    partial_file, interrupted, now, play, pause, agents_by, speed, density, density_map,
+    all_levels, language, theme_dark, theme_light, warnings, outcomes, curves, plan_actions,
+    no_plan_actions, no_rules, present, waiting_outside, exited, boarded, passengers, per_m2,
+    m_per_s, per_min, second, open, closed, held, metered, train, ordered, in_effect, still,
+    fast, warning_none, warning_blue, warning_yellow, warning_orange, warning_red, lanes_open,
+    key_help, end_of_recording, worst_now, level_of_service, highest, clearing_time,
+    present_at_end, not_appeared, mean_journey, mean_wait_outside, left_behind, stuck, minute, quiet_rules,
     count
 };
 

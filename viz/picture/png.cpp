@@ -1,4 +1,4 @@
-#include "viz/draw/png.h"
+#include "viz/picture/png.h"
 
 #include <cerrno>
 #include <cstring>
