@@ -55,6 +55,7 @@ name = "platform filling"
 rule = "platform_crowding"
 at = "yellow"
 decided_by = "station master"
+stand_down_hold_s = 120
 [[procedure.step]]
 name = "meter the hall"
 role = "gate team"
