@@ -36,7 +36,9 @@ Picture shrunk(const Picture& picture, int width, int height) {
                 int sum = 0;
                 for (int i = 0; i < block_x * block_y; ++i) {
                     const int px = x * block_x + i % block_x, py = y * block_y + i / block_x;
-                    sum += picture.rgb[3 * (static_cast<std::size_t>(py) * picture.width + px) + channel];
+                    sum +=
+                        picture
+                            .rgb[3 * (static_cast<std::size_t>(py) * picture.width + px) + channel];
                 }
                 result.rgb.push_back(static_cast<std::uint8_t>(sum / (block_x * block_y)));
             }

@@ -16,8 +16,9 @@ using namespace tidegate::test;
 
 namespace {
 
-/// Mean difference of a channel above which a picture no longer resembles the approved one. Fonts and drivers
-/// of other machines move edges by a pixel; a missing panel or level differs by far more.
+/// Mean difference of a channel above which a picture no longer resembles the approved one. Fonts
+/// and drivers of other machines move edges by a pixel; a missing panel or level differs by far
+/// more.
 constexpr double tolerance = 4.0;
 
 struct Ended {
@@ -28,8 +29,8 @@ struct Ended {
 /// Runs the viewer without a screen, as on a server.
 Ended view(const ScratchFolder& folder, const std::string& arguments) {
     const std::string errors = folder.file("stderr.txt");
-    const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY '" TIDEGATE_VIEW "' " + arguments +
-                                " 2> '" + errors + "'";
+    const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY '" TIDEGATE_VIEW "' " +
+                                arguments + " 2> '" + errors + "'";
     const int status = std::system(command.c_str());
     std::ifstream file(errors);
     std::stringstream text;
@@ -38,7 +39,9 @@ Ended view(const ScratchFolder& folder, const std::string& arguments) {
 }
 
 bool has_virtual_display() {
-    if (std::system("command -v xvfb-run > /dev/null 2>&1 && command -v xauth > /dev/null 2>&1") == 0) return true;
+    if (std::system("command -v xvfb-run > /dev/null 2>&1 && command -v xauth > /dev/null 2>&1") ==
+        0)
+        return true;
     WARN("skipped: xvfb-run or xauth is not installed");
     return false;
 }
@@ -57,8 +60,9 @@ void resembles_approved(const std::string& picture, const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("a picture is made without a screen, in the size asked for, and looks like the approved one",
-          "[pictures]") {
+TEST_CASE(
+    "a picture is made without a screen, in the size asked for, and looks like the approved one",
+    "[pictures]") {
     if (!has_virtual_display()) return;
     const ScratchFolder folder;
     const std::string run = folder.file("run.h5"), png = folder.file("picture.png");
@@ -73,14 +77,17 @@ TEST_CASE("a picture is made without a screen, in the size asked for, and looks 
     resembles_approved(png, "small_station");
 }
 
-TEST_CASE("the picture in Chinese, by speed, on a light ground, of one level, has its own size and look",
-          "[pictures]") {
+TEST_CASE(
+    "the picture in Chinese, by speed, on a light ground, of one level, has its own size and look",
+    "[pictures]") {
     if (!has_virtual_display()) return;
     const ScratchFolder folder;
     const std::string run = folder.file("run.h5"), png = folder.file("picture.png");
     write_small_recording(run);
-    const Ended ended = view(folder, quoted(run) + " --size 800x500 --lang zh --colour speed --theme light "
-                                                   "--level platform --screenshot " + quoted(png));
+    const Ended ended = view(folder, quoted(run) +
+                                         " --size 800x500 --lang zh --colour speed --theme light "
+                                         "--level platform --screenshot " +
+                                         quoted(png));
     INFO(ended.errors);
     REQUIRE(ended.exit_code == 0);
     CHECK(read_picture(png).width == 800);
@@ -93,7 +100,8 @@ TEST_CASE("a difference in one level is seen by the comparison of pictures", "[p
     Picture changed = approved;
     for (int y = 10; y < 70; ++y) {
         for (int x = 0; x < 75; ++x) {
-            for (int c = 0; c < 3; ++c) changed.rgb[3 * static_cast<std::size_t>(y * 200 + x) + c] = 16;
+            for (int c = 0; c < 3; ++c)
+                changed.rgb[3 * static_cast<std::size_t>(y * 200 + x) + c] = 16;
         }
     }
     CHECK(difference(changed, approved) > tolerance);
@@ -104,7 +112,8 @@ TEST_CASE("a recording that is no recording is refused in a sentence", "[picture
     const std::string good = folder.file("good.h5"), bad = folder.file("bad.h5");
     write_small_recording(good);
     const auto refused = [&](const std::string& path) {
-        const Ended ended = view(folder, quoted(path) + " --screenshot " + quoted(folder.file("x.png")));
+        const Ended ended =
+            view(folder, quoted(path) + " --screenshot " + quoted(folder.file("x.png")));
         INFO(ended.errors);
         CHECK(ended.exit_code == 2);
         CHECK(ended.errors.find("tidegate view: ") == 0);
@@ -119,14 +128,15 @@ TEST_CASE("a recording that is no recording is refused in a sentence", "[picture
     refused(bad);
 }
 
-TEST_CASE("wrong options are refused with exit code 2 before anything is drawn", "[pictures][bad_input]") {
+TEST_CASE("wrong options are refused with exit code 2 before anything is drawn",
+          "[pictures][bad_input]") {
     const ScratchFolder folder;
     const std::string run = folder.file("run.h5");
     write_small_recording(run);
-    for (const char* wrong : {"--at 07:00", "--at teatime", "--size 12", "--lang fr", "--level roof",
-                              "--colour mood", "--unknown"}) {
-        const Ended ended =
-            view(folder, quoted(run) + " --screenshot " + quoted(folder.file("x.png")) + " " + wrong);
+    for (const char* wrong : {"--at 07:00", "--at teatime", "--size 12", "--lang fr",
+                              "--level roof", "--colour mood", "--unknown"}) {
+        const Ended ended = view(
+            folder, quoted(run) + " --screenshot " + quoted(folder.file("x.png")) + " " + wrong);
         INFO(wrong << ": " << ended.errors);
         CHECK(ended.exit_code == 2);
         CHECK_FALSE(ended.errors.empty());
@@ -134,7 +144,8 @@ TEST_CASE("wrong options are refused with exit code 2 before anything is drawn",
     CHECK_FALSE(std::filesystem::exists(folder.file("x.png")));
 }
 
-TEST_CASE("a partial recording opens, says that it is partial, and shows what it holds", "[pictures]") {
+TEST_CASE("a partial recording opens, says that it is partial, and shows what it holds",
+          "[pictures]") {
     const ScratchFolder folder;
     const std::string path = folder.file("partial.h5");
     write_partial_recording(path);
@@ -145,7 +156,8 @@ TEST_CASE("a partial recording opens, says that it is partial, and shows what it
     CHECK(opened.frames->read(5).agents.size() == 300);
 }
 
-TEST_CASE("a picture that cannot be written is a failure in words, and leaves nothing behind", "[pictures]") {
+TEST_CASE("a picture that cannot be written is a failure in words, and leaves nothing behind",
+          "[pictures]") {
     if (!has_virtual_display()) return;
     const ScratchFolder folder;
     const std::string run = folder.file("run.h5");

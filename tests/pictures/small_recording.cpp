@@ -91,7 +91,8 @@ Scenario picture_scenario() {
     text.files = {{"scenario.toml", scenario_toml},
                   {"plan.toml", plan_toml},
                   {"venue.geojson", venue_geojson},
-                  {"demand.csv", "from,to,count,origin,goal,law\n23:55,00:00,300,entrance,north_line,even\n"}};
+                  {"demand.csv",
+                   "from,to,count,origin,goal,law\n23:55,00:00,300,entrance,north_line,even\n"}};
     Faults faults;
     Scenario scenario = load_scenario(text, faults);
     if (!faults.empty()) throw InputError(faults);
@@ -99,9 +100,7 @@ Scenario picture_scenario() {
 }
 
 /// A number in [0, 1) that scatters well over the rows.
-float scatter(int row, double step) {
-    return static_cast<float>(std::fmod(row * step, 1.0));
-}
+float scatter(int row, double step) { return static_cast<float>(std::fmod(row * step, 1.0)); }
 
 FrameAgent placed(int row, SimTime time) {
     FrameAgent agent;
@@ -147,9 +146,10 @@ void write_course(RunWriter& writer) {
         const double occupancy[] = {0.6 * static_cast<double>(agents.size())};
         writer.observables(t, occupancy);
     }
-    const LevelChange changes[] = {{{0}, WarningLevel::none, WarningLevel::blue, 240, 240, 140},
-                                   {{0}, WarningLevel::blue, WarningLevel::yellow, 270, 270, 160},
-                                   {{0}, WarningLevel::yellow, WarningLevel::orange, 300, 300, 180}};
+    const LevelChange changes[] = {
+        {{0}, WarningLevel::none, WarningLevel::blue, 240, 240, 140},
+        {{0}, WarningLevel::blue, WarningLevel::yellow, 270, 270, 160},
+        {{0}, WarningLevel::yellow, WarningLevel::orange, 300, 300, 180}};
     writer.level_changes(changes);
     const Event events[] = {
         {60, EventKind::train_arrival, "north_line", "", "", 200, -1, -1},
@@ -167,7 +167,8 @@ void write(const std::string& path, bool is_finished) {
         planes.push_back({plane.name, plane.connector.is_valid(), plane.origin});
     }
     const std::vector<std::string> portals{"stair lower end", "stair upper end"};
-    RunWriter writer(path, make_header(scenario, planes, portals, {"0.1.0", "baseline", 1}), true, 4);
+    RunWriter writer(path, make_header(scenario, planes, portals, {"0.1.0", "baseline", 1}), true,
+                     4);
     write_course(writer);
     const std::vector<AgentRecord> records = table();
     writer.agents(records);

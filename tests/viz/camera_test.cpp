@@ -41,7 +41,8 @@ TEST_CASE("screen and level places go into each other and back", "[viz][camera]"
     }
 }
 
-TEST_CASE("zooming keeps the point under the cursor where it is, whatever the zoom before", "[viz][camera]") {
+TEST_CASE("zooming keeps the point under the cursor where it is, whatever the zoom before",
+          "[viz][camera]") {
     const Camera fitted = fit(bounds_of({0, 0}, {140, 40}), {0, 0, 1000, 500});
     CameraChange change;
     const Vec2f cursor{333, 127};
@@ -82,7 +83,8 @@ TEST_CASE("tiles of levels cover the plan view without overlap", "[viz][tiling]"
     const Rect area{0, 66, 1190, 600};
     for (std::size_t n = 1; n <= 7; ++n) {
         std::vector<Vec2> sizes;
-        for (std::size_t i = 0; i < n; ++i) sizes.push_back({140, 12.0 + 25.0 * static_cast<double>(i)});
+        for (std::size_t i = 0; i < n; ++i)
+            sizes.push_back({140, 12.0 + 25.0 * static_cast<double>(i)});
         const std::vector<Rect> result = tiles(sizes, area, 34);
         REQUIRE(result.size() == n);
         double covered = 0;
@@ -97,6 +99,7 @@ TEST_CASE("tiles of levels cover the plan view without overlap", "[viz][tiling]"
 }
 
 TEST_CASE("a long platform gets the full width rather than half of it", "[viz][tiling]") {
-    const std::vector<Rect> result = tiles({{160, 100}, {140, 40}, {140, 12}}, {0, 0, 1190, 600}, 34);
+    const std::vector<Rect> result =
+        tiles({{160, 100}, {140, 40}, {140, 12}}, {0, 0, 1190, 600}, 34);
     CHECK(result[2].w > 1000);
 }

@@ -11,7 +11,8 @@ namespace {
 
 LevelMesh hall(double width_m, double height_m) {
     VenueDef venue;
-    venue.levels = {{"hall", 0, {{{{0, 0}, {width_m, 0}, {width_m, height_m}, {0, height_m}}, {}}}}};
+    venue.levels = {
+        {"hall", 0, {{{{0, 0}, {width_m, 0}, {width_m, height_m}, {0, height_m}}, {}}}}};
     return make_mesh(venue).levels[0];
 }
 
@@ -25,7 +26,8 @@ std::vector<Vec2> evenly(double width_m, double height_m, double spacing_m) {
 
 }  // namespace
 
-TEST_CASE("an even crowd has the same density everywhere, also beside the walls", "[viz][density]") {
+TEST_CASE("an even crowd has the same density everywhere, also beside the walls",
+          "[viz][density]") {
     const LevelMesh mesh = hall(12, 8);
     const DensityGrid density = density_of(mesh.grid, evenly(12, 8, 0.5));
     for (const float value : density.per_m2) CHECK(value == Approx(4).epsilon(1e-4));
@@ -43,7 +45,8 @@ TEST_CASE("the peak is found where the crowd stands", "[viz][density]") {
 
 TEST_CASE("cells of the grid know which share of them is floor", "[viz][density]") {
     const LevelMesh mesh = hall(10.5, 4);
-    const double sum = std::accumulate(mesh.grid.floor_share.begin(), mesh.grid.floor_share.end(), 0.0);
+    const double sum =
+        std::accumulate(mesh.grid.floor_share.begin(), mesh.grid.floor_share.end(), 0.0);
     CHECK(sum == Approx(42));
     CHECK(mesh.grid.floor_share[mesh.grid.at(10, 1)] == Approx(0.5));
 }

@@ -28,7 +28,8 @@ RunData run_with_two_rules() {
 
 }  // namespace
 
-TEST_CASE("the ribbon shows each level from when it was known to the next change", "[viz][ribbon]") {
+TEST_CASE("the ribbon shows each level from when it was known to the next change",
+          "[viz][ribbon]") {
     const std::vector<RibbonInterval> result = ribbon(run_with_two_rules(), {0});
     REQUIRE(result.size() == 2);
     CHECK(result[0].from == 100);
@@ -60,8 +61,9 @@ TEST_CASE("thresholds of a band rule are shares of its capacity", "[viz][ribbon]
     CHECK(threshold_of(run.warning.rules[0], WarningLevel::red) == Approx(800));
 }
 
-TEST_CASE("a plan bar goes from order over effect to withdrawal, and a repeated step has a bar each time",
-          "[viz][plan]") {
+TEST_CASE(
+    "a plan bar goes from order over effect to withdrawal, and a repeated step has a bar each time",
+    "[viz][plan]") {
     RunData run;
     const auto happen = [&](SimTime time, EventKind kind, const char* step) {
         run.events.push_back({time, kind, step, "gate team", {}, 0, -1, -1});
@@ -113,7 +115,8 @@ TEST_CASE("scales end at a round number that holds the highest value", "[viz][ch
     CHECK(round_scale(0) == 1);
 }
 
-TEST_CASE("observables whose rules rise highest are shown first, those without a rule last", "[viz][chart]") {
+TEST_CASE("observables whose rules rise highest are shown first, those without a rule last",
+          "[viz][chart]") {
     RunData run = run_with_two_rules();
     run.curves = {{"a", "s", {}}, {"b", "s", {}}, {"c", "s", {}}};
     run.warning.rules[0].observable = {2};
@@ -121,7 +124,8 @@ TEST_CASE("observables whose rules rise highest are shown first, those without a
     CHECK(curve_order(run) == std::vector<std::size_t>{2, 1, 0});
 }
 
-TEST_CASE("the outcome summary leaves out what is unknown or watched by no rule", "[viz][outcome]") {
+TEST_CASE("the outcome summary leaves out what is unknown or watched by no rule",
+          "[viz][outcome]") {
     RunData run = run_with_two_rules();
     run.curves = {{"platform_density", "1/m2", {}}, {"hall", "passengers", {}}};
     run.warning.rules[1].observable = {};
@@ -139,7 +143,8 @@ TEST_CASE("the outcome summary leaves out what is unknown or watched by no rule"
     CHECK(rows[2].value == "12,345 people");
 }
 
-TEST_CASE("only rules that ever rise get a row, the highest kept when there are too many", "[viz][ribbon]") {
+TEST_CASE("only rules that ever rise get a row, the highest kept when there are too many",
+          "[viz][ribbon]") {
     RunData run = run_with_two_rules();
     run.warning.rules.resize(6);
     CHECK(shown_rules(run) == std::vector<RuleId>{{0}, {1}});

@@ -14,7 +14,8 @@ namespace {
 double area_of(const std::vector<Vec2>& triangles) {
     double sum = 0;
     for (std::size_t i = 0; i + 2 < triangles.size(); i += 3) {
-        sum += std::abs(cross(triangles[i + 1] - triangles[i], triangles[i + 2] - triangles[i])) / 2;
+        sum +=
+            std::abs(cross(triangles[i + 1] - triangles[i], triangles[i + 2] - triangles[i])) / 2;
     }
     return sum;
 }
@@ -35,7 +36,8 @@ Scene picture(const SampleRun& sample, ViewState view) {
     const VenueMesh mesh = make_mesh(sample.run.venue);
     const Rect area{0, 66, 1190, 600};
     MemoryFrames frames(sample.frames);
-    return build_scene(sample.run, mesh, frames.read(static_cast<std::size_t>(view.time / 60)).agents, view,
+    return build_scene(sample.run, mesh,
+                       frames.read(static_cast<std::size_t>(view.time / 60)).agents, view,
                        shown_tiles(sample.run, mesh, view, area));
 }
 
@@ -66,8 +68,10 @@ TEST_CASE("the ends of a connector lie on its lower and its upper line", "[viz][
     CHECK(on_plan(stair, {6, 0}) == Vec2{15, 0.5});
 }
 
-TEST_CASE("every passenger in view is drawn on one level, and once more, faintly, beyond a stair's middle",
-          "[viz][scene]") {
+TEST_CASE(
+    "every passenger in view is drawn on one level, and once more, faintly, beyond a stair's "
+    "middle",
+    "[viz][scene]") {
     const SampleRun sample = make_sample_run(60);
     ViewState view;
     view.time = 2400;
@@ -138,5 +142,6 @@ TEST_CASE("a train is shown from its arrival to its departure", "[viz][passages]
 TEST_CASE("an empty run has a picture too", "[viz][scene]") {
     RunData run;
     const VenueMesh mesh = make_mesh(run.venue);
-    CHECK(build_scene(run, mesh, {}, {}, shown_tiles(run, mesh, {}, {0, 0, 800, 600})).levels.empty());
+    CHECK(build_scene(run, mesh, {}, {}, shown_tiles(run, mesh, {}, {0, 0, 800, 600}))
+              .levels.empty());
 }

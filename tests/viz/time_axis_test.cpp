@@ -11,7 +11,8 @@ Calendar countdown() { return {*parse_iso_datetime("2015-12-31T23:45:00")}; }
 
 }  // namespace
 
-TEST_CASE("a moment stands at its share of the axis, and a pixel gives its moment back", "[viz][time]") {
+TEST_CASE("a moment stands at its share of the axis, and a pixel gives its moment back",
+          "[viz][time]") {
     const TimeAxis axis{0, 11700, 232, 1164};
     CHECK(axis.x_of(0) == 232);
     CHECK(axis.x_of(11700) == 1164);
@@ -27,7 +28,8 @@ TEST_CASE("a pixel beside the axis gives its first or last moment", "[viz][time]
     CHECK(axis.time_at(900) == 600);
 }
 
-TEST_CASE("ticks stand at round times of day even when the run starts at an odd one", "[viz][time]") {
+TEST_CASE("ticks stand at round times of day even when the run starts at an odd one",
+          "[viz][time]") {
     Calendar calendar = countdown();
     calendar.start_unix_s += 7 * 60 + 13;
     const std::vector<Tick> result = ticks({0, 11700, 0, 900}, calendar, 74);

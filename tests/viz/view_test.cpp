@@ -60,7 +60,8 @@ TEST_CASE("every word exists in English and in Chinese", "[viz][words]") {
         CHECK_FALSE(zh.empty());
         english.insert(en);
         const bool is_unit = en == "m/s" || static_cast<Word>(i) == Word::language;
-        const bool has_chinese = std::any_of(zh.begin(), zh.end(), [](char c) { return (c & 0x80) != 0; });
+        const bool has_chinese =
+            std::any_of(zh.begin(), zh.end(), [](char c) { return (c & 0x80) != 0; });
         CHECK((has_chinese || is_unit));
     }
     CHECK(english.size() > static_cast<std::size_t>(Word::count) * 9 / 10);
@@ -73,8 +74,10 @@ TEST_CASE("the four warning levels have the plan's own names", "[viz][words]") {
     CHECK(shown_name("platform_2_north") == "platform 2 north");
 }
 
-TEST_CASE("colour maps get steadily lighter on dark and darker on light, so that grey print keeps the order",
-          "[viz][colour]") {
+TEST_CASE(
+    "colour maps get steadily lighter on dark and darker on light, so that grey print keeps the "
+    "order",
+    "[viz][colour]") {
     for (const auto map : {density_colour, speed_colour}) {
         for (int i = 1; i <= 50; ++i) {
             const double before = (i - 1) / 50.0, now = i / 50.0;
@@ -107,7 +110,8 @@ TEST_CASE("actions change the view and stay inside what there is", "[viz][action
     CHECK(view.shows_density_map);
 }
 
-TEST_CASE("playing moves the clock by wall time times speed and stops at the end", "[viz][actions]") {
+TEST_CASE("playing moves the clock by wall time times speed and stops at the end",
+          "[viz][actions]") {
     const RunData run = short_run();
     ViewState view;
     apply({SetPlayback{60}, TogglePlay{}}, run, view);
@@ -145,7 +149,8 @@ TEST_CASE("between two frames a passenger stands between his two places", "[viz]
     CHECK(late[2].plane == 1);
 }
 
-TEST_CASE("memory stays bounded: frames are read on demand and only the last ones kept", "[viz][frames]") {
+TEST_CASE("memory stays bounded: frames are read on demand and only the last ones kept",
+          "[viz][frames]") {
     LongSource source;
     FrameCache cache(source, 4);
     CHECK(cache.agents_at(100.5)[0].x == Approx(100.5));
@@ -159,7 +164,8 @@ TEST_CASE("memory stays bounded: frames are read on demand and only the last one
     CHECK(cache.agents_at(99999)[0].x == Approx(9999));
 }
 
-TEST_CASE("counts at a moment follow from when people were due, appeared and left", "[viz][frames]") {
+TEST_CASE("counts at a moment follow from when people were due, appeared and left",
+          "[viz][frames]") {
     const RunData run = short_run();
     CHECK(headcount_at(run.tally, 22).waiting_outside == 1);
     CHECK(headcount_at(run.tally, 22).present == 1);
@@ -168,7 +174,8 @@ TEST_CASE("counts at a moment follow from when people were due, appeared and lef
     CHECK(fullest_moment(run.tally) == 30);
 }
 
-TEST_CASE("a picture without a time shows the fullest moment, a window starts at the beginning", "[viz][options]") {
+TEST_CASE("a picture without a time shows the fullest moment, a window starts at the beginning",
+          "[viz][options]") {
     Options options;
     CHECK(first_view(options, short_run()).time == 0);
     options.screenshot = "x.png";

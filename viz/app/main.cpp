@@ -17,17 +17,24 @@ enum ExitCode { done = 0, failed = 1, bad_input = 2 };
 
 void describe(CLI::App& program, Options& options, std::string& size) {
     program.add_option("RUN.h5", options.run, "the recording to show")->required();
-    program.add_option("--screenshot", options.screenshot, "write a picture (PNG) instead of opening a window");
+    program.add_option("--screenshot", options.screenshot,
+                       "write a picture (PNG) instead of opening a window");
     program.add_option("--at", options.at,
-                       "moment to show: HH:MM, HH:MM:SS or ISO 8601; a picture without it shows the moment with most "
+                       "moment to show: HH:MM, HH:MM:SS or ISO 8601; a picture without it shows "
+                       "the moment with most "
                        "people inside");
     program.add_option("--size", size, "of the picture, WxH in pixels (1600x1000)");
-    program.add_option("--lang", options.language, "en or zh (en)")->check(CLI::IsMember({"en", "zh"}));
-    program.add_option("--colour,--color", options.colour, "colour of passengers: density or speed (density)")
+    program.add_option("--lang", options.language, "en or zh (en)")
+        ->check(CLI::IsMember({"en", "zh"}));
+    program
+        .add_option("--colour,--color", options.colour,
+                    "colour of passengers: density or speed (density)")
         ->check(CLI::IsMember({"density", "speed"}));
     program.add_option("--level", options.level, "show one level, by name or number from 1");
-    program.add_option("--theme", options.theme, "dark or light (dark)")->check(CLI::IsMember({"dark", "light"}));
-    program.add_flag("--density-map", options.shows_density_map, "lay the density map over the floors");
+    program.add_option("--theme", options.theme, "dark or light (dark)")
+        ->check(CLI::IsMember({"dark", "light"}));
+    program.add_flag("--density-map", options.shows_density_map,
+                     "lay the density map over the floors");
 }
 
 int view(Options options, const std::string& size, char** arguments) {
@@ -47,7 +54,8 @@ int view(Options options, const std::string& size, char** arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App program("Plays a recording of Tidegate back, or makes a picture of it.", "tidegate view");
+    CLI::App program("Plays a recording of Tidegate back, or makes a picture of it.",
+                     "tidegate view");
     Options options;
     std::string size;
     describe(program, options, size);

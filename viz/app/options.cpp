@@ -17,7 +17,8 @@ SimTime time_asked(const Options& options, const RunData& run) {
     }
     const std::optional<SimTime> time = run.calendar.parse(options.at);
     if (!time) {
-        throw InputError("--at '" + options.at + "' is not a time; expected HH:MM, HH:MM:SS or ISO 8601");
+        throw InputError("--at '" + options.at +
+                         "' is not a time; expected HH:MM, HH:MM:SS or ISO 8601");
     }
     if (*time < 0 || *time > run.recorded_end_s) {
         throw InputError("--at '" + options.at + "' lies outside the recording, which holds " +
@@ -38,7 +39,8 @@ int level_asked(const std::string& wanted, const RunData& run) {
 
 bool read_length(std::string_view text, int& length) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);
-    return error == std::errc{} && end == text.data() + text.size() && length >= 320 && length <= 8192;
+    return error == std::errc{} && end == text.data() + text.size() && length >= 320 &&
+           length <= 8192;
 }
 
 }  // namespace
@@ -49,7 +51,8 @@ void read_size(const std::string& text, Options& options) {
                          read_length(std::string_view(text).substr(0, cross), options.width) &&
                          read_length(std::string_view(text).substr(cross + 1), options.height);
     if (!is_read) {
-        throw InputError("--size '" + text + "' cannot be used; expected WxH in pixels, each 320 to 8192, "
+        throw InputError("--size '" + text +
+                         "' cannot be used; expected WxH in pixels, each 320 to 8192, "
                          "for example 1600x1000");
     }
 }

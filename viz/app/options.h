@@ -10,12 +10,13 @@ namespace tidegate::viz {
 struct Options {
     std::string run;         ///< the recording
     std::string screenshot;  ///< picture to write; empty: open a window
-    std::string at;          ///< time of day or ISO 8601; empty: fullest moment for a picture, start for a window
+    std::string
+        at;  ///< time of day or ISO 8601; empty: fullest moment for a picture, start for a window
     int width = 1600;
     int height = 1000;
     std::string language = "en";
     std::string colour = "density";
-    std::string level;       ///< name or number from 1; empty: all
+    std::string level;  ///< name or number from 1; empty: all
     std::string theme = "dark";
     bool shows_density_map = false;
 };
@@ -23,7 +24,8 @@ struct Options {
 /// Reads "1600x1000", both between 320 and 8192; throws InputError.
 void read_size(const std::string& text, Options& options);
 
-/// The view that the options ask for. Throws InputError for a time outside the run or an unknown level.
+/// The view that the options ask for. Throws InputError for a time outside the run or an unknown
+/// level.
 ViewState first_view(const Options& options, const RunData& run);
 
 }  // namespace tidegate::viz

@@ -28,7 +28,8 @@ void start_again_without_screen(char** arguments) {
     setenv(started_mark, "1", 1);
     const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
     std::vector<std::string> words{"xvfb-run", "-a", "-s", "-screen 0 640x480x24", self};
-    for (char** argument = arguments + 1; *argument != nullptr; ++argument) words.emplace_back(*argument);
+    for (char** argument = arguments + 1; *argument != nullptr; ++argument)
+        words.emplace_back(*argument);
     std::vector<char*> pointers;
     for (std::string& word : words) pointers.push_back(word.data());
     pointers.push_back(nullptr);

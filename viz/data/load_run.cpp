@@ -23,7 +23,8 @@ Scenario scenario_of(const RunHeader& header, const std::string& path) {
     Faults faults;
     Scenario scenario = load_scenario(header.text, faults);
     if (!faults.empty()) {
-        throw InputError("the scenario inside '" + path + "' cannot be read by this program (written by " +
+        throw InputError("the scenario inside '" + path +
+                         "' cannot be read by this program (written by " +
                          header.manifest.program_version + "): " + text(faults.list().front()));
     }
     return scenario;
@@ -84,7 +85,8 @@ OpenRun load_run(const std::string& path) {
     take_definitions(scenario_of(header, path), run);
     take_recorded(reader, run);
     if (run.planes.size() != run.venue.levels.size() + run.venue.connectors.size()) {
-        throw InputError("the recording '" + path + "' is damaged: its planes do not fit its venue");
+        throw InputError("the recording '" + path +
+                         "' is damaged: its planes do not fit its venue");
     }
     opened.frames = std::make_unique<RecordedFrames>(std::move(reader));
     return opened;

@@ -13,8 +13,8 @@ struct OpenRun {
     std::unique_ptr<FrameSource> frames;
 };
 
-/// Opens a recording. Throws InputError with a sentence when it is missing, foreign, damaged or newer than this program,
-/// or when the scenario inside it cannot be read.
+/// Opens a recording. Throws InputError with a sentence when it is missing, foreign, damaged or
+/// newer than this program, or when the scenario inside it cannot be read.
 OpenRun load_run(const std::string& path);
 
 }  // namespace tidegate::viz

@@ -19,10 +19,10 @@ void draw_peak(const LayerInput& input, LevelScene& scene) {
     add_ring(scene.over, at, radius, 2, colours.cursor);
     const bool is_right = at.x > scene.camera.view.right() - 190;
     const float side = is_right ? -1.0F : 1.0F;
-    scene.labels.push_back({at.x + side * (radius + 6), at.y, is_right ? Align::right : Align::left,
-                            TextSize::normal, colours.text, faded(colours.background, 0.85),
-                            fmt::format("{:.1f} {}", peak.per_m2,
-                                        say(Word::per_m2, input.view.language))});
+    scene.labels.push_back(
+        {at.x + side * (radius + 6), at.y, is_right ? Align::right : Align::left, TextSize::normal,
+         colours.text, faded(colours.background, 0.85),
+         fmt::format("{:.1f} {}", peak.per_m2, say(Word::per_m2, input.view.language))});
 }
 
 }  // namespace tidegate::viz

@@ -11,8 +11,8 @@ float show_outcomes(const PanelInput& input, const Ink& ink, Rect rect) {
     float y = rect.y + outcome_heading_px;
     for (const OutcomeRow& row : rows) {
         if (y + outcome_row_px > rect.bottom()) break;
-        const Rect right =
-            ink.text(input.fonts.small, rect.right(), y + 10, row.value, colours.text, Align::right);
+        const Rect right = ink.text(input.fonts.small, rect.right(), y + 10, row.value,
+                                    colours.text, Align::right);
         ink.text_within(input.fonts.small, rect.x, y + 10, right.x - rect.x - 10, row.name,
                         colours.text_quiet);
         y += outcome_row_px;

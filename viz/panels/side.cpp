@@ -17,7 +17,8 @@ void show_side(const PanelInput& input, Rect rect) {
         rest.y += height + gap;
         rest.h -= height + gap;
         if (height > 0) {
-            ink.line(rest.x, rest.y - gap / 2 - 1, rest.right(), rest.y - gap / 2 - 1, colours.panel_line);
+            ink.line(rest.x, rest.y - gap / 2 - 1, rest.right(), rest.y - gap / 2 - 1,
+                     colours.panel_line);
         }
     };
     take(show_warnings(input, ink, rest));

@@ -49,7 +49,8 @@ struct TimePanel {
             ink.fill(bar, colour);
             const std::string words = input.words()(word_of(interval.warning_level));
             if (Ink::size_of(input.fonts.small, words).x + 10 < bar.w) {
-                ink.text(input.fonts.small, x0 + bar.w / 2, middle, words, text_on(colour), Align::centre);
+                ink.text(input.fonts.small, x0 + bar.w / 2, middle, words, text_on(colour),
+                         Align::centre);
             }
         }
         y += rows.ribbon_px;
@@ -75,7 +76,8 @@ struct TimePanel {
         const float middle = top + time_heading_px / 2;
         float x = axis.right;
         for (const Word word : {Word::in_effect, Word::ordered}) {
-            const Rect text = ink.text(input.fonts.small, x, middle, input.words()(word), quiet, Align::right);
+            const Rect text =
+                ink.text(input.fonts.small, x, middle, input.words()(word), quiet, Align::right);
             const Rect sign{text.x - 26, middle - 6, 20, 12};
             ink.fill(sign, faded(colour, word == Word::ordered ? 0.35 : 1));
             ink.frame(sign, colour);
@@ -177,7 +179,8 @@ void show_time_panel(const PanelInput& input, Rect rect, Actions& actions) {
     panel.cursor(top);
     const bool is_held = ImGui::IsMouseDown(ImGuiMouseButton_Left) && ImGui::IsWindowHovered();
     const float mouse_x = ImGui::GetIO().MousePos.x;
-    if (is_held && mouse_x > panel.axis.left - 8) actions.push_back(GoTo{panel.axis.time_at(mouse_x)});
+    if (is_held && mouse_x > panel.axis.left - 8)
+        actions.push_back(GoTo{panel.axis.time_at(mouse_x)});
     ImGui::End();
 }
 

@@ -14,7 +14,8 @@ constexpr std::size_t most_rows = 6;
 
 /// Value of the rule's observable, and the share of its capacity or criterion.
 std::string value_text(const PanelInput& input, const RuleDef& rule) {
-    if (!rule.observable.is_valid() || rule.observable.index() >= input.run.curves.size()) return {};
+    if (!rule.observable.is_valid() || rule.observable.index() >= input.run.curves.size())
+        return {};
     const Curve& curve = input.run.curves[rule.observable.index()];
     const double value = value_at(input.run, curve, input.view.time);
     const double whole = rule.scheme == Scheme::band ? rule.capacity : rule.criterion;
@@ -44,11 +45,11 @@ float show_warnings(const PanelInput& input, const Ink& ink, Rect rect) {
         ink.text(input.fonts.bold, chip.x + chip.w / 2, y + 14, t(word_of(level)),
                  is_none ? colours.text_quiet : text_on(colour), Align::centre);
         const std::string value = value_text(input, input.run.warning.rules[rule.index()]);
-        const Rect right = ink.text(input.fonts.small, rect.right(), y + 14, value, colours.text_quiet,
-                                    Align::right);
+        const Rect right = ink.text(input.fonts.small, rect.right(), y + 14, value,
+                                    colours.text_quiet, Align::right);
         ink.text_within(input.fonts.normal, rect.x + chip_px + 10, y + 14,
-                        right.x - rect.x - chip_px - 18, shown_name(input.run.warning.rules[rule.index()].name),
-                        colours.text);
+                        right.x - rect.x - chip_px - 18,
+                        shown_name(input.run.warning.rules[rule.index()].name), colours.text);
         y += row_px;
     }
     if (input.run.warning.rules.empty()) {

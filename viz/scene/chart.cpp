@@ -17,7 +17,8 @@ std::vector<float> column_peaks(const RunData& run, const Curve& curve, const Ti
     for (std::size_t i = 0; i < samples; ++i) {
         const double time = run.sample_times[i];
         if (time < axis.from || time > axis.to || std::isnan(curve.values[i])) continue;
-        const auto column = std::min(columns - 1, static_cast<std::size_t>(axis.x_of(time) - axis.left));
+        const auto column =
+            std::min(columns - 1, static_cast<std::size_t>(axis.x_of(time) - axis.left));
         for (std::size_t gap = last + 1; has_any && gap < column; ++gap) peaks[gap] = peaks[last];
         const auto value = static_cast<float>(curve.values[i]);
         peaks[column] = std::isnan(peaks[column]) ? value : std::max(peaks[column], value);

@@ -58,7 +58,8 @@ std::string name_shown(const RunData& run, const std::string& name, Language lan
 
 std::string shown_quantity(double value, const std::string& unit, Language language) {
     if (unit == "s" && std::abs(value) >= 600) {
-        return fmt::format("{} {}", shown_number(std::round(value / 60)), say(Word::minute, language));
+        return fmt::format("{} {}", shown_number(std::round(value / 60)),
+                           say(Word::minute, language));
     }
     return fmt::format("{} {}", shown_number(unit == "s" ? std::round(value) : value),
                        shown_unit(unit, language));
@@ -68,7 +69,8 @@ std::vector<OutcomeRow> outcome_rows(const RunData& run, Language language) {
     std::vector<OutcomeRow> rows;
     for (const Outcome& outcome : run.outcomes) {
         const std::string name = name_shown(run, outcome.name, language);
-        const bool is_quiet = outcome.value == 0 && (outcome.name == "stuck" || outcome.name == "not_appeared");
+        const bool is_quiet =
+            outcome.value == 0 && (outcome.name == "stuck" || outcome.name == "not_appeared");
         if (name.empty() || !std::isfinite(outcome.value) || is_quiet) continue;
         std::string value = shown_quantity(outcome.value, outcome.unit, language);
         if (outcome.at >= 0) {

@@ -16,8 +16,9 @@ struct OutcomeRow {
 /// Number and unit as a person would write them: seconds from 10 min on as minutes.
 std::string shown_quantity(double value, const std::string& unit, Language language);
 
-/// The outcomes that a planner asks for first: the peaks of the observables that have a warning rule, when the venue was
-/// clear, how people left and how long they waited. Unknown ones are left out, as is what the ribbon shows.
+/// The outcomes that a planner asks for first: the peaks of the observables that have a warning
+/// rule, when the venue was clear, how people left and how long they waited. Unknown ones are left
+/// out, as is what the ribbon shows.
 std::vector<OutcomeRow> outcome_rows(const RunData& run, Language language);
 
 }  // namespace tidegate::viz

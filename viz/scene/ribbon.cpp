@@ -9,9 +9,9 @@ std::vector<RibbonInterval> ribbon(const RunData& run, RuleId rule) {
     for (const LevelChange& change : run.level_changes) {
         if (change.rule == rule) changes.push_back(change);
     }
-    std::stable_sort(changes.begin(), changes.end(), [](const LevelChange& a, const LevelChange& b) {
-        return a.known_s < b.known_s;
-    });
+    std::stable_sort(
+        changes.begin(), changes.end(),
+        [](const LevelChange& a, const LevelChange& b) { return a.known_s < b.known_s; });
     std::vector<RibbonInterval> result;
     for (std::size_t i = 0; i < changes.size(); ++i) {
         const bool is_last = i + 1 == changes.size();

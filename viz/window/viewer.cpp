@@ -23,7 +23,10 @@ namespace {
 class Screen {
 public:
     Screen(const RunData& run, FrameCache& frames, GLFWwindow* window, float scale)
-        : run_(run), frames_(frames), mesh_(make_mesh(run.venue)), painter_(make_gl_painter()),
+        : run_(run),
+          frames_(frames),
+          mesh_(make_mesh(run.venue)),
+          painter_(make_gl_painter()),
           scale_(scale) {
         ImGui::CreateContext();
         ImGui::GetIO().IniFilename = nullptr;
