@@ -19,7 +19,7 @@ namespace {
 /// Mean difference of a channel above which a picture no longer resembles the approved one. Fonts
 /// and drivers of other machines move edges by a pixel; a missing panel or level differs by far
 /// more.
-constexpr double tolerance = 4.0;
+constexpr double tolerance = 2.0;
 
 struct Ended {
     int exit_code = -1;

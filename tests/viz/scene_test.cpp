@@ -139,6 +139,14 @@ TEST_CASE("a train is shown from its arrival to its departure", "[viz][passages]
     CHECK(trains_at(sample.run, 170).empty());
 }
 
+TEST_CASE("a level's view leaves room for the trains beside its platforms", "[viz][scene]") {
+    const SampleRun sample = make_sample_run(600);
+    const VenueMesh mesh = make_mesh(sample.run.venue);
+    CHECK(mesh.levels[0].bounds.high.y >= 26 + 3);
+    CHECK(mesh.levels[0].bounds.low.y <= 14 - 3);
+    CHECK(mesh.levels[0].grid.rows == 12);
+}
+
 TEST_CASE("an empty run has a picture too", "[viz][scene]") {
     RunData run;
     const VenueMesh mesh = make_mesh(run.venue);
