@@ -3,6 +3,11 @@
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_all.hpp>
 using Catch::Approx;
+/// Matches a text that contains `part`.
+inline auto contains_text(const std::string& part) {
+    return Catch::Matchers::ContainsSubstring(part);
+}
 #else
 #include <catch2/catch.hpp>
+inline auto contains_text(const std::string& part) { return Catch::Matchers::Contains(part); }
 #endif

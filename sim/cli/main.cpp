@@ -1,1 +1,101 @@
-int main() { return 0; }
+#include <fmt/core.h>
+
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "base/fault.h"
+#include "cli/commands.h"
+
+namespace tidegate::cli {
+namespace {
+
+std::vector<std::string> command_names(const CLI::App& program) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
+        names.push_back(command->get_name());
+    }
+    return names;
+}
+
+int usage_error(const std::string& message) {
+    fmt::print(stderr, "tidegate: {}\n", message);
+    return bad_input;
+}
+
+// What is wrong on the command line, with the nearest option of the command that was meant.
+int report_usage(const CLI::App& program, const CLI::ParseError& error) {
+    const CLI::App* command = &program;
+    for (const CLI::App* used : program.get_subcommands()) command = used;
+    std::string message = error.what();
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+        std::vector<std::string> options;
+        for (const CLI::Option* option : command->get_options()) {
+            for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
+        }
+        message.clear();
+        for (const std::string& extra : command->remaining(true)) {
+            const std::string near =
+                extra.starts_with("--") ? nearest_name(extra.substr(0, extra.find('=')), options) : "";
+            message += fmt::format("{}'{}' was not expected{}", message.empty() ? "" : "; ", extra,
+                                   near.empty() ? "" : fmt::format("; did you mean '{}'?", near));
+        }
+    }
+    const std::string name = command == &program ? "" : command->get_name();
+    return usage_error(fmt::format("{}{}{}\nSee: tidegate help {}", name, name.empty() ? "" : ": ",
+                                   message, name));
+}
+
+void report_faults(const InputError& error) {
+    for (const Fault& fault : error.faults().list()) fmt::print(stderr, "{}\n", text(fault));
+    if (error.faults().size() > 1) fmt::print(stderr, "tidegate: {} faults\n", error.faults().size());
+}
+
+int run_program(int argc, char** argv) {
+    CLI::App program("Tidegate rehearses a crowded day: every passenger, every warning level, the plan.");
+    program.name("tidegate");
+    program.set_version_flag("--version", "tidegate " + program_version());
+    program.set_help_flag("-h,--help", "show this and stop");
+    int exit_code = done;
+    for (const auto add : {add_new, add_check, add_run, add_view, add_verify, add_sweep, add_bench,
+                           add_test, add_help}) {
+        add(program, exit_code);
+    }
+    if (argc < 2) {
+        fmt::print(stderr, "{}", program.help());
+        return bad_input;
+    }
+    const std::string first = argv[1];
+    const std::vector<std::string> names = command_names(program);
+    if (!first.starts_with('-') && std::find(names.begin(), names.end(), first) == names.end()) {
+        return usage_error(fmt::format("unknown command '{}'; {}", first, nearest_name_cure(first, names)));
+    }
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return program.exit(error);
+        return report_usage(program, error);
+    }
+    return exit_code;
+}
+
+}  // namespace
+}  // namespace tidegate::cli
+
+int main(int argc, char** argv) {
+    using namespace tidegate;
+    try {
+        return cli::run_program(argc, argv);
+    } catch (const InputError& error) {
+        cli::report_faults(error);
+        return cli::bad_input;
+    } catch (const BrokenPromise& error) {
+        fmt::print(stderr, "tidegate: internal error: {}\nThis is a mistake of the program, not of the input: please "
+                           "report it with the scenario.\n", error.what());
+    } catch (const std::bad_alloc&) {
+        fmt::print(stderr, "tidegate: out of memory\n");
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "tidegate: {}\n", error.what());
+    }
+    return cli::failed;
+}

@@ -53,7 +53,7 @@ enum class Fate : std::uint8_t { due, waiting_outside, present, exited, boarded 
 /// The last word on a run.
 struct Outcome {
     std::string name;   ///< "peak_platform_density"
-    double value = 0;
+    double value = 0;   ///< NaN: the run could not know it
     std::string unit;
     SimTime at = -1;    ///< when, if that makes sense
 };

@@ -215,12 +215,13 @@ OutcomeTable::OutcomeTable(hid_t file)
     : table_(file, "outcomes", "the last word on the run", {event_chunk, 0}) {
     at_ = &table_.add<double>({"time_s", "s", "when; -1: no one time"});
     name_ = &table_.add_text({"name", "", "what was measured"}, name_bytes);
-    value_ = &table_.add<double>({"value", "see /outcomes/unit", "result"});
+    value_ = &table_.add<double>({"value", "see /outcomes/unit", "result; NaN: the run could not know it"});
     unit_ = &table_.add_text({"unit", "", "unit of the value"}, unit_bytes);
 }
 
 void OutcomeTable::append(const Outcome& outcome) {
-    promise_finite(outcome.value, "an outcome is a number");
+    // Not a number is an answer here: the run could not know it (the clearing time of a run that did not clear).
+    promise(!std::isinf(outcome.value), "an outcome is a number or unknown");
     promise_finite(outcome.at, "the time of an outcome is a number");
     at_->push(outcome.at);
     name_->push_text(outcome.name);

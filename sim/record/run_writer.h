@@ -32,8 +32,8 @@ public:
     void events(std::span<const Event> more);
     void crossings(std::span<const Crossing> more);
     void level_changes(std::span<const LevelChange> more);
-    /// The whole agent table as it is now; cheap to call often: it is read at the next flush or
-    /// finish and must stay valid until then.
+    /// The whole agent table as it is now. Only looked at, not copied: it is read at the next flush
+    /// or finish and must stay where it is until then. Cheap to call often.
     void agents(std::span<const AgentRecord> table);
     /// Flushes when the interval has passed since the last flush.
     void flush_if_due();

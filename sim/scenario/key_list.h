@@ -6,8 +6,9 @@
 namespace tidegate {
 
 /// The parts of the key table by file; `all_keys` joins them.
-std::span<const Key> scenario_file_keys();
-std::span<const Key> model_keys();
+std::span<const Key> run_file_keys();    // scenario.toml: the run and its files
+std::span<const Key> model_keys();       // scenario.toml: how people are, choose and walk
+std::span<const Key> scene_file_keys();  // scenario.toml: recording, trains, sensors, rules, plan
 std::span<const Key> plan_file_keys();
 std::span<const Key> venue_file_keys();
 std::span<const Key> demand_file_keys();
@@ -62,6 +63,12 @@ constexpr Key choice(std::string_view section, std::string_view name, std::strin
     Key key = of_type(KeyType::choice, section, name, default_value, meaning);
     key.choices = choices;
     key.source = source;
+    return key;
+}
+
+/// A moment that needs its date.
+constexpr Key dated(Key key) {
+    key.unit = "ISO 8601";
     return key;
 }
 

@@ -11,19 +11,26 @@ namespace {
 
 std::vector<Key> joined() {
     std::vector<Key> keys;
-    for (const auto part : {scenario_file_keys(), model_keys(), plan_file_keys(), venue_file_keys(),
-                            demand_file_keys()}) {
+    for (const auto part : {run_file_keys(), model_keys(), scene_file_keys(), plan_file_keys(),
+                            venue_file_keys(), demand_file_keys()}) {
         keys.insert(keys.end(), part.begin(), part.end());
     }
     return keys;
 }
 
+// Bounds that only keep nonsense out are not worth reading.
+constexpr double as_good_as_zero = 1e-6;
+constexpr double as_good_as_infinite = 1e9;
+
 std::string number_text(const Key& key) {
-    const bool has_low = std::isfinite(key.low);
-    const bool has_high = std::isfinite(key.high);
     std::string text = key.type == KeyType::integer ? "a whole number" : "a number";
-    if (has_low && has_high) text += fmt::format(" from {} to {}", key.low, key.high);
-    if (has_low && !has_high) text += fmt::format(" of at least {}", key.low);
+    if (key.low == as_good_as_zero) {
+        text += " > 0";
+    } else if (key.high < as_good_as_infinite) {
+        text += fmt::format(" from {} to {}", key.low, key.high);
+    } else if (std::isfinite(key.low)) {
+        text += fmt::format(" of at least {}", key.low);
+    }
     if (!key.unit.empty()) text += fmt::format(" [{}]", key.unit);
     return text;
 }
@@ -84,6 +91,7 @@ std::string expected_value(const Key& key) {
         case KeyType::boolean:
             return "true or false";
         case KeyType::time:
+            if (!key.unit.empty()) return "a date and time, \"2015-12-31T23:45:00\"";
             return "a time, \"HH:MM\", \"HH:MM:SS\" or \"2015-12-31T23:45:00\"";
         case KeyType::table:
             return "a list of tables";

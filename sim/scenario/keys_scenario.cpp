@@ -6,12 +6,13 @@ namespace {
 using namespace make_key;
 constexpr double week_s = 7 * 86400.0;
 
-constexpr Key scenario_keys[] = {
+constexpr Key run_keys[] = {
     optional(of_type(KeyType::text, "scenario", "name", "",
                      "Short name used in file names and lists; without it the folder's name.")),
     of_type(KeyType::text, "scenario", "title", R"("")", "One line for people."),
-    of_type(KeyType::time, "scenario", "start", "",
-            "Local date and time at which the run starts, ISO 8601, as \"2015-12-31T23:45:00\"."),
+    dated(of_type(
+        KeyType::time, "scenario", "start", "",
+        "Local date and time at which the run starts, ISO 8601, as \"2015-12-31T23:45:00\".")),
     of_type(KeyType::time, "scenario", "end", "",
             "When the run stops: HH:MM[:SS] within 24 h after the start, or a full ISO 8601 time."),
     integer("scenario", "seed", "1", 0, 9007199254740992.0,
@@ -33,7 +34,9 @@ constexpr Key scenario_keys[] = {
             "The demand's file, in the scenario's folder."),
     number("demand", "scale", "", "1.0", 0, 100,
            "Multiplies every count of the demand; results are rounded to the nearest whole."),
+};
 
+constexpr Key scene_keys[] = {
     number("record", "frame_interval_s", "s", "1", 0, 3600,
            "Time between two recorded pictures of all positions; 0 records none."),
     integer("record", "compression", "4", 0, 9, "Deflate level of the recording; 0 is none."),
@@ -84,11 +87,11 @@ constexpr Key scenario_keys[] = {
     of_type(KeyType::name, "rule", "observable", "", "Name of the observable it judges."),
     choice("rule", "scheme", "band|lead_time", R"("band")",
            "band: the value over its capacity; lead_time: how soon the criterion will be met."),
-    optional(number("rule", "capacity", "observable's", "", 1e-6, 1e9,
+    optional(number("rule", "capacity", "the observable's unit", "", 1e-6, 1e9,
                     "band: the value that counts as full; needed.")),
     of_type(KeyType::numbers, "rule", "bands", "[0.7, 0.8, 0.9, 1.0]",
             "band: shares of the capacity at which blue, yellow, orange, red are reached; rising."),
-    optional(number("rule", "criterion", "observable's", "", 1e-6, 1e9,
+    optional(number("rule", "criterion", "the observable's unit", "", 1e-6, 1e9,
                     "lead_time: the value at which there is a large passenger flow; needed.")),
     of_type(
         KeyType::numbers, "rule", "windows_s", "[86400, 43200, 21600, 10800]",
@@ -109,6 +112,7 @@ constexpr Key scenario_keys[] = {
 
 }  // namespace
 
-std::span<const Key> scenario_file_keys() { return scenario_keys; }
+std::span<const Key> run_file_keys() { return run_keys; }
+std::span<const Key> scene_file_keys() { return scene_keys; }
 
 }  // namespace tidegate

@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <optional>
+#include <tuple>
 
 #include "scenario/document.h"
 #include "scenario/keys.h"
@@ -30,10 +32,12 @@ struct Loading {
     std::vector<Setting> settings;
     Places places;
     Scenario scenario;
+    std::vector<std::string> files;  ///< in the order read
 };
 
 // The text of a file a key names; a fault when it is missing.
 const std::string* file_text(Loading& loading, const TableReader& values, const char* what) {
+    loading.files.push_back(values.text("file"));
     const auto it = loading.text.files.find(values.text("file"));
     if (it != loading.text.files.end()) {
         return check_utf8(it->first, it->second, loading.reading.faults) ? &it->second : nullptr;
@@ -143,31 +147,59 @@ std::vector<std::string> named_files(const ScenarioText& text) {
         const Node* table = document->find(section);
         const Node* file = table != nullptr ? table->find("file") : nullptr;
         std::string name =
-            file != nullptr ? file->text
-                            : value_text(read_toml_value(find_key(section, "file")->default_value, {}));
+            file != nullptr
+                ? file->text
+                : value_text(read_toml_value(find_key(section, "file")->default_value, {}));
         if (!name.empty()) names.push_back(std::move(name));
     }
     return names;
 }
 
+// In the key table's order. A value that was worked out after its default was noted stands last:
+// that one is kept.
+std::vector<std::pair<std::string, std::string>> in_table_order(std::vector<Parameter> noted) {
+    std::map<std::string, int, std::less<>> rank;
+    for (const std::string& section : section_names()) {
+        rank.emplace(section, static_cast<int>(rank.size()));
+    }
+    std::stable_sort(noted.begin(), noted.end(), [&](const Parameter& a, const Parameter& b) {
+        return rank.at(a.section) < rank.at(b.section);
+    });
+    std::vector<std::pair<std::string, std::string>> kept;
+    std::map<std::string, std::size_t> rows;
+    for (Parameter& parameter : noted) {
+        const auto [row, is_new] = rows.emplace(parameter.address, kept.size());
+        if (is_new) {
+            kept.emplace_back(std::move(parameter.address), std::move(parameter.value));
+        } else {
+            kept[row->second].second = std::move(parameter.value);
+        }
+    }
+    return kept;
+}
+
+// Settings first, then the files in the order in which a scenario is read, each from top to bottom.
+void append_sorted(const Faults& found, const std::vector<std::string>& files, Faults& faults) {
+    const auto rank = [&](const Fault& fault) {
+        return std::tuple(std::find(files.begin(), files.end(), fault.place.file) - files.begin(),
+                          fault.place.line, fault.place.column);
+    };
+    std::vector<Fault> sorted(found.list().begin(), found.list().end());
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [&](const Fault& a, const Fault& b) { return rank(a) < rank(b); });
+    for (Fault& fault : sorted) faults.add(std::move(fault));
+}
+
 }  // namespace
 
 Scenario load_scenario(const ScenarioText& text, Faults& faults) {
-    Loading loading{text, Reading{faults, {}}, {}, {}, {}};
+    Faults found;
+    Loading loading{text, Reading{found, {}}, {}, {}, {}, {std::string(settings_file), main_file}};
     loading.scenario.text = text;
+    loading.scenario.name = "scenario";
     load_all(loading);
-    // A value that was worked out after its default was noted stands last: keep that one.
-    auto& noted = loading.reading.parameters;
-    for (auto& [key, value] : noted) {
-        auto& kept = loading.scenario.parameters;
-        const auto same =
-            std::find_if(kept.begin(), kept.end(), [&](const auto& p) { return p.first == key; });
-        if (same == kept.end()) {
-            kept.emplace_back(key, std::move(value));
-        } else {
-            same->second = std::move(value);
-        }
-    }
+    append_sorted(found, loading.files, faults);
+    loading.scenario.parameters = in_table_order(std::move(loading.reading.parameters));
     return std::move(loading.scenario);
 }
 
@@ -193,6 +225,12 @@ Scenario load_scenario(const std::string& folder, std::vector<std::string> setti
     Faults faults;
     Scenario scenario = load_scenario(text, faults);
     if (!faults.empty()) throw InputError(std::move(faults));
+    const bool named = std::any_of(scenario.parameters.begin(), scenario.parameters.end(),
+                                   [](const auto& p) { return p.first == "scenario.name"; });
+    const std::filesystem::path path = std::filesystem::absolute(folder).lexically_normal();
+    if (!named) {
+        scenario.name = (path.has_filename() ? path : path.parent_path()).filename().string();
+    }
     return scenario;
 }
 

@@ -23,8 +23,8 @@ void read_rules(Reading& reading, const Node& document, Scenario& scenario);
 /// plan.toml.
 void read_plan(Reading& reading, const Node& document, const Places& places, Scenario& scenario);
 
-/// Where an arriving train's times lie, from the service's headways; the first few if there are
-/// very many.
+/// When trains arrive by the timetable: after each, the headway in force at its arrival; at most
+/// 100000.
 std::vector<SimTime> planned_arrivals(const TrainServiceDef& service);
 
 /// The tables of an array of tables such as [[train]]; a fault when it is something else.
@@ -39,7 +39,7 @@ int find_row(const TableReader& values, std::string_view key, const std::vector<
 /// A fault when `name` stands in `names` already.
 void check_unique(const TableReader& values, const std::vector<std::string>& names,
                   const std::string& what);
-/// "any of 5 passengers": "1 passenger", "5 passengers".
+/// "1 passenger", "5 passengers".
 std::string counted(std::int64_t n, const std::string& what);
 
 }  // namespace tidegate

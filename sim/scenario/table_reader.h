@@ -11,10 +11,17 @@
 
 namespace tidegate {
 
+/// A value in force: which section of the key table, how --set addresses it, and its text.
+struct Parameter {
+    std::string section;
+    std::string address;
+    std::string value;
+};
+
 /// What all readers write to.
 struct Reading {
     Faults& faults;
-    std::vector<std::pair<std::string, std::string>> parameters;  ///< address -> value in force
+    std::vector<Parameter> parameters;
 };
 
 /// File name under which faults in settings are reported.

@@ -9,19 +9,24 @@ constexpr const char* venue = R"({
   "features": [
     {"type": "Feature",
      "properties": {"kind": "walkable", "level": "floor"},
-     "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [15, 0], [15, 10], [0, 10], [0, 0]]]}},
+     "geometry": {"type": "Polygon",
+                  "coordinates": [[[0, 0], [15, 0], [15, 10], [0, 10], [0, 0]]]}},
     {"type": "Feature",
      "properties": {"kind": "area", "name": "room", "level": "floor"},
-     "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [15, 0], [15, 10], [0, 10], [0, 0]]]}},
+     "geometry": {"type": "Polygon",
+                  "coordinates": [[[0, 0], [15, 0], [15, 10], [0, 10], [0, 0]]]}},
     {"type": "Feature",
      "properties": {"kind": "entrance", "name": "seats", "level": "floor"},
-     "geometry": {"type": "Polygon", "coordinates": [[[1, 1], [10, 1], [10, 9], [1, 9], [1, 1]]]}},
+     "geometry": {"type": "Polygon",
+                  "coordinates": [[[1, 1], [10, 1], [10, 9], [1, 9], [1, 1]]]}},
     {"type": "Feature",
      "properties": {"kind": "exit", "name": "door", "level": "floor"},
-     "geometry": {"type": "LineString", "coordinates": [[15, 4.5], [15, 5.5]]}},
+     "geometry": {"type": "LineString",
+                  "coordinates": [[15, 4.5], [15, 5.5]]}},
     {"type": "Feature",
      "properties": {"kind": "exit", "name": "side_door", "level": "floor", "status": "closed"},
-     "geometry": {"type": "LineString", "coordinates": [[12, 10], [13, 10]]}}
+     "geometry": {"type": "LineString",
+                  "coordinates": [[12, 10], [13, 10]]}}
   ]
 }
 )";

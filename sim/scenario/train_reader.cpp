@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "scenario/section_readers.h"
 
@@ -31,7 +32,7 @@ void read_headways(Reading& reading, const TableReader& values, const Calendar& 
 }
 
 void check_times(const TableReader& values, const Scenario& scenario, const TrainServiceDef& def) {
-    if (def.first_arrival > scenario.end) {
+    if (scenario.end > 0 && def.first_arrival > scenario.end) {
         values.fault("first", fmt::format("is '{}', after the end", values.text("first")),
                      fmt::format("a time from {} to {}", scenario.calendar.clock(0),
                                  scenario.calendar.clock(scenario.end)));
@@ -52,7 +53,7 @@ void check_times(const TableReader& values, const Scenario& scenario, const Trai
                         "'{}' would overlap",
                         short_number(period.headway_s),
                         short_number(std::max(def.dwell_s, def.max_dwell_s)), def.name),
-            "at least max_dwell_s and dwell_s");
+            fmt::format("at least {}", short_number(std::max(def.dwell_s, def.max_dwell_s))));
     }
 }
 
@@ -77,10 +78,49 @@ void read_train(Reading& reading, const TableReader& values, const Places& place
     if (first && last && values.good("headway_s")) {
         def.first_arrival = *first;
         def.last_arrival = *last;
+        const std::size_t before = reading.faults.size();
         read_headways(reading, values, scenario.calendar, def);
         check_times(values, scenario, def);
+        // Without headways the service counts as unknown, and demand for it is not judged.
+        if (reading.faults.size() > before) def.headways.clear();
     }
     scenario.services.push_back(std::move(def));
+}
+
+double longest_stand_s(const TrainServiceDef& def) {
+    return std::max(def.dwell_s, def.max_dwell_s);
+}
+
+// The first time at which trains of both services would stand at one platform edge.
+std::optional<SimTime> first_clash(const TrainServiceDef& a, const TrainServiceDef& b) {
+    const std::vector<SimTime> times = planned_arrivals(b);
+    for (const SimTime t : planned_arrivals(a)) {
+        const auto next = std::upper_bound(times.begin(), times.end(), t);
+        if (next != times.end() && *next < t + longest_stand_s(a)) return *next;
+        if (next != times.begin() && t < *(next - 1) + longest_stand_s(b)) return t;
+    }
+    return {};
+}
+
+void check_shared_edges(const std::vector<TableReader>& values, const Scenario& scenario) {
+    const std::vector<TrainServiceDef>& services = scenario.services;
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const bool shared =
+                services[i].platform.is_valid() && services[i].platform == services[j].platform;
+            if (!shared || services[i].name == services[j].name) continue;
+            const auto clash = first_clash(services[j], services[i]);
+            if (!clash) continue;
+            values[i].fault(
+                "platform",
+                fmt::format("is '{}', where trains of '{}' and '{}' may stand at the same "
+                            "time, at {}",
+                            values[i].text("platform"), services[j].name, services[i].name,
+                            scenario.calendar.clock(*clash)),
+
+                "arrivals farther apart than max_dwell_s, or another platform");
+        }
+    }
 }
 
 }  // namespace
@@ -88,32 +128,32 @@ void read_train(Reading& reading, const TableReader& values, const Places& place
 std::vector<SimTime> planned_arrivals(const TrainServiceDef& service) {
     std::vector<SimTime> arrivals;
     if (service.headways.empty()) return arrivals;
-    SimTime t = service.first_arrival;
     std::size_t period = 0;
-    while (t <= service.last_arrival && arrivals.size() < most_trains) {
+    for (SimTime t = service.first_arrival;
+         t <= service.last_arrival && arrivals.size() < most_trains;) {
         arrivals.push_back(t);
-        SimTime next = t + std::max(1.0, service.headways[period].headway_s);
-        if (period + 1 < service.headways.size() && next >= service.headways[period + 1].from) {
+        while (period + 1 < service.headways.size() && service.headways[period + 1].from <= t) {
             ++period;
-            next = std::max(t + 1.0, std::max(service.headways[period].from, t));
         }
-        t = next;
+        t += std::max(1.0, service.headways[period].headway_s);
     }
     return arrivals;
 }
 
 void read_trains(Reading& reading, const Node& document, Places& places, Scenario& scenario) {
     const std::vector<const Node*> rows = table_rows(document, "train", reading.faults);
+    std::vector<TableReader> all;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const TableReader values(reading, rows[i],
-                                 {"train", row_address("train", *rows[i], i), "[[train]]"},
-                                 rows[i]->place);
+        const TableReader& values = all.emplace_back(
+            reading, rows[i], TableName{"train", row_address("train", *rows[i], i), "[[train]]"},
+            rows[i]->place);
         read_train(reading, values, places, scenario);
         if (!values.good("name")) continue;
         places.add({values.text("name"), NameKind::service, static_cast<int>(i), "train service",
                     values.place("name")},
                    reading.faults);
     }
+    check_shared_edges(all, scenario);
 }
 
 }  // namespace tidegate

@@ -1,0 +1,73 @@
+#include <fmt/core.h>
+
+#include <memory>
+
+#include "base/fault.h"
+#include "batch/sweep_def.h"
+#include "cli/commands.h"
+#include "scenario/keys.h"
+
+namespace tidegate::cli {
+namespace {
+
+void print_key(const Key& key) {
+    fmt::print("  {}{}", key.name, key.unit.empty() ? "" : fmt::format(" [{}]", key.unit));
+    if (!key.default_value.empty()) fmt::print(" = {}", key.default_value);
+    fmt::print("\n      {}; {}\n", key.meaning, expected_value(key));
+    if (!key.source.empty()) fmt::print("      source: {}\n", key.source);
+}
+
+// Every key, or those of one section and its parts.
+int print_keys(const std::string& section) {
+    std::vector<Key> keys(all_keys().begin(), all_keys().end());
+    for (const Key& key : sweep_keys()) keys.push_back(key);
+    std::string_view last;
+    std::vector<std::string> sections;
+    bool found = false;
+    for (const Key& key : keys) {
+        if (sections.empty() || sections.back() != key.section) sections.emplace_back(key.section);
+        const bool wanted = section.empty() || key.section == section ||
+                            key.section.starts_with(section + ".");
+        if (!wanted) continue;
+        if (key.section != last) fmt::print("{}[{}]\n", found ? "\n" : "", key.section);
+        last = key.section;
+        found = true;
+        print_key(key);
+    }
+    if (found) return done;
+    throw InputError(fmt::format("there is no section '{}'; {}", section, nearest_name_cure(section, sections)));
+}
+
+int print_help(const CLI::App& program, const std::string& topic, const std::string& section) {
+    if (topic.empty()) {
+        fmt::print("{}\nSee also: tidegate help keys [SECTION] for every key of a scenario.\n", program.help());
+        return done;
+    }
+    if (topic == "keys") return print_keys(section);
+    std::vector<std::string> names = {"keys"};
+    for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
+        names.push_back(command->get_name());
+        if (command->get_name() != topic) continue;
+        fmt::print("{}", command->help("tidegate"));
+        return done;
+    }
+    throw InputError(fmt::format("there is no command '{}'; {}", topic, nearest_name_cure(topic, names)));
+}
+
+}  // namespace
+
+void add_help(CLI::App& program, int& exit_code) {
+    struct Options {
+        std::string topic;
+        std::string section;
+    };
+    CLI::App* command = program.add_subcommand("help", "about a command, or about every key: help keys [SECTION]");
+    const auto options = std::make_shared<Options>();
+    command->add_option("command", options->topic, "a command, or keys");
+    command->add_option("section", options->section, "with keys: a section, such as train or plan");
+    command->callback([&program, options, &exit_code] {
+        exit_code = print_help(program, options->topic, options->section);
+    });
+}
+
+}  // namespace tidegate::cli

@@ -1,0 +1,36 @@
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <stdexcept>
+
+#include "cli/commands.h"
+
+namespace tidegate::cli {
+
+namespace fs = std::filesystem;
+
+std::string program_version() { return TIDEGATE_VERSION; }
+
+std::string program_path() { return fs::read_symlink("/proc/self/exe").string(); }
+
+void become(const std::string& name, const std::string& folder,
+            const std::vector<std::string>& arguments) {
+    const fs::path here = fs::path(program_path()).parent_path();
+    for (const fs::path& candidate : {here / name, here.parent_path() / folder / name}) {
+        if (!fs::exists(candidate)) continue;
+        std::vector<std::string> words = {candidate.string()};
+        words.insert(words.end(), arguments.begin(), arguments.end());
+        std::vector<char*> pointers;
+        for (std::string& word : words) pointers.push_back(word.data());
+        pointers.push_back(nullptr);
+        execv(candidate.c_str(), pointers.data());
+        throw std::runtime_error(fmt::format("cannot start {}: {}", candidate.string(), strerror(errno)));
+    }
+    throw std::runtime_error(
+        fmt::format("{} is not built here; start it with the launcher ./tidegate, which builds it", name));
+}
+
+}  // namespace tidegate::cli

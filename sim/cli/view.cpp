@@ -1,0 +1,18 @@
+#include "cli/commands.h"
+
+namespace tidegate::cli {
+
+void add_view(CLI::App& program, int& exit_code) {
+    CLI::App* command = program.add_subcommand(
+        "view", "play a recording back, or make a picture of it: view RUN.h5 [--at T] [--screenshot PNG] "
+                "[--lang zh|en]");
+    // The viewer is a program of its own, so that a machine without a display needs no display library.
+    command->prefix_command();
+    command->set_help_flag();
+    command->callback([command, &exit_code] {
+        exit_code = failed;
+        become("tidegate-view", "viz", command->remaining());
+    });
+}
+
+}  // namespace tidegate::cli
