@@ -81,6 +81,16 @@ VenueMesh make_mesh(const VenueDef& venue) {
             }
         }
     }
+    for (const PlatformDef& platform : venue.platforms) {
+        // Room for a train, on whichever side it stands.
+        constexpr double train_room_m = 3.2;
+        const Vec2 aside = platform.edge.right_normal() * train_room_m;
+        Bounds& bounds = mesh.levels.at(platform.level.index()).bounds;
+        for (const Vec2 end : {platform.edge.a, platform.edge.b}) {
+            bounds.include(end + aside);
+            bounds.include(end - aside);
+        }
+    }
     for (const AreaDef& area : venue.areas) {
         std::vector<Vec2>& triangles = mesh.areas.emplace_back();
         for (const Polygon& polygon : area.polygons) {
