@@ -38,19 +38,22 @@ int print_keys(const std::string& section) {
     throw InputError(fmt::format("there is no section '{}'; {}", section, nearest_name_cure(section, sections)));
 }
 
-int print_help(const CLI::App& program, const std::string& topic, const std::string& section) {
+int print_help(const std::string& topic, const std::string& section) {
+    if (topic == "keys") return print_keys(section);
+    CLI::App program("Tidegate rehearses a crowded day: every passenger, every warning level, the plan.");
+    program.name("tidegate");
+    int ignored = done;
+    for (const Command& command : all_commands()) command.add(program, ignored);
     if (topic.empty()) {
         fmt::print("{}\nSee also: tidegate help keys [SECTION] for every key of a scenario.\n", program.help());
         return done;
     }
-    if (topic == "keys") return print_keys(section);
-    std::vector<std::string> names = {"keys"};
-    for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
-        names.push_back(command->get_name());
-        if (command->get_name() != topic) continue;
-        fmt::print("{}", command->help("tidegate"));
+    std::vector<std::string> names = command_names();
+    if (std::find(names.begin(), names.end(), topic) != names.end()) {
+        fmt::print("{}", program.get_subcommand(topic)->help("tidegate"));
         return done;
     }
+    names.emplace_back("keys");
     throw InputError(fmt::format("there is no command '{}'; {}", topic, nearest_name_cure(topic, names)));
 }
 
@@ -65,9 +68,7 @@ void add_help(CLI::App& program, int& exit_code) {
     const auto options = std::make_shared<Options>();
     command->add_option("command", options->topic, "a command, or keys");
     command->add_option("section", options->section, "with keys: a section, such as train or plan");
-    command->callback([&program, options, &exit_code] {
-        exit_code = print_help(program, options->topic, options->section);
-    });
+    command->callback([options, &exit_code] { exit_code = print_help(options->topic, options->section); });
 }
 
 }  // namespace tidegate::cli
