@@ -61,6 +61,7 @@ Simulation::Simulation(const Scenario& scenario) {
     }
     for (const Portal& portal : p.site.portals) p.portal_names.push_back(portal.name);
     p.outcomes = make_outcome_state(scenario);
+    plan_routes(scenario, p.site, p.world);  // the first to appear need times to their goals
 }
 
 Simulation::~Simulation() = default;

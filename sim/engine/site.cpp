@@ -111,10 +111,10 @@ void add_destinations(const Scenario& s, Site& site) {
     }
 }
 
-// Spots half a metre apart, clear of walls.
+// Spots a quarter of a metre apart, clear of walls.
 void add_entrance_spots(const VenueDef& venue, Site& site) {
-    constexpr double spacing_m = 0.5;
-    constexpr float clear_m = 0.25f;
+    constexpr double spacing_m = 0.25;
+    constexpr float clear_m = 0.2f;
     for (const EntranceDef& entrance : venue.entrances) {
         std::vector<Vec2f> spots;
         const auto plane = entrance.level.index();

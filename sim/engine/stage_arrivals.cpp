@@ -40,6 +40,7 @@ void appear(const Scenario& s, const Site& site, World& world, std::int32_t agen
     w.target[i] = -1;
     w.to_go[i] = 0;
     w.gap_wanted[i] = 0;
+    w.impatience[i] = 0;
     row.fate = Fate::present;
     row.appeared = world.now;
     row.walks_from = world.now + arrival.pre_movement_s;

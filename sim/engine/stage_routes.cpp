@@ -9,7 +9,7 @@ namespace {
 
 constexpr double cost_interval_s = 2;      // how often expected waits are brought up to date
 constexpr float worth_changing_s = 4;      // nobody changes the way for less
-constexpr float worth_changing_share = 0.1f;
+constexpr float worth_changing_share = 0.2f;
 
 void update_costs(const Scenario& s, const Site& site, World& world) {
     const auto base_speed = static_cast<float>(s.demand.population.free_speed_mean_m_s);
@@ -31,9 +31,19 @@ void update_costs(const Scenario& s, const Site& site, World& world) {
     }
 }
 
+// How much longer walking takes in a zone as full as this one: Weidmann 1993 (Kladek's form).
+float crowding(const Site& site, const World& world, std::int32_t zone) {
+    constexpr float gamma = 1.913f, jam_per_m2 = 5.4f, slowest = 0.1f;
+    const float density = static_cast<float>(world.zone_people[std::size_t(zone)]) /
+                          std::max(1.0f, site.zone_area_m2[std::size_t(zone)]);
+    if (density < 0.3f) return 1;
+    const float share = 1 - std::exp(-gamma * (1 / density - 1 / jam_per_m2));
+    return 1 / std::max(slowest, share);
+}
+
 // Time from p over one portal to the goal: walking, then what of the queue is left on arriving, then the rest.
 float time_over(const Scenario& s, const Site& site, const World& world, std::size_t walker,
-                const RouteGraph::Leg& leg) {
+                const RouteGraph::Leg& leg, float crowded) {
     const AgentRow& agent = world.agents[std::size_t(world.walkers.agent[walker])];
     const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
     const float rest = world.to_go[std::size_t(agent.destination)][node];
@@ -41,7 +51,7 @@ float time_over(const Scenario& s, const Site& site, const World& world, std::si
     if (!std::isfinite(rest) || !std::isfinite(wait)) return unreachable_s;
     const float distance = site.fields[node].distance(world.walkers.position(walker));
     if (!std::isfinite(distance)) return unreachable_s;
-    const float walking = distance * world.pace[node];
+    const float walking = distance * world.pace[node] * crowded;
     const float queue = std::max(0.0f, wait - walking);
     const auto taste_row = static_cast<std::uint64_t>(world.walkers.agent[walker]);
     const double taste = s.routing.logit_scale_s > 0
@@ -75,10 +85,11 @@ void choose_target(const Scenario& s, const Site& site, World& world, std::size_
     AgentRow& agent = world.agents[std::size_t(world.walkers.agent[walker])];
     if (agent.zone < 0) return;
     const std::int32_t present = world.walkers.target[walker];
+    const float crowded = crowding(site, world, agent.zone);
     float best = unreachable_s, present_time = unreachable_s;
     int portal = -1, direction = 0;
     for (const RouteGraph::Leg& leg : site.graph.from_zone[std::size_t(agent.zone)]) {
-        const float time = time_over(s, site, world, walker, leg);
+        const float time = time_over(s, site, world, walker, leg, crowded);
         if (2 * leg.portal + leg.direction == present) present_time = time;
         if (time < best) {
             best = time;

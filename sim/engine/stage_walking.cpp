@@ -9,7 +9,8 @@ namespace tidegate {
 namespace {
 
 constexpr std::size_t chunk = 512;
-constexpr float capture_m = 0.35f;      // who is this near to a lane, connector end, exit or door may pass it
+constexpr float capture_m = 0.35f;      // who is this near to a lane, connector end or door may pass it
+constexpr float beyond_exit_m = 0.4f;   // people keep walking beyond an exit: those behind need their room
 constexpr float stop_before_door_m = 0.6f;  // room for those who alight
 constexpr float waits_within_m = 15;    // of a line that is held: stand at ease, not pressed together
 constexpr float wall_share = 0.9f;      // of the body radius that must be free of wall
@@ -20,6 +21,7 @@ struct TargetNow {
     bool is_held = false;     // people wait before it
     bool is_door = false;
     bool captures = false;
+    bool is_exit = false;
     float belt_m_s = 0;
     float factor = 1;
 };
@@ -36,7 +38,8 @@ std::vector<TargetNow> targets_now(const Scenario& s, const Site& site, const Wo
                 limit >= 0 && world.limits[std::size_t(limit)].metered_interval_s > 0;
             t.is_held = is_held(site, world, p, d) || metered || portal.kind == PortalKind::lane;
             t.is_door = portal.kind == PortalKind::door && is_held(site, world, p, d);
-            t.captures = portal.kind != PortalKind::opening;
+            t.is_exit = portal.kind == PortalKind::exit;
+            t.captures = portal.kind != PortalKind::opening && !t.is_exit;
             const PlanePace pace = pace_towards(s, site, world, p, d);
             t.belt_m_s = pace.belt_m_s;
             t.factor = pace.factor;
@@ -53,6 +56,16 @@ float waiting_gap_m(const Scenario& s, const Site& site, const World& world, std
                        std::max(1.0f, site.zone_area_m2[std::size_t(zone)]);
     const float density = std::max(static_cast<float>(s.walk.waiting_density_per_m2), 1.25f * mean);
     return std::max(0.0f, std::sqrt(1.1547005f / density) - 2 * radius);
+}
+
+// Straight on once the exit is near: the field ends at its line, people do not.
+Vec2f out_of(const Site& site, std::int32_t target, Vec2f p, const TravelField& field) {
+    constexpr double near_m = 0.3;
+    const PortalSide& side = site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)];
+    const double before_m = dot(to_double(p) - side.line.a, side.into);
+    const double t = nearest_parameter(side.line, to_double(p));
+    if (before_m < near_m && t > 0 && t < 1) return to_float(side.into * -1.0);
+    return field.walk_direction(p);
 }
 
 void guide(const Scenario& s, const Site& site, World& world, const std::vector<TargetNow>& targets,
@@ -78,7 +91,7 @@ void guide(const Scenario& s, const Site& site, World& world, const std::vector<
         w.gap_wanted[i] = waiting_gap_m(s, site, world, agent.zone, w.radius[i]);
     }
     if (now.is_door && w.to_go[i] < stop_before_door_m) return;
-    const Vec2f e = field.walk_direction(p);
+    const Vec2f e = now.is_exit ? out_of(site, target, p, field) : field.walk_direction(p);
     g.ex[i] = e.x, g.ey[i] = e.y;
     g.speed[i] = now.belt_m_s > 0 ? now.belt_m_s : w.free_speed[i] * now.factor;
 }
@@ -125,7 +138,9 @@ void note_at_line(const Site& site, World& world, const TargetNow& now, std::siz
     Walkers& w = world.walkers;
     const std::int32_t target = w.target[i];
     const auto& side = site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)];
-    if (now.captures && w.to_go[i] < 2.0f) {
+    if (now.is_exit && dot(to_double(to) - side.line.a, side.into) < -beyond_exit_m) {
+        world.at_line[c].push_back({static_cast<std::int32_t>(i), target / 2, 0, w.agent[i]});
+    } else if (now.captures && w.to_go[i] < 2.0f) {
         const auto d = static_cast<float>(distance_m(side.line, to_double(to)));
         if (d < capture_m) {
             world.at_line[c].push_back({static_cast<std::int32_t>(i), target / 2, d, w.agent[i]});
@@ -165,13 +180,16 @@ void move(const Site& site, World& world, const std::vector<TargetNow>& targets,
     if (w.target[i] >= 0) note_at_line(site, world, targets[std::size_t(w.target[i])], i, to, c);
 }
 
-void settle(World& world, float step_s, std::size_t i) {
+void settle(const Scenario& s, World& world, float step_s, std::size_t i) {
     Walkers& w = world.walkers;
     const Vec2f to = world.next_position[i];
     w.vx[i] = (to.x - w.x[i]) / step_s;
     w.vy[i] = (to.y - w.y[i]) / step_s;
     w.x[i] = to.x;
     w.y[i] = to.y;
+    const float rate = step_s / static_cast<float>(s.walk.impatience_s);
+    const float change = world.choice.is_blocked[i] > 0 ? rate : -rate;
+    w.impatience[i] = std::clamp(w.impatience[i] + change, 0.0f, 1.0f);
 }
 
 }  // namespace
@@ -198,7 +216,7 @@ void walk(const Scenario& s, const Site& site, World& world, WalkModel model) {
     parallel_chunks(n, chunk, [&](std::size_t begin, std::size_t end, std::size_t c) {
         for (std::size_t i = begin; i < end; ++i) {
             move(site, world, targets, step_s, i, c);
-            settle(world, step_s, i);
+            settle(s, world, step_s, i);
             note_queueing(site, world, i);
         }
     });

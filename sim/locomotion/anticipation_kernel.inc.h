@@ -23,10 +23,11 @@ inline Fan make_fan() {
 
 /// The one who walks, and what is known of each direction so far.
 struct Walker {
-    float x, y, vx, vy, ex, ey, speed, radius, to_go, gap_wanted;
+    float x, y, vx, vy, ex, ey, speed, radius, to_go, gap_wanted, impatience;
     std::int32_t target, agent;
     alignas(64) float dx[lanes], dy[lanes], cosine[lanes];
-    alignas(64) float gap[lanes];   ///< free room if all stood still [m]
+    alignas(64) float gap[lanes];   ///< free room if all stood still [m], before walls and the same stream
+    alignas(64) float gap_other[lanes];  ///< before people with other targets
     alignas(64) float time[lanes];  ///< time to the first contact if all go on [s]
     float push_x = 0, push_y = 0;
 };
@@ -35,7 +36,8 @@ struct Other {
     float dx, dy, vx, vy, distance2, width;
 };
 
-inline void see(Walker& me, const Other& other) {
+
+inline void see(Walker& me, const Other& other, float* nearest) {
     const float width2 = other.width * other.width;
     const float c = other.distance2 - width2;
     for (int k = 0; k < lanes; ++k) {
@@ -43,7 +45,7 @@ inline void see(Walker& me, const Other& other) {
         const float inside = width2 - (other.distance2 - along * along);
         const float gap = along - std::sqrt(inside > 0 ? inside : 0.0f);
         const bool in_way = along > 0 && inside > 0;
-        me.gap[k] = in_way && gap < me.gap[k] ? gap : me.gap[k];
+        nearest[k] = in_way && gap < nearest[k] ? gap : nearest[k];
 
         const float wx = me.speed * me.dx[k] - other.vx;
         const float wy = me.speed * me.dy[k] - other.vy;
@@ -57,29 +59,38 @@ inline void see(Walker& me, const Other& other) {
     }
 }
 
+/// Share of both bodies' width in which the other blocks the way. In one stream people walk staggered; those who meet
+/// turn their shoulders, and the more the longer they were blocked.
+inline float width_share(const Walker& me, const WalkDef& def, bool same, float other_ex, float other_ey) {
+    if (same) return static_cast<float>(def.follow_width);
+    const float agreement = other_ex * me.ex + other_ey * me.ey;
+    const float turned = agreement < 0.5f ? static_cast<float>(def.shoulder_turn) : 1.0f;
+    return turned - static_cast<float>(def.squeeze) * me.impatience;
+}
+
 /// Others ahead limit the way; those behind on the way to the same target do not (the first one of a crowd
 /// is never blocked by it, so a crowd with one target cannot lock). Overlapping bodies push apart.
-inline void meet(Walker& me, const Walkers& all, std::size_t j, const WalkDef& def, float sight2) {
+inline void meet(Walker& me, const Walkers& all, const Guidance& guide, std::size_t j, const WalkDef& def,
+                 float sight2) {
     const float dx = all.x[j] - me.x;
     const float dy = all.y[j] - me.y;
     const float d2 = dx * dx + dy * dy;
     if (d2 >= sight2 || all.agent[j] == me.agent) return;
     const float bodies = me.radius + all.radius[j];
-    const float ahead = dx * me.ex + dy * me.ey;
-    if (d2 < bodies * bodies) {
+    const bool same = all.target[j] == me.target;
+    const float width = bodies * width_share(me, def, same, guide.ex[j], guide.ey[j]);
+    const float firm = same ? bodies : width;
+    if (d2 < firm * firm) {
         const float d = std::sqrt(d2) + 1e-4f;
-        const float part = (bodies - d) / (2.0f * static_cast<float>(def.contact_s) * d);
+        const float part = (firm - d) / (2.0f * static_cast<float>(def.contact_s) * d);
         me.push_x -= dx * part;
         me.push_y -= dy * part;
     }
-    if (ahead < -0.5f * bodies) return;
-    const bool same = all.target[j] == me.target;
+    if (dx * me.ex + dy * me.ey < -0.5f * bodies) return;
     if (same && (all.to_go[j] > me.to_go || (all.to_go[j] == me.to_go && all.agent[j] > me.agent))) {
         return;
     }
-    const bool oncoming = all.vx[j] * me.ex + all.vy[j] * me.ey < -0.1f;
-    const float width = oncoming ? bodies * static_cast<float>(def.shoulder_turn) : bodies;
-    see(me, {dx, dy, all.vx[j], all.vy[j], d2, width});
+    see(me, {dx, dy, all.vx[j], all.vy[j], d2, width}, same ? me.gap : me.gap_other);
 }
 
 inline void see_wall(Walker& me, float distance, float nx, float ny) {
@@ -115,13 +126,35 @@ inline int best_lane(const Walker& me, float horizon_s, float heading_x, float h
     return best;
 }
 
+/// Someone blocked makes for the right-hand side, up to 30 degrees, so that two who meet pass each other.
+inline void step_right(Walker& me) {
+    const float sine = -0.5f * me.impatience;
+    const float cosine = std::sqrt(1.0f - sine * sine);
+    const float ex = me.ex * cosine - me.ey * sine;
+    me.ey = me.ex * sine + me.ey * cosine;
+    me.ex = ex;
+}
+
+/// Speed by the free room ahead (Tordeux et al. 2016, eq. 4). Someone blocked by people with other targets
+/// still shuffles on, the faster the longer it lasted.
+inline float speed_for(const Walker& me, const WalkDef& def, int k) {
+    const float time_gap = static_cast<float>(def.time_gap_s);
+    float free = (me.gap[k] - me.gap_wanted) / time_gap;
+    const float past = me.gap_other[k] / time_gap;
+    const float shuffle = 0.3f * me.speed * me.impatience;
+    const float others = past > shuffle ? past : shuffle;
+    free = free < others ? free : others;
+    return free < 0 ? 0.0f : (free > me.speed ? me.speed : free);
+}
+
 inline void choose(const WalkDef& def, const Walkers& all, const WalkerGrid& grid, const Guidance& guide,
                    const Fan& fan, float step_s, std::size_t i, WalkChoice& choice) {
     Walker me{};
     me.x = all.x[i], me.y = all.y[i], me.vx = all.vx[i], me.vy = all.vy[i];
     me.ex = guide.ex[i], me.ey = guide.ey[i], me.speed = guide.speed[i];
     me.radius = all.radius[i], me.to_go = all.to_go[i], me.gap_wanted = all.gap_wanted[i];
-    me.target = all.target[i], me.agent = all.agent[i];
+    me.target = all.target[i], me.agent = all.agent[i], me.impatience = all.impatience[i];
+    step_right(me);
     const bool walks = me.speed > 0.01f && me.ex * me.ex + me.ey * me.ey > 0.25f;
     const float now_speed = std::sqrt(me.vx * me.vx + me.vy * me.vy);
     const float hx = now_speed > 0.1f ? me.vx / now_speed : me.ex;
@@ -131,6 +164,7 @@ inline void choose(const WalkDef& def, const Walkers& all, const WalkerGrid& gri
         me.dy[k] = me.ex * fan.sine[k] + me.ey * fan.cosine[k];
         me.cosine[k] = fan.cosine[k];
         me.gap[k] = 1e3f;
+        me.gap_other[k] = 1e3f;
         me.time[k] = 1e3f;
     }
     me.dx[lanes - 1] = hx, me.dy[lanes - 1] = hy;
@@ -140,14 +174,15 @@ inline void choose(const WalkDef& def, const Walkers& all, const WalkerGrid& gri
     const float sight2 = sight * sight;
     const float near = walks ? sight : 0.6f;
     for_each_near(grid, all.plane[i], {me.x, me.y}, near,
-                  [&](std::size_t j) { meet(me, all, j, def, sight2); });
+                  [&](std::size_t j) { meet(me, all, guide, j, def, sight2); });
 
-    float vx = 0, vy = 0;
+    float vx = 0, vy = 0, blocked = 0;
     if (walks) {
         see_wall(me, guide.wall_m[i], guide.wall_nx[i], guide.wall_ny[i]);
         const int k = best_lane(me, static_cast<float>(def.anticipation_s), hx, hy);
-        float speed = (me.gap[k] - me.gap_wanted) / static_cast<float>(def.time_gap_s);
-        speed = speed < 0 ? 0.0f : (speed > me.speed ? me.speed : speed);
+        float speed = speed_for(me, def, k);
+        const bool hindered = me.gap_other[k] < me.gap[k] && now_speed < 0.3f * me.speed;
+        blocked = hindered ? 1.0f : 0.0f;
         const float along = me.vx * me.dx[k] + me.vy * me.dy[k];
         const float from = along > 0 ? along : 0.0f;
         const float reachable = from + (me.speed - from) * step_s / static_cast<float>(def.acceleration_s);
@@ -161,6 +196,7 @@ inline void choose(const WalkDef& def, const Walkers& all, const WalkerGrid& gri
     const float scale = push > most_push ? most_push / push : 1.0f;
     choice.vx[i] = vx + me.push_x * scale;
     choice.vy[i] = vy + me.push_y * scale;
+    choice.is_blocked[i] = blocked;
 }
 
 inline void anticipation(const WalkDef& def, const Walkers& walkers, const WalkerGrid& grid,

@@ -9,7 +9,10 @@ struct WalkDef {
     double sight_m = 2.0;             ///< others beyond this are not seen
     double acceleration_s = 0.4;      ///< relaxation time when speeding up
     double contact_s = 0.3;           ///< time in which overlapping bodies part
+    double follow_width = 0.85;       ///< width in which one walks the same way ahead blocks, as a share
     double shoulder_turn = 0.8;       ///< body width when passing someone who comes towards, as a share
+    double squeeze = 0.35;            ///< how much narrower than that people make themselves when blocked
+    double impatience_s = 2.0;        ///< time until someone blocked squeezes past
     double waiting_density_per_m2 = 2.0;  ///< how close people stand while there is room
     double stair_up_factor = 0.45;    ///< speed along the slope over speed on the level
     double stair_down_factor = 0.59;

@@ -22,10 +22,12 @@ struct Guidance {
 /// What a model says: the velocity wanted for the coming step [m/s], row for row.
 struct WalkChoice {
     std::vector<float> vx, vy;
+    std::vector<float> is_blocked;  ///< 1: slowed to a shuffle by people with other targets
 
     void resize(std::size_t rows) {
         vx.resize(rows);
         vy.resize(rows);
+        is_blocked.resize(rows);
     }
 };
 

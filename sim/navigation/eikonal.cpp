@@ -11,10 +11,11 @@ namespace {
 
 constexpr float infinite = std::numeric_limits<float>::infinity();
 
-/// Heap entry: T in the upper half, node in the lower. For T >= 0 the bits of a float order like its value, so
-/// one integer comparison orders by T, then by node.
+/// Heap entry: T in the upper half, node in the lower. For T >= 0 the bits of a float order like
+/// its value, so one integer comparison orders by T, then by node.
 std::uint64_t entry(float t, int node) {
-    return (std::uint64_t{std::bit_cast<std::uint32_t>(t)} << 32) | static_cast<std::uint32_t>(node);
+    return (std::uint64_t{std::bit_cast<std::uint32_t>(t)} << 32) |
+           static_cast<std::uint32_t>(node);
 }
 
 /// One axis of the upwind equation: weight * (T - base)^2.
@@ -92,8 +93,8 @@ private:
         push(t, static_cast<int>(node));
     }
 
-    /// Largest T with x.weight (T - x.base)^2 + y.weight (T - y.base)^2 = step^2 that is not before either
-    /// neighbour; else the quicker of the two axes alone.
+    /// Largest T with x.weight (T - x.base)^2 + y.weight (T - y.base)^2 = step^2 that is not before
+    /// either neighbour; else the quicker of the two axes alone.
     static double solve(const Upwind& x, const Upwind& y, double step) {
         const auto alone = [step](const Upwind& u) {
             return u.weight > 0 ? u.base + step / std::sqrt(u.weight) : double{infinite};

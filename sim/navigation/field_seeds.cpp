@@ -6,8 +6,8 @@
 namespace tidegate {
 namespace {
 
-/// Whether the way straight from p to q stays on the floor; 0.07 m inside a wall is allowed for nodes on
-/// walls and for lines whose ends stand in one. A barrier of 0.2 m is 0.1 m deep.
+/// Whether the way straight from p to q stays on the floor; 0.07 m inside a wall is allowed for
+/// nodes on walls and for lines whose ends stand in one. A barrier of 0.2 m is 0.1 m deep.
 bool sees(const LevelRaster& raster, Vec2 p, Vec2 q) {
     constexpr double step_m = 0.05;
     const int steps = static_cast<int>(length(q - p) / step_m) + 1;
@@ -18,7 +18,8 @@ bool sees(const LevelRaster& raster, Vec2 p, Vec2 q) {
     return true;
 }
 
-/// Decided as in fill_cut, so that a node on the line itself is a seed only for the side it is linked to.
+/// Decided as in fill_cut, so that a node on the line itself is a seed only for the side it is
+/// linked to.
 bool is_on_side(const PortalSide& side, Vec2 p) {
     const Vec2 along = side.line.direction();
     return (cross(along, p - side.line.a) > 0) == (cross(along, side.into) > 0);
@@ -33,20 +34,21 @@ struct Reach {
 std::vector<EikonalSeed> seeds_within(const ZoneGrid& zone, const LevelRaster& raster,
                                       const PortalSide& side, const Reach& reach) {
     std::vector<EikonalSeed> seeds;
-    for_nodes_near(zone, raster, side.line, std::max(reach.ahead_m, reach.behind_m), [&](int node, Vec2 p) {
-        const double depth = dot(p - side.line.a, side.into);
-        const double away = distance_m(side.line, p);
-        const Vec2 nearest = side.line.at(nearest_parameter(side.line, p));
-        if (!is_on_side(side, p)) {
-            const bool right_behind = away <= reach.behind_m && std::abs(depth + away) < 1e-3;
-            if (right_behind && sees(raster, p, nearest)) seeds.push_back({node, 0});
-            return;
-        }
-        if (away > reach.ahead_m) return;
-        if (reach.must_see && !sees(raster, p, nearest)) return;
-        const float slowness = zone.grid.slowness[static_cast<std::size_t>(node)];
-        seeds.push_back({node, static_cast<float>(away) * slowness});
-    });
+    for_nodes_near(
+        zone, raster, side.line, std::max(reach.ahead_m, reach.behind_m), [&](int node, Vec2 p) {
+            const double depth = dot(p - side.line.a, side.into);
+            const double away = distance_m(side.line, p);
+            const Vec2 nearest = side.line.at(nearest_parameter(side.line, p));
+            if (!is_on_side(side, p)) {
+                const bool right_behind = away <= reach.behind_m && std::abs(depth + away) < 1e-3;
+                if (right_behind && sees(raster, p, nearest)) seeds.push_back({node, 0});
+                return;
+            }
+            if (away > reach.ahead_m) return;
+            if (reach.must_see && !sees(raster, p, nearest)) return;
+            const float slowness = zone.grid.slowness[static_cast<std::size_t>(node)];
+            seeds.push_back({node, static_cast<float>(away) * slowness});
+        });
     return seeds;
 }
 
@@ -70,7 +72,8 @@ Vec2 direction_across(const PortalSide& side, Vec2 p) {
     const double aim_at = std::clamp(at, clear, width - clear);
     // From beside the line, first along the wall to where it can be crossed.
     const bool is_before_line = at >= 0 && at <= width;
-    const double aim_depth = is_before_line ? std::min(0.0, depth) - beyond_m : std::min(depth, 0.2);
+    const double aim_depth =
+        is_before_line ? std::min(0.0, depth) - beyond_m : std::min(depth, 0.2);
     return unit(along * (aim_at - at) + side.into * (aim_depth - depth));
 }
 

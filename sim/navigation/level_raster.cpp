@@ -23,7 +23,8 @@ std::vector<Mouth> mouths_of(int plane, std::span<const Portal> portals) {
 std::vector<Segment> crossed_lines(int plane, std::span<const Portal> portals) {
     std::vector<Segment> lines;
     for (const Portal& portal : portals) {
-        const bool is_crossed = portal.kind == PortalKind::opening || portal.kind == PortalKind::lane;
+        const bool is_crossed =
+            portal.kind == PortalKind::opening || portal.kind == PortalKind::lane;
         if (is_crossed && portal.sides[0].plane == plane) lines.push_back(portal.sides[0].line);
     }
     return lines;

@@ -10,32 +10,35 @@
 
 namespace tidegate {
 
-/// A plane as nodes at spacing cell_m; node (ix, iy) lies at (ix * cell_m - margin, iy * cell_m - margin)
-/// relative to the plane's origin. Distance is exact to the wall segments at the nodes (> 0 on the
-/// floor, < 0 off it) and bilinear between them, so walls are felt well below the node spacing.
-/// Beyond 1.5 m from every wall the distance stays 1.5 m (its gradient 0). Behind exits and connector
-/// ends the floor goes on for 0.7 m, so that people walk over the line as if no wall were there;
-/// train doors are wall. Lookups are O(1), whatever the number of walls.
+/// A plane as nodes at spacing cell_m; node (ix, iy) lies at (ix, iy) * cell_m - margin_m
+/// relative to the plane's origin. Distance is exact to the wall segments at the nodes (> 0
+/// on the floor, < 0 off it) and bilinear between them, so walls are felt well below the node
+/// spacing. Beyond 1.5 m from every wall the distance stays 1.5 m (its gradient 0). Behind exits
+/// and connector ends the floor goes on for 0.7 m, so that people walk over the line as if no wall
+/// were there; train doors are wall. Lookups are O(1), whatever the number of walls.
 struct LevelRaster {
     float cell_m = 0.1f;
-    float margin_m = 0.5f;
+    float margin_m = 1.0f;
     int nx = 0;
     int ny = 0;
     std::vector<float> distance_m;   ///< [ny * nx], row by row
     std::vector<std::int16_t> zone;  ///< [ny * nx]; -1 off the floor; numbered over all planes
-    std::vector<std::uint8_t> near_opening;  ///< [ny * nx]; 1 within 0.7 m of an opening's or lane's line
-    /// [ny * nx]; bit 0: a wall lies between this node and the next in x, bit 1: in y; bits 2 and 3: the line
-    /// of an opening or facility does.
+    /// [ny * nx]; 1 within 0.7 m of an opening's or lane's line
+    std::vector<std::uint8_t> near_opening;
+    /// [ny * nx]; bit 0: a wall lies between this node and the next in x, bit 1: in y; bits 2 and
+    /// 3: the line of an opening or facility does.
     std::vector<std::uint8_t> cut;
 
     struct Spot {
-        int node;   ///< lower-left node
+        int node;  ///< lower-left node
         float fx, fy;
     };
     /// The node square around p; p outside the raster is clamped to its border.
     Spot spot(Vec2f p) const {
-        const float gx = std::clamp((p.x + margin_m) / cell_m, 0.0f, static_cast<float>(nx) - 1.001f);
-        const float gy = std::clamp((p.y + margin_m) / cell_m, 0.0f, static_cast<float>(ny) - 1.001f);
+        const float gx =
+            std::clamp((p.x + margin_m) / cell_m, 0.0f, static_cast<float>(nx) - 1.001f);
+        const float gy =
+            std::clamp((p.y + margin_m) / cell_m, 0.0f, static_cast<float>(ny) - 1.001f);
         const int ix = static_cast<int>(gx);
         const int iy = static_cast<int>(gy);
         return {iy * nx + ix, gx - static_cast<float>(ix), gy - static_cast<float>(iy)};
@@ -62,10 +65,10 @@ struct LevelRaster {
     }
 };
 
-/// Rasters of all planes with zones: connected parts of the floor after cutting along every opening,
-/// facility line (its lanes and the barrier between them). Fills the portals' zones. Zone numbers run
-/// over all planes in plane order. Cost: nodes x nearby segments.
-/// `zones` is the number of zones found.
+/// Rasters of all planes with zones: connected parts of the floor after cutting along every
+/// opening, facility line (its lanes and the barrier between them). Fills the portals' zones. Zone
+/// numbers run over all planes in plane order. Cost: nodes x nearby segments. `zones` is the number
+/// of zones found.
 struct Rasters {
     std::vector<LevelRaster> planes;
     int zones = 0;

@@ -8,7 +8,8 @@ namespace {
 
 double signed_area(const Ring& ring) {
     double twice = 0;
-    for (std::size_t i = 0; i < ring.size(); ++i) twice += cross(ring[i], ring[(i + 1) % ring.size()]);
+    for (std::size_t i = 0; i < ring.size(); ++i)
+        twice += cross(ring[i], ring[(i + 1) % ring.size()]);
     return 0.5 * twice;
 }
 
@@ -22,7 +23,8 @@ Ring placed(const Ring& ring, Vec2 origin, bool positive) {
 }
 
 Plane level_plane(const LevelDef& level, LevelId id) {
-    Plane plane{.name = level.name, .level = id, .connector = {}, .origin = {}, .size = {}, .floor = {}};
+    Plane plane{
+        .name = level.name, .level = id, .connector = {}, .origin = {}, .size = {}, .floor = {}};
     constexpr double far = std::numeric_limits<double>::infinity();
     Vec2 low{far, far}, high{-far, -far};
     for (const Polygon& polygon : level.floor) {
@@ -47,7 +49,11 @@ Plane connector_plane(const ConnectorDef& connector, ConnectorId id) {
     const double x = connector.length_m, y = connector.width_m;
     Polygon slope;
     slope.outer = {{0, 0}, {x, 0}, {x, y}, {0, y}};
-    return {.name = connector.name, .level = {}, .connector = id, .origin = {}, .size = {x, y},
+    return {.name = connector.name,
+            .level = {},
+            .connector = id,
+            .origin = {},
+            .size = {x, y},
             .floor = {slope}};
 }
 

@@ -6,15 +6,15 @@
 
 namespace tidegate {
 
-/// What people walk on: every level, then every connector (unrolled, see ConnectorDef). Coordinates are
-/// relative to `origin`, so that float32 is exact enough anywhere on Earth.
+/// What people walk on: every level, then every connector (unrolled, see ConnectorDef). Coordinates
+/// are relative to `origin`, so that float32 is exact enough anywhere on Earth.
 struct Plane {
     std::string name;
     LevelId level;          ///< set for a level
     ConnectorId connector;  ///< set for a connector
     Vec2 origin;            ///< lower-left corner of the bounding box in the venue's local metres
     Vec2 size;              ///< of the bounding box [m]
-    std::vector<Polygon> floor;      ///< relative to origin
+    std::vector<Polygon> floor;  ///< relative to origin
 };
 
 /// Planes in the order levels, connectors: plane row = level row, or levels.size() + connector row.

@@ -84,14 +84,16 @@ std::vector<Portal> make_portals(const VenueDef& venue, std::span<const Facility
     PortalMaker maker{venue, planes, {}};
     int row = 0;
     for (const OpeningDef& opening : venue.openings) {
-        maker.add_crossing({opening.name, PortalKind::opening, row++, 0, {}}, opening.level, opening.line);
+        maker.add_crossing({opening.name, PortalKind::opening, row++, 0, {}}, opening.level,
+                           opening.line);
     }
     row = 0;
     for (const FacilityDef& facility : facilities) {
         int lane = 0;
         for (const Segment& line : lane_segments(facility)) {
-            maker.add_crossing({fmt::format("{} lane {}", facility.name, lane), PortalKind::lane, row,
-                                lane, {}}, facility.level, line);
+            maker.add_crossing(
+                {fmt::format("{} lane {}", facility.name, lane), PortalKind::lane, row, lane, {}},
+                facility.level, line);
             ++lane;
         }
         ++row;
@@ -108,7 +110,8 @@ std::vector<Portal> make_portals(const VenueDef& venue, std::span<const Facility
     for (const PlatformDef& platform : venue.platforms) {
         int door = 0;
         for (const Segment& line : door_segments(platform)) {
-            Portal portal{fmt::format("{} door {}", platform.name, door), PortalKind::door, row, door, {}};
+            Portal portal{
+                fmt::format("{} door {}", platform.name, door), PortalKind::door, row, door, {}};
             portal.sides[0] = maker.border_side(platform.level, line);
             maker.portals.push_back(std::move(portal));
             ++door;

@@ -24,7 +24,7 @@ bool can_be_crossed(const Portal& portal) {
     return portal.sides[0].zone.is_valid() && (leads_out || portal.sides[1].zone.is_valid());
 }
 
-/// For each state (2 * portal + direction), the states from which a leg leads to it, with its length.
+/// For each state (2 * portal + direction), the states from which a leg leads to it.
 struct Way {
     int from;
     float distance_m;

@@ -11,35 +11,37 @@ namespace tidegate {
 
 constexpr float unreachable_s = std::numeric_limits<float>::infinity();
 
-/// What a portal costs now, per direction (0 forward, 1 backward): infinity when it cannot be passed,
-/// else the expected wait there [s].
+/// What a portal costs now, per direction (0 forward, 1 backward): infinity when it cannot be
+/// passed, else the expected wait there [s].
 struct PortalCost {
     std::array<float, 2> wait_s{0, 0};
 };
 
-/// Walking times between portals inside each zone, at 1 m/s on the level. Const once fields are built.
+/// Walking times between portals inside each zone, at 1 m/s on the level.
+/// Const once fields are built.
 struct RouteGraph {
     int portals = 0;
     /// Ways on from a portal that was crossed in direction d: [2 * portal + d] -> list.
     struct Leg {
-        int portal;      ///< next portal
-        int direction;   ///< in which it would be crossed
+        int portal;     ///< next portal
+        int direction;  ///< in which it would be crossed
         float distance_m;
     };
     std::vector<std::vector<Leg>> legs;
-    /// Portals that can be crossed out of a zone: [zone] -> (portal, direction); direction d leaves side d.
+    /// Portals that can be crossed out of a zone: [zone] -> (portal, direction); direction d leaves
+    /// side d.
     std::vector<std::vector<Leg>> from_zone;  ///< distance_m unused
 };
 RouteGraph make_route_graph(std::span<const Portal> portals, std::span<const TravelField> fields,
                             int zones);
 
-/// Seconds per metre of walking up to a side of a portal: [2 * portal + side]. 1 / mean speed on levels, more on
-/// stairs (by direction), 1 / belt speed on escalators.
+/// Seconds per metre of walking up to a side of a portal: [2 * portal + side]. 1 / mean speed on
+/// levels, more on stairs (by direction), 1 / belt speed on escalators.
 using SidePace = std::vector<float>;
 
-/// Time still to go after crossing each portal in each direction: [2 * portal + d], infinity where the goal
-/// cannot be reached. `goals`: portals whose forward crossing ends the journey. Dijkstra from the goals backwards;
-/// ties by portal number, so the result does not depend on anything else.
+/// Time still to go after crossing each portal in each direction: [2 * portal + d], infinity where
+/// the goal cannot be reached. `goals`: portals whose forward crossing ends the journey. Dijkstra
+/// from the goals backwards; ties by portal number, so the result does not depend on anything else.
 std::vector<float> times_to_go(const RouteGraph& graph, std::span<const int> goals,
                                std::span<const PortalCost> costs, const SidePace& pace);
 

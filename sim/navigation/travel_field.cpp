@@ -12,10 +12,11 @@ namespace {
 
 constexpr double across_m = 0.6;  // from here on, people head across the line
 
-/// Slope of T along one axis: central where T falls through the node, else towards the lower neighbour
-/// (second order where the next but one is known), so that a step along it always goes down.
-double slope(const EikonalGrid& grid, const std::vector<float>& t, std::size_t node, std::uint8_t back,
-             std::uint8_t forth, std::ptrdiff_t step) {
+/// Slope of T along one axis: central where T falls through the node, else towards the lower
+/// neighbour (second order where the next but one is known), so that a step along it
+/// always goes down.
+double slope(const EikonalGrid& grid, const std::vector<float>& t, std::size_t node,
+             std::uint8_t back, std::uint8_t forth, std::ptrdiff_t step) {
     const auto neighbour = [&](std::size_t from, std::uint8_t link, std::ptrdiff_t by) {
         return grid.links[from] & link ? static_cast<double>(t[from + static_cast<std::size_t>(by)])
                                        : double{std::numeric_limits<float>::infinity()};
@@ -24,7 +25,8 @@ double slope(const EikonalGrid& grid, const std::vector<float>& t, std::size_t n
     const double before = neighbour(node, back, -step), after = neighbour(node, forth, step);
     const double h = grid.spacing_m;
     const bool has_before = std::isfinite(before), has_after = std::isfinite(after);
-    if (has_before && has_after && (before < here) != (after < here)) return (after - before) / (2 * h);
+    if (has_before && has_after && (before < here) != (after < here))
+        return (after - before) / (2 * h);
     if (before < here && before <= after) {
         const double second = neighbour(node - static_cast<std::size_t>(step), back, -step);
         return second < before ? (3 * here - 4 * before + second) / (2 * h) : (here - before) / h;
@@ -42,8 +44,10 @@ void fill_directions(TravelField& field, const ZoneGrid& zone) {
     field.direction.assign(field.distance_m.size(), {});
     for (std::size_t node = 0; node < field.distance_m.size(); ++node) {
         if (!std::isfinite(field.distance_m[node])) continue;
-        const double x = slope(grid, field.distance_m, node, EikonalGrid::left, EikonalGrid::right, 1);
-        const double y = slope(grid, field.distance_m, node, EikonalGrid::down, EikonalGrid::up, grid.nx);
+        const double x =
+            slope(grid, field.distance_m, node, EikonalGrid::left, EikonalGrid::right, 1);
+        const double y =
+            slope(grid, field.distance_m, node, EikonalGrid::down, EikonalGrid::up, grid.nx);
         field.direction[node] = to_float(unit(Vec2{-x, -y}));
     }
 }
@@ -63,7 +67,8 @@ TravelField make_field(const ZoneGrid& zone, const LevelRaster& raster, const Po
         if ((depth < -1e-6 && !floor_goes_on) || distance_m(side.line, p) > reach) return;
         // A node behind a corner (its way is longer than the straight one) keeps its own direction.
         const auto row = static_cast<std::size_t>(node);
-        const double straight_m = depth < 0 ? 0 : distance_m(side.line, p) * zone.grid.slowness[row];
+        const double straight_m =
+            depth < 0 ? 0 : distance_m(side.line, p) * zone.grid.slowness[row];
         if (field.distance_m[row] > straight_m + 0.1) return;
         field.direction[row] = to_float(direction_across(side, p));
     });
@@ -81,9 +86,12 @@ struct Square {
     float fx, fy;
 };
 Square square_around(const TravelField& field, Vec2f p) {
-    const float gx = (p.x - field.corner.x) / field.cell_m, gy = (p.y - field.corner.y) / field.cell_m;
-    const float x = std::floor(gx), y = std::floor(gy);
-    return {static_cast<int>(x), static_cast<int>(y), gx - x, gy - y};
+    const float gx = (p.x - field.corner.x) / field.cell_m,
+                gy = (p.y - field.corner.y) / field.cell_m;
+    int ix = static_cast<int>(gx), iy = static_cast<int>(gy);
+    ix -= gx < static_cast<float>(ix);  // rounds down also below zero
+    iy -= gy < static_cast<float>(iy);
+    return {ix, iy, gx - static_cast<float>(ix), gy - static_cast<float>(iy)};
 }
 
 /// Calls f(node, weight) for the square's nodes that lie on the grid.
@@ -104,9 +112,11 @@ Vec2f nearest_direction(const TravelField& field, const Square& s) {
     float best = static_cast<float>(ring * ring);
     Vec2f direction;
     for (int iy = std::max(0, s.iy - ring); iy <= std::min(field.ny - 1, s.iy + 1 + ring); ++iy) {
-        for (int ix = std::max(0, s.ix - ring); ix <= std::min(field.nx - 1, s.ix + 1 + ring); ++ix) {
+        for (int ix = std::max(0, s.ix - ring); ix <= std::min(field.nx - 1, s.ix + 1 + ring);
+             ++ix) {
             const Vec2f d = field.direction[static_cast<std::size_t>(iy * field.nx + ix)];
-            const Vec2f away{static_cast<float>(ix - s.ix) - s.fx, static_cast<float>(iy - s.iy) - s.fy};
+            const Vec2f away{static_cast<float>(ix - s.ix) - s.fx,
+                             static_cast<float>(iy - s.iy) - s.fy};
             if (d == Vec2f{} || dot(away, away) >= best) continue;
             best = dot(away, away);
             direction = d;

@@ -8,8 +8,8 @@
 namespace tidegate {
 namespace {
 
-constexpr double cap_m = 1.5;    // beyond, no model feels a wall
-constexpr double margin_m = 1.0; // room for the floor's extension behind mouths
+constexpr double cap_m = 1.5;        // beyond, no model feels a wall
+constexpr double margin_m = 1.0;     // room for the floor's extension behind mouths
 constexpr double touching_m = 1e-4;  // nodes nearer to a wall than this lie on it
 constexpr std::size_t rows_per_chunk = 32;
 
@@ -40,7 +40,7 @@ std::vector<Segment> touching_rows(std::span<const Segment> all, double low, dou
     return some;
 }
 
-/// Calls f(ix, position) for the nodes of row iy within `reach` of the segment's part beside the row.
+/// Calls f(ix, position) for the nodes of row iy that can lie within `reach` of the segment.
 template <class F>
 void for_near_nodes(const LevelRaster& raster, const Segment& s, int iy, double reach, F&& f) {
     const double y = node_position(raster, 0, iy).y;
@@ -48,13 +48,14 @@ void for_near_nodes(const LevelRaster& raster, const Segment& s, int iy, double 
     if (range.low > range.high) return;
     const double cell = raster.cell_m, margin = raster.margin_m;
     const int first = std::max(0, static_cast<int>(std::ceil((range.low + margin) / cell)));
-    const int last = std::min(raster.nx - 1, static_cast<int>(std::floor((range.high + margin) / cell)));
+    const int last =
+        std::min(raster.nx - 1, static_cast<int>(std::floor((range.high + margin) / cell)));
     for (int ix = first; ix <= last; ++ix) f(ix, Vec2{ix * cell - margin, y});
 }
 
 /// Marks which nodes of a row lie on the floor or its extensions.
-void scan_row(const LevelRaster& raster, const std::vector<Segment>& border, const Walls& walls, int iy,
-              std::vector<double>& crossings, std::vector<std::uint8_t>& inside) {
+void scan_row(const LevelRaster& raster, const std::vector<Segment>& border, const Walls& walls,
+              int iy, std::vector<double>& crossings, std::vector<std::uint8_t>& inside) {
     const double y = node_position(raster, 0, iy).y;
     crossings.clear();
     for (const Segment& s : border) {
@@ -77,7 +78,8 @@ void scan_row(const LevelRaster& raster, const std::vector<Segment>& border, con
 }
 
 void fill_rows(LevelRaster& raster, const Walls& walls, int begin, int end) {
-    const double low = node_position(raster, 0, begin).y, high = node_position(raster, 0, end - 1).y;
+    const double low = node_position(raster, 0, begin).y,
+                 high = node_position(raster, 0, end - 1).y;
     const auto near = touching_rows(walls.segments, low - cap_m, high + cap_m);
     const auto border = touching_rows(walls.border, low, high);
     std::vector<double> square(static_cast<std::size_t>(raster.nx)), crossings;
@@ -100,9 +102,9 @@ void fill_rows(LevelRaster& raster, const Walls& walls, int begin, int end) {
     }
 }
 
-/// Sets bit `first_bit` (the way to the next node in x) and the one after (in y) of all nodes where the
-/// segment cuts that way. Which side a node lies on is decided once per node, so that nothing slips
-/// through at nodes that lie on the segment itself.
+/// Sets bit `first_bit` (the way to the next node in x) and the one after (in y) of all nodes where
+/// the segment cuts that way. Which side a node lies on is decided once per node, so that nothing
+/// slips through at nodes that lie on the segment itself.
 void cut_along(LevelRaster& raster, const Segment& s, int first_bit) {
     const double size = s.length_m(), cell = raster.cell_m, reach = 1.01 * cell;
     const Vec2 along = s.direction();
@@ -119,8 +121,10 @@ void cut_along(LevelRaster& raster, const Segment& s, int first_bit) {
     for (int iy = first; iy <= last; ++iy) {
         for_near_nodes(raster, s, iy, reach, [&](int ix, Vec2 p) {
             std::uint8_t& bits = raster.cut[static_cast<std::size_t>(iy * raster.nx + ix)];
-            if (cuts(p, node_position(raster, ix + 1, iy))) bits |= static_cast<std::uint8_t>(first_bit);
-            if (cuts(p, node_position(raster, ix, iy + 1))) bits |= static_cast<std::uint8_t>(2 * first_bit);
+            if (cuts(p, node_position(raster, ix + 1, iy)))
+                bits |= static_cast<std::uint8_t>(first_bit);
+            if (cuts(p, node_position(raster, ix, iy + 1)))
+                bits |= static_cast<std::uint8_t>(2 * first_bit);
         });
     }
 }
@@ -134,7 +138,8 @@ LevelRaster sized_raster(const Plane& plane, double cell_m) {
     const double nx = std::ceil((plane.size.x + 2 * margin_m) / cell_m) + 1;
     const double ny = std::ceil((plane.size.y + 2 * margin_m) / cell_m) + 1;
     if (!(nx * ny < 1e9)) {
-        throw InputError("'" + plane.name + "' is too large for this raster; give a larger raster_m or "
+        throw InputError("'" + plane.name +
+                         "' is too large for this raster; give a larger raster_m or "
                          "split the level");
     }
     raster.nx = static_cast<int>(nx);
@@ -143,7 +148,8 @@ LevelRaster sized_raster(const Plane& plane, double cell_m) {
 }
 
 void fill_distance(LevelRaster& raster, const Walls& walls) {
-    raster.distance_m.resize(static_cast<std::size_t>(raster.nx) * static_cast<std::size_t>(raster.ny));
+    raster.distance_m.resize(static_cast<std::size_t>(raster.nx) *
+                             static_cast<std::size_t>(raster.ny));
     parallel_chunks(static_cast<std::size_t>(raster.ny), rows_per_chunk,
                     [&](std::size_t begin, std::size_t end, std::size_t) {
                         fill_rows(raster, walls, static_cast<int>(begin), static_cast<int>(end));

@@ -6,9 +6,10 @@
 namespace tidegate {
 namespace {
 
-constexpr double reach_m = 0.7;      // how far the floor goes on behind a mouth
-constexpr double tolerance_m = 0.35; // lines lie within 0.3 m of the border (venue check), and rounding
-constexpr double parallel = 0.8;     // cosine above which a border edge counts as facing the mouth
+constexpr double reach_m = 0.7;  // how far the floor goes on behind a mouth
+constexpr double tolerance_m =
+    0.35;  // lines lie within 0.3 m of the border (venue check), and rounding
+constexpr double parallel = 0.8;  // cosine above which a border edge counts as facing the mouth
 
 void add_ring(const Ring& ring, std::vector<Segment>& border) {
     for (std::size_t i = 0; i < ring.size(); ++i) {
@@ -78,8 +79,12 @@ struct Cutter {
         const double far = std::min(reach_m, 0.5 * (near + limit_m));
         walls.segments.push_back({global(first), global({first.x, far})});
         walls.segments.push_back({global(last), global({last.x, far})});
-        walls.extensions.push_back({.corner = global({first.x, 0}), .along = along, .out = out,
-                                    .width_m = last.x - first.x, .near_m = near, .far_m = far});
+        walls.extensions.push_back({.corner = global({first.x, 0}),
+                                    .along = along,
+                                    .out = out,
+                                    .width_m = last.x - first.x,
+                                    .near_m = near,
+                                    .far_m = far});
     }
 };
 

@@ -34,8 +34,8 @@ struct Walls {
     std::vector<Extension> extensions;
 };
 
-/// Cuts the mouths out of the border (parts within 0.35 m of a mouth's line that face the same way) and lets
-/// the floor go on 0.7 m behind them, or half-way to the next floor there.
+/// Cuts the mouths out of the border (parts within 0.35 m of a mouth's line that face the same way)
+/// and lets the floor go on 0.7 m behind them, or half-way to the next floor there.
 Walls make_walls(const Plane& plane, std::span<const Mouth> mouths);
 
 }  // namespace tidegate

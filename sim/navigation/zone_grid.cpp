@@ -39,9 +39,9 @@ double slowness_at(double wall_m, bool is_level, const FieldDef& def) {
     return 1 / (1 - def.wall_slowdown * std::clamp(share, 0.0, 1.0));
 }
 
-/// Zones as fields see them. Nodes on a wall or up to 0.6 raster spacings inside it count as the zone they
-/// border, so that on average the floor of a field is as wide as the real one and ways around corners are
-/// not too long.
+/// Zones as fields see them. Nodes on a wall or up to 0.6 raster spacings inside it count as the
+/// zone they border, so that on average the floor of a field is as wide as the real one and ways
+/// around corners are not too long.
 struct Membership {
     const LevelRaster& raster;
 
@@ -58,15 +58,17 @@ struct Membership {
         // In the middle of a barrier the two sides cancel.
         if (length(to_floor) < raster.cell_m) return -1;
         const Vec2 step = unit(to_floor) * 1.2;
-        const auto next = static_cast<std::ptrdiff_t>(node) + std::lround(step.x) +
-                          std::lround(step.y) * raster.nx;
-        return raster.zone[static_cast<std::size_t>(next)];
+        const std::ptrdiff_t by = std::lround(step.x) + std::lround(step.y) * raster.nx;
+        // Where the other side is floor too, the wall is too thin to have an inside.
+        if (raster.zone[node - static_cast<std::size_t>(by)] >= 0) return -1;
+        return raster.zone[node + static_cast<std::size_t>(by)];
     }
     /// Whether one raster step from a node leads to `next` within the zone.
     bool is_open(std::size_t node, std::size_t next, int axis_bit, int number) const {
         if (zone(next) != number || (raster.cut[node] & (4 * axis_bit))) return false;
         const bool from_floor = raster.zone[node] >= 0, to_floor = raster.zone[next] >= 0;
-        if (from_floor && to_floor) return !(raster.cut[node] & axis_bit);
+        if (from_floor == to_floor && (raster.cut[node] & axis_bit)) return false;
+        if (from_floor && to_floor) return true;
         if (!from_floor && !to_floor) return dot(slope(node), slope(next)) > 0;
         // From a node in the wall only to floor on its own side of the wall.
         const Vec2 away = slope(from_floor ? next : node);
@@ -92,7 +94,8 @@ void size_grid(ZoneGrid& zone, const LevelRaster& raster, const Box& box, const 
     zone.grid.spacing_m = zone.stride * cell;
     zone.grid.nx = (x1 - zone.first_x) / zone.stride + 1;
     zone.grid.ny = (y1 - zone.first_y) / zone.stride + 1;
-    const auto nodes = static_cast<std::size_t>(zone.grid.nx) * static_cast<std::size_t>(zone.grid.ny);
+    const auto nodes =
+        static_cast<std::size_t>(zone.grid.nx) * static_cast<std::size_t>(zone.grid.ny);
     zone.grid.links.assign(nodes, 0);
     zone.grid.slowness.assign(nodes, 1);
     zone.in_zone.assign(nodes, 0);
@@ -107,10 +110,12 @@ void fill_grid(ZoneGrid& zone, const LevelRaster& raster, int number, bool is_le
     for (int iy = 0; iy < grid.ny; ++iy) {
         for (int ix = 0; ix < grid.nx; ++ix, ++node) {
             const int rx = zone.first_x + ix * zone.stride, ry = zone.first_y + iy * zone.stride;
-            const std::size_t at = static_cast<std::size_t>(ry) * raster_nx + static_cast<std::size_t>(rx);
+            const std::size_t at =
+                static_cast<std::size_t>(ry) * raster_nx + static_cast<std::size_t>(rx);
             if (member.zone(at) != number) continue;
             zone.in_zone[node] = 1;
-            grid.slowness[node] = static_cast<float>(slowness_at(raster.distance_m[at], is_level, def));
+            grid.slowness[node] =
+                static_cast<float>(slowness_at(raster.distance_m[at], is_level, def));
             if (ix + 1 < grid.nx && member.is_open(at, 1, zone.stride, 1, number)) {
                 grid.links[node] |= EikonalGrid::right;
                 grid.links[node + 1] |= EikonalGrid::left;

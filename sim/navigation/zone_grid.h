@@ -20,8 +20,9 @@ struct ZoneGrid {
     bool empty() const { return grid.nx == 0; }
 };
 
-/// Grids of the zones with portals [zones]; empty for the others. Two field nodes are linked when the raster
-/// nodes between them lie in the zone and nothing cuts between those. Parallel over zones.
+/// Grids of the zones with portals [zones]; empty for the others. Two field nodes are linked when
+/// the raster nodes between them lie in the zone and nothing cuts between those.
+/// Parallel over zones.
 std::vector<ZoneGrid> make_zone_grids(std::span<const Plane> planes, const Rasters& rasters,
                                       std::span<const Portal> portals, const FieldDef& def);
 

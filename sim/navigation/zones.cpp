@@ -24,6 +24,9 @@ void join_end(Vec2 end, Vec2 along, const Walls& walls, std::vector<Segment>& se
     double ahead = join_m, nearest = join_m;
     Vec2 nearest_point = end;
     for (const Segment& wall : walls.segments) {
+        // A line that ends a little behind the wall it passed is closed already; joining its end
+        // would fence off a scrap of the next room.
+        if (hit_distance(end, along * -1.0, wall) < join_m) return;
         ahead = std::min(ahead, hit_distance(end, along, wall));
         const double d = distance_m(wall, end);
         if (d < nearest) {
@@ -56,7 +59,8 @@ int fill_zones(LevelRaster& raster, int first_zone) {
     int next = first_zone;
     for (std::size_t seed = 0; seed < nodes; ++seed) {
         if (!is_floor(seed) || raster.zone[seed] >= 0) continue;
-        promise(next <= std::numeric_limits<std::int16_t>::max(), "a venue has at most 32767 zones");
+        promise(next <= std::numeric_limits<std::int16_t>::max(),
+                "a venue has at most 32767 zones");
         const auto zone = static_cast<std::int16_t>(next++);
         const auto take = [&](std::size_t node) {
             if (!is_floor(node) || raster.zone[node] >= 0) return;

@@ -22,8 +22,9 @@ h5::Handle make_dataset(hid_t group, const ColumnSpec& spec, hid_t type, ColumnS
     const hsize_t chunk[2] = {storage.chunk_rows, spec.width};
     const h5::Handle space(H5Screate_simple(rank, size, most), H5Sclose, spec.name);
     const h5::Handle list = chunked(rank, chunk, storage.deflate);
-    h5::Handle data(H5Dcreate2(group, spec.name, type, space.get(), H5P_DEFAULT, list.get(), H5P_DEFAULT),
-                    H5Dclose, spec.name);
+    h5::Handle data(
+        H5Dcreate2(group, spec.name, type, space.get(), H5P_DEFAULT, list.get(), H5P_DEFAULT),
+        H5Dclose, spec.name);
     h5::write_attribute(data.get(), "unit", std::string(spec.unit));
     h5::write_attribute(data.get(), "meaning", std::string(spec.meaning));
     return data;
@@ -63,7 +64,8 @@ void Column::write_whole_chunks() {
     if (whole <= written_) return;
     const std::size_t rows = whole - written_;
     write_at(written_, rows, buffer_.data());
-    buffer_.erase(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(rows * row_bytes_));
+    buffer_.erase(buffer_.begin(),
+                  buffer_.begin() + static_cast<std::ptrdiff_t>(rows * row_bytes_));
 }
 
 void Column::write_all() {
@@ -82,7 +84,8 @@ void Column::write_at(std::size_t first, std::size_t rows, const void* data) {
     }
     const h5::Handle file(H5Dget_space(dataset_.get()), H5Sclose, "rows");
     const h5::Handle memory(H5Screate_simple(rank, size, nullptr), H5Sclose, "rows");
-    h5::check(H5Sselect_hyperslab(file.get(), H5S_SELECT_SET, start, nullptr, size, nullptr), "rows");
+    h5::check(H5Sselect_hyperslab(file.get(), H5S_SELECT_SET, start, nullptr, size, nullptr),
+              "rows");
     h5::check(H5Dwrite(dataset_.get(), type_.get(), memory.get(), file.get(), H5P_DEFAULT, data),
               "writing rows");
 }

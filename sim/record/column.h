@@ -22,7 +22,8 @@ struct ColumnStorage {
     int deflate = 0;  ///< 0: rows stay where they are when written again
 };
 
-/// A growing dataset: rows gather in memory and go to the file in whole chunks, the rest on write_all().
+/// A growing dataset: rows gather in memory and go to the file in whole chunks, the rest on
+/// write_all().
 class Column {
 public:
     Column(hid_t group, const ColumnSpec& spec, hid_t type, ColumnStorage storage);
@@ -57,8 +58,8 @@ private:
     std::vector<std::byte> buffer_;
 };
 
-/// Columns of equal length. The first column is the key: it is written last, so that a row whose key is in
-/// the file is whole, whatever happens to the writer.
+/// Columns of equal length. The first column is the key: it is written last, so that a row whose
+/// key is in the file is whole, whatever happens to the writer.
 class Table {
 public:
     Table(hid_t parent, const char* name, const char* meaning, ColumnStorage storage);

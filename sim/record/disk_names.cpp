@@ -40,6 +40,8 @@ EventKind event_kind_of(std::string_view name) {
 WarningLevel warning_level_of(std::string_view name) {
     return found<WarningLevel>(warning_levels, name, "warning level");
 }
-RunStatus run_status_of(std::string_view name) { return found<RunStatus>(statuses, name, "status"); }
+RunStatus run_status_of(std::string_view name) {
+    return found<RunStatus>(statuses, name, "status");
+}
 
 }  // namespace tidegate

@@ -8,8 +8,8 @@
 #include "record/run_file.h"
 #include "warning/rule_def.h"
 
-/// How values of the program are spelt in a recording. Part of the file format: a change here is a new
-/// format version.
+/// How values of the program are spelt in a recording. Part of the file format: a change here is a
+/// new format version.
 namespace tidegate {
 
 std::string_view disk_name(EventKind kind);

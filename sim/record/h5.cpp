@@ -109,8 +109,9 @@ Handle text_type(std::size_t length) {
 void write_attribute(hid_t object, const char* name, const std::string& value) {
     const Handle type = text_type();
     const Handle space(H5Screate(H5S_SCALAR), H5Sclose, name);
-    const Handle attribute(H5Acreate2(object, name, type.get(), space.get(), H5P_DEFAULT, H5P_DEFAULT),
-                           H5Aclose, name);
+    const Handle attribute(
+        H5Acreate2(object, name, type.get(), space.get(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
+        name);
     const char* text = value.c_str();
     check(H5Awrite(attribute.get(), type.get(), &text), name);
 }
@@ -133,8 +134,9 @@ std::string read_text_attribute(hid_t object, const char* name) {
 Handle write_text(hid_t parent, const char* name, const std::string& text) {
     const Handle type = text_type();
     const Handle space(H5Screate(H5S_SCALAR), H5Sclose, name);
-    Handle data(H5Dcreate2(parent, name, type.get(), space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
-                H5Dclose, name);
+    Handle data(
+        H5Dcreate2(parent, name, type.get(), space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
+        H5Dclose, name);
     const char* raw = text.c_str();
     check(H5Dwrite(data.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, &raw), name);
     write_attribute(data.get(), "unit", std::string());
@@ -145,8 +147,9 @@ Handle write_texts(hid_t parent, const char* name, const std::vector<std::string
     const hsize_t size = texts.size();
     const Handle type = text_type();
     const Handle space(H5Screate_simple(1, &size, nullptr), H5Sclose, name);
-    Handle data(H5Dcreate2(parent, name, type.get(), space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
-                H5Dclose, name);
+    Handle data(
+        H5Dcreate2(parent, name, type.get(), space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
+        H5Dclose, name);
     std::vector<const char*> raw;
     for (const std::string& text : texts) raw.push_back(text.c_str());
     check(H5Dwrite(data.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, raw.data()), name);
@@ -157,7 +160,8 @@ Handle write_texts(hid_t parent, const char* name, const std::vector<std::string
 std::string read_text(hid_t parent, const char* name) {
     const Handle data = open_dataset(parent, name);
     const Handle space(H5Dget_space(data.get()), H5Sclose, name);
-    if (H5Sget_simple_extent_npoints(space.get()) != 1) throw Failure(std::string(name) + ": not one text");
+    if (H5Sget_simple_extent_npoints(space.get()) != 1)
+        throw Failure(std::string(name) + ": not one text");
     return read_free_texts(data.get(), 1).front();
 }
 
@@ -172,7 +176,8 @@ std::vector<std::string> read_texts(hid_t parent, const char* name) {
 
 std::size_t rows_of(hid_t dataset, int rank) {
     const Handle space(H5Dget_space(dataset), H5Sclose, "rows");
-    if (H5Sget_simple_extent_ndims(space.get()) != rank || rank > 2) throw Failure("wrong number of dimensions");
+    if (H5Sget_simple_extent_ndims(space.get()) != rank || rank > 2)
+        throw Failure("wrong number of dimensions");
     hsize_t size[2] = {0, 0};
     check(H5Sget_simple_extent_dims(space.get(), size, nullptr), "rows");
     return size[0];

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-/// What this room needs of the HDF5 C interface: owned handles, errors as exceptions, attributes and
-/// whole datasets. Nothing outside this room names HDF5.
+/// What this room needs of the HDF5 C interface: owned handles, errors as exceptions, attributes
+/// and whole datasets. Nothing outside this room names HDF5.
 namespace tidegate::h5 {
 
 /// HDF5 refused something; what() says what was tried and its innermost reason.
@@ -49,14 +49,22 @@ private:
 
 template <class T>
 hid_t type_of() {
-    if constexpr (std::is_same_v<T, double>) return H5T_NATIVE_DOUBLE;
-    else if constexpr (std::is_same_v<T, float>) return H5T_NATIVE_FLOAT;
-    else if constexpr (std::is_same_v<T, std::int8_t>) return H5T_NATIVE_INT8;
-    else if constexpr (std::is_same_v<T, std::uint8_t>) return H5T_NATIVE_UINT8;
-    else if constexpr (std::is_same_v<T, std::uint16_t>) return H5T_NATIVE_UINT16;
-    else if constexpr (std::is_same_v<T, std::int32_t>) return H5T_NATIVE_INT32;
-    else if constexpr (std::is_same_v<T, std::uint32_t>) return H5T_NATIVE_UINT32;
-    else if constexpr (std::is_same_v<T, std::int64_t>) return H5T_NATIVE_INT64;
+    if constexpr (std::is_same_v<T, double>)
+        return H5T_NATIVE_DOUBLE;
+    else if constexpr (std::is_same_v<T, float>)
+        return H5T_NATIVE_FLOAT;
+    else if constexpr (std::is_same_v<T, std::int8_t>)
+        return H5T_NATIVE_INT8;
+    else if constexpr (std::is_same_v<T, std::uint8_t>)
+        return H5T_NATIVE_UINT8;
+    else if constexpr (std::is_same_v<T, std::uint16_t>)
+        return H5T_NATIVE_UINT16;
+    else if constexpr (std::is_same_v<T, std::int32_t>)
+        return H5T_NATIVE_INT32;
+    else if constexpr (std::is_same_v<T, std::uint32_t>)
+        return H5T_NATIVE_UINT32;
+    else if constexpr (std::is_same_v<T, std::int64_t>)
+        return H5T_NATIVE_INT64;
     else {
         static_assert(std::is_same_v<T, std::uint64_t>);
         return H5T_NATIVE_UINT64;
@@ -84,7 +92,8 @@ template <class T>
 T read_attribute(hid_t object, const char* name) {
     Handle attribute(H5Aopen(object, name, H5P_DEFAULT), H5Aclose, name);
     Handle space(H5Aget_space(attribute.get()), H5Sclose, name);
-    if (H5Sget_simple_extent_npoints(space.get()) != 1) throw Failure(std::string(name) + ": not one value");
+    if (H5Sget_simple_extent_npoints(space.get()) != 1)
+        throw Failure(std::string(name) + ": not one value");
     T value{};
     check(H5Aread(attribute.get(), type_of<T>(), &value), name);
     return value;
@@ -103,14 +112,16 @@ Handle write_numbers(hid_t parent, const char* name, const std::vector<T>& value
                      const std::string& unit = {}) {
     const hsize_t size = values.size();
     Handle space(H5Screate_simple(1, &size, nullptr), H5Sclose, name);
-    Handle data(H5Dcreate2(parent, name, type_of<T>(), space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
-                H5Dclose, name);
+    Handle data(
+        H5Dcreate2(parent, name, type_of<T>(), space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
+        H5Dclose, name);
     check(H5Dwrite(data.get(), type_of<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), name);
     write_attribute(data.get(), "unit", unit);
     return data;
 }
 
-/// Number of rows (size of the first dimension). Throws Failure when it has other than `rank` dimensions.
+/// Number of rows (size of the first dimension). Throws Failure when it has other than `rank`
+/// dimensions.
 std::size_t rows_of(hid_t dataset, int rank = 1);
 /// Size of one row on disk [bytes].
 std::size_t item_bytes(hid_t dataset);

@@ -9,7 +9,8 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 Pairs read_pairs(hid_t group, const char* first, const char* second) {
     const auto names = h5::read_texts(group, first);
     const auto values = h5::read_texts(group, second);
-    if (names.size() != values.size()) throw h5::Failure(std::string(first) + ": columns differ in length");
+    if (names.size() != values.size())
+        throw h5::Failure(std::string(first) + ": columns differ in length");
     Pairs pairs;
     for (std::size_t i = 0; i < names.size(); ++i) pairs.emplace_back(names[i], values[i]);
     return pairs;
@@ -19,7 +20,8 @@ std::string link_at(hid_t group, hsize_t index) {
     char name[1024] = {};
     const ssize_t length = H5Lget_name_by_idx(group, ".", H5_INDEX_NAME, H5_ITER_INC, index, name,
                                               sizeof name, H5P_DEFAULT);
-    if (length < 0 || length >= static_cast<ssize_t>(sizeof name)) throw h5::Failure("a file's name");
+    if (length < 0 || length >= static_cast<ssize_t>(sizeof name))
+        throw h5::Failure("a file's name");
     return name;
 }
 
@@ -31,7 +33,8 @@ std::map<std::string, std::string> read_files(hid_t scenario) {
     for (hsize_t i = 0; i < info.nlinks; ++i) {
         const std::string link = link_at(group.get(), i);
         const h5::Handle data = h5::open_dataset(group.get(), link.c_str());
-        files[h5::read_text_attribute(data.get(), "file")] = h5::read_text(group.get(), link.c_str());
+        files[h5::read_text_attribute(data.get(), "file")] =
+            h5::read_text(group.get(), link.c_str());
     }
     return files;
 }

@@ -31,7 +31,8 @@ std::string link_name(std::string name) {
 }
 
 void write_scenario(hid_t file, const RunHeader& header) {
-    const h5::Handle group = make_group(file, "scenario", "what was simulated; enough to run it again");
+    const h5::Handle group =
+        make_group(file, "scenario", "what was simulated; enough to run it again");
     const hid_t scenario = group.get();
     h5::write_attribute(scenario, "name", header.name);
     h5::write_attribute(scenario, "title", header.title);
@@ -41,7 +42,8 @@ void write_scenario(hid_t file, const RunHeader& header) {
     h5::write_attribute(scenario, "frame_interval_s", header.frame_interval_s);
     h5::write_attribute(scenario, "sample_s", header.sample_s);
     h5::write_texts(scenario, "settings", header.text.settings);
-    const h5::Handle files = make_group(scenario, "files", "the text of every file of the scenario");
+    const h5::Handle files =
+        make_group(scenario, "files", "the text of every file of the scenario");
     for (const auto& [name, text] : header.text.files) {
         const h5::Handle data = h5::write_text(files.get(), link_name(name).c_str(), text);
         h5::write_attribute(data.get(), "file", name);
@@ -49,7 +51,8 @@ void write_scenario(hid_t file, const RunHeader& header) {
 }
 
 void write_manifest(hid_t file, const Manifest& manifest) {
-    const h5::Handle group = make_group(file, "manifest", "what another machine needs to make the same run");
+    const h5::Handle group =
+        make_group(file, "manifest", "what another machine needs to make the same run");
     h5::write_attribute(group.get(), "program_version", manifest.program_version);
     h5::write_attribute(group.get(), "vector_path", manifest.vector_path);
     h5::write_attribute(group.get(), "seed", manifest.seed);
@@ -61,7 +64,8 @@ void write_manifest(hid_t file, const Manifest& manifest) {
 }
 
 void write_planes(hid_t file, const std::vector<PlaneInfo>& planes) {
-    const h5::Handle group = make_group(file, "planes", "what passengers walk on; row = plane in /trajectories");
+    const h5::Handle group =
+        make_group(file, "planes", "what passengers walk on; row = plane in /trajectories");
     std::vector<std::string> names;
     std::vector<std::uint8_t> connector;
     std::vector<double> x, y;
@@ -84,15 +88,18 @@ void write_header(hid_t file, const RunHeader& header) {
     h5::write_attribute(root.get(), "format", std::string(run_format_name));
     h5::write_attribute(root.get(), "format_major", std::int32_t{run_format_major});
     h5::write_attribute(root.get(), "format_minor", std::int32_t{run_format_minor});
-    h5::write_attribute(root.get(), "units",
-                        std::string("times in seconds since /scenario start; the unit of every dataset is "
-                                    "its attribute 'unit'"));
+    h5::write_attribute(
+        root.get(), "units",
+        std::string("times in seconds since /scenario start; the unit of every dataset is "
+                    "its attribute 'unit'"));
     write_scenario(file, header);
     write_manifest(file, header.manifest);
     write_planes(file, header.planes);
-    const h5::Handle portals = make_group(file, "portals", "lines that are crossed; row = portal in /crossings");
+    const h5::Handle portals =
+        make_group(file, "portals", "lines that are crossed; row = portal in /crossings");
     h5::write_texts(portals.get(), "name", header.portals);
-    const h5::Handle rules = make_group(file, "rules", "warning rules; row = rule in /level_changes");
+    const h5::Handle rules =
+        make_group(file, "rules", "warning rules; row = rule in /level_changes");
     write_pairs(rules.get(), header.rules, "name", "observable");
 }
 

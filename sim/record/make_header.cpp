@@ -43,7 +43,8 @@ RunHeader make_header(const Scenario& scenario, std::span<const PlaneInfo> plane
     header.planes.assign(planes.begin(), planes.end());
     header.portals.assign(portals.begin(), portals.end());
     const auto& observables = scenario.sensors.observables;
-    for (const ObservableDef& one : observables) header.observables.emplace_back(one.name, unit_of(one.kind));
+    for (const ObservableDef& one : observables)
+        header.observables.emplace_back(one.name, unit_of(one.kind));
     for (const RuleDef& rule : scenario.warning.rules) {
         header.rules.emplace_back(rule.name, observables.at(rule.observable.index()).name);
     }

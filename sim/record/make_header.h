@@ -13,8 +13,8 @@ struct RunMaking {
     int threads = 0;
 };
 
-/// Header of a recording of `scenario`: planes and portal names as the simulation numbers them; the SHA-256
-/// of every file of the scenario; started now.
+/// Header of a recording of `scenario`: planes and portal names as the simulation numbers them; the
+/// SHA-256 of every file of the scenario; started now.
 RunHeader make_header(const Scenario& scenario, std::span<const PlaneInfo> planes,
                       std::span<const std::string> portals, const RunMaking& making);
 

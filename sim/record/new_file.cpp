@@ -20,11 +20,13 @@ void refuse_existing(const std::string& path, bool force) {
     if (kind == fs::file_type::not_found || kind == fs::file_type::none) return;
     Faults faults;
     if (kind == fs::file_type::directory) {
-        faults.add({path}, "is a folder", "the name of a new file", "add a file name, such as run.h5");
+        faults.add({path}, "is a folder", "the name of a new file",
+                   "add a file name, such as run.h5");
     } else if (kind != fs::file_type::regular) {
         faults.add({path}, "is not an ordinary file", "the name of a new file");
     } else if (!force) {
-        faults.add({path}, "exists already", {}, "choose another name, or overwrite it with --force");
+        faults.add({path}, "exists already", {},
+                   "choose another name, or overwrite it with --force");
     }
     if (!faults.empty()) throw InputError(std::move(faults));
 }
@@ -42,10 +44,13 @@ void claim(const std::string& path) {
 
 h5::Handle create(const std::string& path) {
     const h5::Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file access");
-    h5::check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_LATEST, H5F_LIBVER_LATEST), "file version");
-    // Readers take the file as it grows; a lock would only shut them out, and some file systems have none.
+    h5::check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_LATEST, H5F_LIBVER_LATEST),
+              "file version");
+    // Readers take the file as it grows; a lock would only shut them out, and some file systems
+    // have none.
     h5::check(H5Pset_file_locking(access.get(), false, true), "file locking");
-    return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access.get()), H5Fclose, "making the file"};
+    return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access.get()), H5Fclose,
+            "making the file"};
 }
 
 }  // namespace

@@ -22,9 +22,9 @@ namespace fs = std::filesystem;
     throw InputError(std::move(faults));
 }
 
-// HDF5 File Format Specification 3.0, section II.A, superblock versions 2 and 3: signature (8 bytes),
-// version, size of offsets, size of lengths, consistency flags, then addresses of 8 bytes: base, extension,
-// end of file.
+// HDF5 File Format Specification 3.0, section II.A, superblock versions 2 and 3: signature (8
+// bytes), version, size of offsets, size of lengths, consistency flags, then addresses of 8 bytes:
+// base, extension, end of file.
 struct Superblock {
     bool is_hdf5 = false;
     int version = 0;
@@ -42,7 +42,8 @@ Superblock read_superblock(const std::string& path) {
     block.version = bytes[8];
     if (block.version < 2 || file.gcount() < 36) return block;
     block.is_being_written = bytes[11] != 0;
-    for (int i = 7; i >= 0; --i) block.end = block.end << 8 | bytes[28 + static_cast<std::size_t>(i)];
+    for (int i = 7; i >= 0; --i)
+        block.end = block.end << 8 | bytes[28 + static_cast<std::size_t>(i)];
     return block;
 }
 
@@ -57,7 +58,8 @@ std::uintmax_t size_of_readable(const std::string& path) {
     }
     errno = 0;
     if (!std::ifstream(path, std::ios::binary)) {
-        refuse(path, std::string("cannot be opened: ") + std::strerror(errno), "check its permissions");
+        refuse(path, std::string("cannot be opened: ") + std::strerror(errno),
+               "check its permissions");
     }
     return fs::file_size(path, error);
 }
@@ -76,7 +78,8 @@ h5::Handle open(const std::string& path, bool is_being_written) {
 
 void check_format(const std::string& path, hid_t file) {
     const h5::Handle root = h5::open_group(file, "/");
-    if (!h5::has_attribute(root.get(), "format") || !h5::has_attribute(root.get(), "format_major") ||
+    if (!h5::has_attribute(root.get(), "format") ||
+        !h5::has_attribute(root.get(), "format_major") ||
         h5::read_text_attribute(root.get(), "format") != run_format_name) {
         refuse(path, "is an HDF5 file, but not a recording of Tidegate",
                "give the name of a recording made by 'tidegate run -o'");
@@ -85,8 +88,8 @@ void check_format(const std::string& path, hid_t file) {
     const auto minor = h5::read_attribute<std::int32_t>(root.get(), "format_minor");
     if (major == run_format_major) return;
     refuse(path,
-           fmt::format("is a recording of format {}.{}; this Tidegate reads format {}.x", major, minor,
-                       run_format_major),
+           fmt::format("is a recording of format {}.{}; this Tidegate reads format {}.x", major,
+                       minor, run_format_major),
            major > run_format_major ? "open it with a newer Tidegate"
                                     : "open it with the Tidegate that wrote it");
 }
@@ -94,7 +97,8 @@ void check_format(const std::string& path, hid_t file) {
 }  // namespace
 
 void refuse_damaged(const std::string& path, const std::string& reason) {
-    refuse(path, "is damaged: " + reason, "copy it again from where it was made, or make the run again");
+    refuse(path, "is damaged: " + reason,
+           "copy it again from where it was made, or make the run again");
 }
 
 h5::Handle open_run_file(const std::string& path) {

@@ -5,8 +5,9 @@
 
 namespace tidegate {
 
-/// Opens a recording for reading, finished, cut off or growing, after looking at its first bytes. Throws
-/// InputError for a file that is missing, not HDF5, truncated, no recording, or of another major version.
+/// Opens a recording for reading, finished, cut off or growing, after looking at its first bytes.
+/// Throws InputError for a file that is missing, not HDF5, truncated, no recording, or of another
+/// major version.
 h5::Handle open_run_file(const std::string& path);
 
 /// InputError for a file that cannot be read: "run.h5: is damaged: ...".

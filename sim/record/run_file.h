@@ -16,18 +16,20 @@ namespace tidegate {
 constexpr int run_format_major = 1;
 constexpr int run_format_minor = 0;
 
-/// running: still being written, or cut off; finished: reached the scenario's end; interrupted: Ctrl-C or --until.
+/// running: still being written, or cut off; finished: reached the scenario's end; interrupted:
+/// Ctrl-C or --until.
 enum class RunStatus : std::uint8_t { running, finished, interrupted };
 
 /// What another machine needs to make the same run and to compare.
 struct Manifest {
     std::string program_version;
-    std::string vector_path;                             ///< instruction set of the walk step, "avx512"
+    std::string vector_path;  ///< instruction set of the walk step, "avx512"
     std::uint64_t seed = 0;
-    int threads = 0;                                     ///< for the record only; never changes a result
-    std::vector<std::pair<std::string, std::string>> input_sha256;  ///< file -> SHA-256 of its bytes
-    std::vector<std::pair<std::string, std::string>> parameters;    ///< Scenario::parameters
-    std::string started_utc;                             ///< wall clock, for the reader
+    int threads = 0;  ///< for the record only; never changes a result
+    /// File of the scenario, SHA-256 of its text (64 hexadecimal digits).
+    std::vector<std::pair<std::string, std::string>> input_sha256;
+    std::vector<std::pair<std::string, std::string>> parameters;  ///< Scenario::parameters
+    std::string started_utc;                                      ///< wall clock, for the reader
     double planned_end_s = 0;
 };
 

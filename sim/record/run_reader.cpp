@@ -22,7 +22,8 @@ struct Trajectories {
 
 std::size_t shortest(const Trajectories& rows) {
     std::size_t least = SIZE_MAX;
-    for (const h5::Handle* column : {&rows.agent, &rows.x, &rows.y, &rows.speed, &rows.plane, &rows.state}) {
+    for (const h5::Handle* column :
+         {&rows.agent, &rows.x, &rows.y, &rows.speed, &rows.plane, &rows.state}) {
         least = std::min(least, h5::rows_of(column->get()));
     }
     return least;
@@ -30,7 +31,8 @@ std::size_t shortest(const Trajectories& rows) {
 
 // Keeps the frames of which everything is there, in case the writer was cut off.
 void keep_whole_frames(Trajectories& rows) {
-    std::size_t frames = std::min({rows.time.size(), rows.first.size(), rows.count.size(), rows.hash.size()});
+    std::size_t frames =
+        std::min({rows.time.size(), rows.first.size(), rows.count.size(), rows.hash.size()});
     const std::uint64_t there = shortest(rows);
     const auto is_whole = [&](std::size_t i) {
         return rows.first[i] <= there && rows.count[i] <= there - rows.first[i];
@@ -64,7 +66,8 @@ Trajectories open_trajectories(hid_t file) {
 }
 
 template <class T>
-std::vector<T> rows_of_frame(const h5::Handle& column, const Trajectories& rows, std::size_t frame) {
+std::vector<T> rows_of_frame(const h5::Handle& column, const Trajectories& rows,
+                             std::size_t frame) {
     std::vector<T> values(rows.count[frame]);
     h5::read_rows<T>(column.get(), rows.first[frame], values);
     return values;
@@ -82,7 +85,8 @@ StoredFrame read_frame(const Trajectories& rows, std::size_t index) {
     StoredFrame frame{rows.time[index], rows.hash[index], {}};
     frame.agents.reserve(agent.size());
     for (std::size_t i = 0; i < agent.size(); ++i) {
-        frame.agents.push_back({agent[i], metres(x[i]), metres(y[i]), speed[i], plane[i], state[i]});
+        frame.agents.push_back(
+            {agent[i], metres(x[i]), metres(y[i]), speed[i], plane[i], state[i]});
     }
     return frame;
 }
@@ -93,9 +97,11 @@ std::vector<double> read_series(hid_t values, std::size_t column, std::size_t ro
     if (rows == 0) return series;
     const h5::Handle file(H5Dget_space(values), H5Sclose, "samples");
     const h5::Handle memory(H5Screate_simple(1, &memory_size, nullptr), H5Sclose, "samples");
-    h5::check(H5Sselect_hyperslab(file.get(), H5S_SELECT_SET, start, nullptr, size, nullptr), "samples");
-    h5::check(H5Dread(values, H5T_NATIVE_DOUBLE, memory.get(), file.get(), H5P_DEFAULT, series.data()),
-              "reading samples");
+    h5::check(H5Sselect_hyperslab(file.get(), H5S_SELECT_SET, start, nullptr, size, nullptr),
+              "samples");
+    h5::check(
+        H5Dread(values, H5T_NATIVE_DOUBLE, memory.get(), file.get(), H5P_DEFAULT, series.data()),
+        "reading samples");
     return series;
 }
 
@@ -148,7 +154,8 @@ struct RunReader::Parts {
         sample_times = h5::read_numbers<double>(group.get(), "time_s");
         if (header.observables.empty()) return;
         values = h5::open_dataset(group.get(), "value");
-        if (h5::rows_of(values.get(), 2) < sample_times.size()) throw h5::Failure("samples are missing");
+        if (h5::rows_of(values.get(), 2) < sample_times.size())
+            throw h5::Failure("samples are missing");
     }
 
     void check_rules() const {

@@ -14,10 +14,11 @@ struct StoredFrame {
     std::vector<FrameAgent> agents;
 };
 
-/// Reads a recording, finished or partial, also while it grows: a reader holds what was there when it
-/// was opened; open another to see more. Opening reads only the small tables; frames are read when asked for.
-/// Throws InputError with a sentence for a file that is missing, not a recording, truncated, or of a newer
-/// major version; the reading functions throw it for a part that is damaged. May be used from any thread.
+/// Reads a recording, finished or partial, also while it grows: a reader holds what was there when
+/// it was opened; open another to see more. Opening reads only the small tables; frames are read
+/// when asked for. Throws InputError with a sentence for a file that is missing, not a recording,
+/// truncated, or of a newer major version; the reading functions throw it for a part that is
+/// damaged. May be used from any thread.
 class RunReader {
 public:
     explicit RunReader(const std::string& path);

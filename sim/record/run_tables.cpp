@@ -74,9 +74,11 @@ TrajectoryTable::TrajectoryTable(hid_t file, int deflate)
     h5::write_attribute(x_->dataset(), "scale_m", position_unit_m);
     h5::write_attribute(y_->dataset(), "scale_m", position_unit_m);
     time_ = &frames_.add<double>({"time_s", "s", "time of the frame"});
-    first_ = &frames_.add<std::uint64_t>({"first_row", "", "first row of the frame in /trajectories"});
+    first_ =
+        &frames_.add<std::uint64_t>({"first_row", "", "first row of the frame in /trajectories"});
     count_ = &frames_.add<std::uint32_t>({"rows", "passengers", "number of rows of the frame"});
-    hash_ = &frames_.add<std::uint64_t>({"state_hash", "", "fingerprint of the whole state at this time"});
+    hash_ = &frames_.add<std::uint64_t>(
+        {"state_hash", "", "fingerprint of the whole state at this time"});
 }
 
 void TrajectoryTable::append(const Frame& frame) {
@@ -115,8 +117,8 @@ void TrajectoryTable::write_data() {
 // The rows need no key of their own: a frame whose time is in the file has all its rows.
 void TrajectoryTable::write_key() { frames_.write_key(); }
 
-ObservableTable::ObservableTable(hid_t file,
-                                 const std::vector<std::pair<std::string, std::string>>& observables)
+ObservableTable::ObservableTable(
+    hid_t file, const std::vector<std::pair<std::string, std::string>>& observables)
     : table_(file, "observables", "series of what is watched; column = row of name and unit",
              {sample_chunk, 0}),
       width_(observables.size()) {
@@ -135,17 +137,20 @@ ObservableTable::ObservableTable(hid_t file,
 void ObservableTable::append(SimTime time, std::span<const double> values) {
     promise_finite(time, "the time of a sample is a number");
     promise(values.size() == width_, "a sample has one value for each observable");
-    for (const double value : values) promise_finite(value, "the value of an observable is a number");
+    for (const double value : values)
+        promise_finite(value, "the value of an observable is a number");
     time_->push(time);
     if (values_) std::copy(values.begin(), values.end(), values_->grow<double>(1));
     table_.write_whole_chunks();
 }
 
 EventTable::EventTable(hid_t file, int deflate)
-    : table_(file, "events", "what happened, ordered by when it was known", {event_chunk, deflate}) {
+    : table_(file, "events", "what happened, ordered by when it was known",
+             {event_chunk, deflate}) {
     time_ = &table_.add<double>({"time_s", "s", "when it happened or took effect"});
     kind_ = &table_.add_text({"kind", "", "what happened"}, kind_bytes);
-    subject_ = &table_.add_text({"subject", "", "rule, step, service or place it is about"}, name_bytes);
+    subject_ =
+        &table_.add_text({"subject", "", "rule, step, service or place it is about"}, name_bytes);
     who_ = &table_.add_text({"who", "", "role, for events of the plan"}, name_bytes);
     detail_ = &table_.add_text({"detail", "", "in words"}, detail_bytes);
     value_ = &table_.add<double>({"value", "by kind", "see docs/recording.md"});
@@ -225,7 +230,8 @@ void OutcomeTable::append(const Outcome& outcome) {
 }
 
 AgentTable::AgentTable(hid_t file, int deflate)
-    : table_(file, "agents", "one row per passenger of the demand; row = agent", {agent_chunk, deflate}) {
+    : table_(file, "agents", "one row per passenger of the demand; row = agent",
+             {agent_chunk, deflate}) {
     const ColumnStorage in_place{agent_chunk, 0};
     line_ = &table_.add<std::int32_t>({"demand_line", "", "line of the demand file"});
     free_speed_ = &table_.add<float>({"free_speed_m_s", "m/s", "speed when nothing is in the way"});
@@ -233,14 +239,16 @@ AgentTable::AgentTable(hid_t file, int deflate)
     due_ = &table_.add<double>({"due_s", "s", "when the demand wanted it to appear"});
     appeared_ = &table_.add<double>({"appeared_s", "s", "when it appeared; -1: not yet"}, in_place);
     left_ = &table_.add<double>({"left_s", "s", "when it left; -1: still there"}, in_place);
-    origin_ = &table_.add<std::int32_t>({"origin_portal", "", "row of /portals; -1: none"}, in_place);
+    origin_ =
+        &table_.add<std::int32_t>({"origin_portal", "", "row of /portals; -1: none"}, in_place);
     fate_ = &table_.add<std::uint8_t>({"fate", "", fate_codes}, in_place);
 }
 
 void AgentTable::update(std::span<const AgentRecord> table) {
     for (const AgentRecord& one : table) {
-        promise_finite(one.due_s + one.appeared_s + one.left_s + one.free_speed_m_s + one.body_radius_m,
-                       "every figure of a passenger is a number");
+        promise_finite(
+            one.due_s + one.appeared_s + one.left_s + one.free_speed_m_s + one.body_radius_m,
+            "every figure of a passenger is a number");
     }
     write_changed(*free_speed_, &AgentRecord::free_speed_m_s, table, known_);
     write_changed(*body_radius_, &AgentRecord::body_radius_m, table, known_);

@@ -7,8 +7,8 @@
 
 namespace tidegate {
 
-/// The tables of a recording that grow during the run, as the writer sees them: each takes rows, and
-/// knows its columns' names, units and chunks. Layout: docs/recording.md.
+/// The tables of a recording that grow during the run, as the writer sees them: each takes rows,
+/// and knows its columns' names, units and chunks. Layout: docs/recording.md.
 
 class TrajectoryTable {
 public:
@@ -27,7 +27,8 @@ private:
 
 class ObservableTable {
 public:
-    ObservableTable(hid_t file, const std::vector<std::pair<std::string, std::string>>& observables);
+    ObservableTable(hid_t file,
+                    const std::vector<std::pair<std::string, std::string>>& observables);
     void append(SimTime time, std::span<const double> values);
     Table& table() { return table_; }
 

@@ -21,8 +21,9 @@ h5::Handle make_state(hid_t group, const char* name, hid_t type, const char* mea
     const h5::Handle space(H5Screate_simple(1, &one, nullptr), H5Sclose, name);
     const h5::Handle list(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, name);
     h5::check(H5Pset_alloc_time(list.get(), H5D_ALLOC_TIME_EARLY), name);
-    h5::Handle data(H5Dcreate2(group, name, type, space.get(), H5P_DEFAULT, list.get(), H5P_DEFAULT),
-                    H5Dclose, name);
+    h5::Handle data(
+        H5Dcreate2(group, name, type, space.get(), H5P_DEFAULT, list.get(), H5P_DEFAULT), H5Dclose,
+        name);
     h5::write_attribute(data.get(), "unit", std::string());
     h5::write_attribute(data.get(), "meaning", std::string(meaning));
     return data;
@@ -36,7 +37,8 @@ void write_status(hid_t data, RunStatus status) {
 }
 
 void write_hash(hid_t data, std::uint64_t hash) {
-    h5::check(H5Dwrite(data, H5T_NATIVE_UINT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, &hash), "state hash");
+    h5::check(H5Dwrite(data, H5T_NATIVE_UINT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, &hash),
+              "state hash");
 }
 
 }  // namespace
@@ -77,8 +79,8 @@ struct RunWriter::Parts {
     std::string refused;  ///< why the disk refused, once it has
     bool finished = false;
 
-    // Closing a file that could not be written would mark it as complete; left open, it reads like that of a
-    // killed process.
+    // Closing a file that could not be written would mark it as complete; left open, it reads like
+    // that of a killed process.
     ~Parts() {
         if (!refused.empty()) file.abandon();
     }
@@ -94,7 +96,8 @@ struct RunWriter::Parts {
     void flush();
 };
 
-// Data first, then the keys that make them count: whoever opens the file in between sees whole rows.
+// Data first, then the keys that make them count: whoever opens the file in between sees whole
+// rows.
 void RunWriter::Parts::flush() {
     trajectories.write_data();
     each_table([](Table& table) { table.write_data(); });
@@ -106,7 +109,8 @@ void RunWriter::Parts::flush() {
     flushed = Clock::now();
 }
 
-RunWriter::RunWriter(const std::string& path, const RunHeader& header, bool force, int compression) {
+RunWriter::RunWriter(const std::string& path, const RunHeader& header, bool force,
+                     int compression) {
     promise(compression >= 0 && compression <= 9, "compression lies in [0, 9]");
     h5::quiet();
     h5::Handle file = make_run_file(path, force);
@@ -189,7 +193,8 @@ void RunWriter::flush() {
     guarded([](Parts& parts) { parts.flush(); });
 }
 
-void RunWriter::finish(RunStatus status, std::uint64_t state_hash, std::span<const Outcome> outcomes) {
+void RunWriter::finish(RunStatus status, std::uint64_t state_hash,
+                       std::span<const Outcome> outcomes) {
     promise(status != RunStatus::running, "a finished recording is not running");
     guarded([&](Parts& parts) {
         for (const Outcome& outcome : outcomes) parts.outcomes.append(outcome);

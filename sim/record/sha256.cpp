@@ -48,7 +48,8 @@ void mix(Words& hash, const unsigned char* block) {
 }  // namespace
 
 std::string sha256(std::string_view bytes) {
-    Words hash{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    Words hash{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+               0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
     const std::size_t whole = bytes.size() / 64 * 64;
     const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());

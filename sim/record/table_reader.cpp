@@ -10,7 +10,8 @@ namespace {
 class TableReader {
 public:
     TableReader(hid_t file, const char* name, const char* key)
-        : group_(h5::open_group(file, name)), rows_(h5::rows_of(h5::open_dataset(group_.get(), key).get())) {}
+        : group_(h5::open_group(file, name)),
+          rows_(h5::rows_of(h5::open_dataset(group_.get(), key).get())) {}
     std::size_t rows() const { return rows_; }
 
     template <class T>
@@ -39,7 +40,8 @@ private:
 std::vector<Event> read_events(hid_t file) {
     const TableReader table(file, "events", "time_s");
     const auto time = table.numbers<double>("time_s");
-    const auto kind = table.texts("kind"), subject = table.texts("subject"), who = table.texts("who");
+    const auto kind = table.texts("kind"), subject = table.texts("subject"),
+               who = table.texts("who");
     const auto detail = table.texts("detail");
     const auto value = table.numbers<double>("value"), ordered = table.numbers<double>("ordered_s");
     const auto agent = table.numbers<std::int32_t>("agent");
@@ -54,7 +56,8 @@ std::vector<Event> read_events(hid_t file) {
 
 std::vector<LevelChange> read_level_changes(hid_t file) {
     const TableReader table(file, "level_changes", "known_s");
-    const auto known = table.numbers<double>("known_s"), crossed = table.numbers<double>("crossed_s");
+    const auto known = table.numbers<double>("known_s"),
+               crossed = table.numbers<double>("crossed_s");
     const auto rule = table.numbers<std::int32_t>("rule");
     const auto before = table.texts("before"), after = table.texts("after");
     const auto value = table.numbers<double>("value");
@@ -72,7 +75,8 @@ std::vector<Outcome> read_outcomes(hid_t file) {
     const auto at = table.numbers<double>("time_s"), value = table.numbers<double>("value");
     const auto name = table.texts("name"), unit = table.texts("unit");
     std::vector<Outcome> outcomes;
-    for (std::size_t i = 0; i < table.rows(); ++i) outcomes.push_back({name[i], value[i], unit[i], at[i]});
+    for (std::size_t i = 0; i < table.rows(); ++i)
+        outcomes.push_back({name[i], value[i], unit[i], at[i]});
     return outcomes;
 }
 
@@ -80,14 +84,16 @@ std::vector<AgentRecord> read_agents(hid_t file) {
     const TableReader table(file, "agents", "demand_line");
     const auto line = table.numbers<std::int32_t>("demand_line");
     const auto origin = table.numbers<std::int32_t>("origin_portal");
-    const auto speed = table.numbers<float>("free_speed_m_s"), radius = table.numbers<float>("body_radius_m");
+    const auto speed = table.numbers<float>("free_speed_m_s"),
+               radius = table.numbers<float>("body_radius_m");
     const auto due = table.numbers<double>("due_s"), appeared = table.numbers<double>("appeared_s");
     const auto left = table.numbers<double>("left_s");
     const auto fate = table.numbers<std::uint8_t>("fate");
     std::vector<AgentRecord> agents;
     agents.reserve(table.rows());
     for (std::size_t i = 0; i < table.rows(); ++i) {
-        agents.push_back({line[i], speed[i], radius[i], due[i], appeared[i], left[i], origin[i], fate[i]});
+        agents.push_back(
+            {line[i], speed[i], radius[i], due[i], appeared[i], left[i], origin[i], fate[i]});
     }
     return agents;
 }
@@ -95,7 +101,8 @@ std::vector<AgentRecord> read_agents(hid_t file) {
 std::vector<Crossing> read_crossings(hid_t file) {
     const TableReader table(file, "crossings", "time_s");
     const auto time = table.numbers<double>("time_s");
-    const auto agent = table.numbers<std::int32_t>("agent"), portal = table.numbers<std::int32_t>("portal");
+    const auto agent = table.numbers<std::int32_t>("agent"),
+               portal = table.numbers<std::int32_t>("portal");
     const auto direction = table.numbers<std::int8_t>("direction");
     std::vector<Crossing> crossings;
     crossings.reserve(table.rows());

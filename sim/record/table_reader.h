@@ -8,8 +8,8 @@
 
 namespace tidegate {
 
-/// The growing tables of a recording, read whole. Rows that were not completely written are left out.
-/// Throw h5::Failure or InputError for what is damaged.
+/// The growing tables of a recording, read whole. Rows that were not completely written are left
+/// out. Throw h5::Failure or InputError for what is damaged.
 std::vector<Event> read_events(hid_t file);
 std::vector<LevelChange> read_level_changes(hid_t file);
 std::vector<Outcome> read_outcomes(hid_t file);

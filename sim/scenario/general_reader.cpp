@@ -60,11 +60,15 @@ void read_population(const TableReader& values, PopulationDef& def) {
 
 void read_walking(const TableReader& values, WalkDef& def) {
     def.time_gap_s = values.number("time_gap_s");
-    def.body_length_m = values.number("body_length_m");
     def.anticipation_s = values.number("anticipation_s");
     def.sight_m = values.number("sight_m");
-    def.relaxation_s = values.number("relaxation_s");
-    def.contact_time_s = values.number("contact_time_s");
+    def.acceleration_s = values.number("acceleration_s");
+    def.contact_s = values.number("contact_s");
+    def.follow_width = values.number("follow_width");
+    def.shoulder_turn = values.number("shoulder_turn");
+    def.squeeze = values.number("squeeze");
+    def.impatience_s = values.number("impatience_s");
+    def.waiting_density_per_m2 = values.number("waiting_density_per_m2");
     def.stair_up_factor = values.number("stair_up_factor");
     def.stair_down_factor = values.number("stair_down_factor");
     def.max_flow_per_m_s = values.number("max_flow_per_m_s");

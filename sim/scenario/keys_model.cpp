@@ -7,7 +7,6 @@ using namespace make_key;
 
 constexpr std::string_view weidmann = "Weidmann 1993";
 constexpr std::string_view tordeux = "Tordeux, Chraibi and Seyfried 2016; value calibrated here";
-constexpr std::string_view xu = "Xu et al. 2021; value calibrated here";
 constexpr std::string_view own = "own choice";
 
 constexpr Key keys[] = {
@@ -38,22 +37,38 @@ constexpr Key keys[] = {
     number("routing", "queue_weight", "", "1.0", 0, 10,
            "How much an expected wait counts against walking time.", own),
 
-    number("walking", "time_gap_s", "s", "0.7", 0.1, 3, "Time a walker keeps to the one in front.",
-           tordeux),
-    number("walking", "body_length_m", "m", "0.30", 0.1, 1,
-           "Length a standing walker takes in the direction of walking.", tordeux),
-    number("walking", "anticipation_s", "s", "2.0", 0, 10,
-           "How far ahead in time neighbours' motion is foreseen.", xu),
-    number("walking", "sight_m", "m", "2.5", 0.5, 10, "Neighbours beyond this are not minded.",
+    number("walking", "time_gap_s", "s", "0.7", 0.1, 3,
+           "Free room in front over speed: the time gap a walker keeps.", tordeux),
+    number("walking", "anticipation_s", "s", "2.0", 0.2, 10,
+           "How far ahead in time others' motion is continued when a direction is chosen.",
+           "Moussaid, Helbing and Theraulaz 2011; value calibrated here"),
+    number("walking", "sight_m", "m", "2.0", 0.8, 5, "Others beyond this are not minded.", own),
+    number("walking", "acceleration_s", "s", "0.4", 0.05, 3,
+           "Relaxation time of speeding up; slowing down is immediate.",
+           "Moussaid, Helbing and Theraulaz 2011 (0.5 s)"),
+    number("walking", "contact_s", "s", "0.3", 0.15, 5, "Time in which overlapping bodies part.",
            own),
-    number("walking", "relaxation_s", "s", "0.3", 0.05, 3,
-           "Time in which a new direction is taken up.", xu),
-    number("walking", "contact_time_s", "s", "0.3", 0.05, 5,
-           "Time in which overlapping bodies part.", own),
+    number("walking", "follow_width", "", "0.85", 0.5, 1,
+           "Width in which someone ahead in the same stream blocks, as a share of both bodies: people "
+           "walk staggered.",
+           "calibrated here on door flow"),
+    number("walking", "shoulder_turn", "", "0.8", 0.4, 1,
+           "Width in which someone coming towards blocks, as a share of both bodies: shoulders turn.",
+           "calibrated here on counterflow"),
+    number("walking", "squeeze", "", "0.35", 0, 0.6,
+           "How much narrower than that people make themselves when they were blocked for long.",
+           "calibrated here on counterflow"),
+    number("walking", "impatience_s", "s", "2.0", 0.2, 60,
+           "Time of being blocked by people with other targets until someone squeezes past.", own),
+    number("walking", "waiting_density_per_m2", "1/m2", "2.0", 0.5, 5,
+           "How close people stand while they wait and there is room; closer as the place fills.",
+           "Fruin 1971: queueing, between levels of service C and D"),
     number("walking", "stair_up_factor", "", "0.45", 0.1, 1,
-           "Speed up a stair over free speed, along the slope.", "Fruin 1971, Weidmann 1993"),
-    number("walking", "stair_down_factor", "", "0.52", 0.1, 1,
-           "Speed down a stair over free speed, along the slope.", "Fruin 1971, Weidmann 1993"),
+           "Speed up a stair over free speed, along the slope.",
+           "Fruin 1971: 0.51 m/s horizontally at 32 degrees"),
+    number("walking", "stair_down_factor", "", "0.59", 0.1, 1,
+           "Speed down a stair over free speed, along the slope.",
+           "Fruin 1971: 0.67 m/s horizontally at 32 degrees"),
     number(
         "walking", "max_flow_per_m_s", "1/(m s)", "0", 0, 5,
         "Cap of the flow through openings; 0: none, the flow comes out of the walkers; 1.33 is the "

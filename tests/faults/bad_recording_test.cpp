@@ -11,7 +11,6 @@
 
 using namespace tidegate;
 using namespace tidegate::test;
-using Catch::Matchers::Contains;
 
 namespace {
 
@@ -49,7 +48,7 @@ bool opens_or_is_refused(const std::string& path) {
         for (std::size_t i = 0; i < reader.header().observables.size(); ++i) reader.observable(i);
         return true;
     } catch (const InputError& refused) {
-        CHECK_THAT(refused.what(), Contains(path));
+        CHECK_THAT(refused.what(), contains_text(path));
         return false;
     }
 }
@@ -65,12 +64,13 @@ SmallRun medium_run() {
 
 TEST_CASE("what is not a recording is refused with a sentence", "[record][bad_input]") {
     const ScratchFolder folder;
-    CHECK_THROWS_WITH(RunReader(folder.file("none.h5")), Contains("none.h5: does not exist"));
-    CHECK_THROWS_WITH(RunReader(folder.file("")), Contains("is not a file"));
+    CHECK_THROWS_WITH(RunReader(folder.file("none.h5")), contains_text("none.h5: does not exist"));
+    CHECK_THROWS_WITH(RunReader(folder.file("")), contains_text("is not a file"));
     write_bytes(folder.file("empty.h5"), "");
-    CHECK_THROWS_WITH(RunReader(folder.file("empty.h5")), Contains("is empty"));
+    CHECK_THROWS_WITH(RunReader(folder.file("empty.h5")), contains_text("is empty"));
     write_bytes(folder.file("text.h5"), "from,to,count\n");
-    CHECK_THROWS_WITH(RunReader(folder.file("text.h5")), Contains("is not a recording (not an HDF5 file)"));
+    CHECK_THROWS_WITH(RunReader(folder.file("text.h5")),
+                      contains_text("is not a recording (not an HDF5 file)"));
     write_bytes(folder.file("sign.h5"), "\x89HDF\r\n\x1a\n");
     CHECK_THROWS_AS(RunReader(folder.file("sign.h5")), InputError);
 }
@@ -82,10 +82,12 @@ TEST_CASE("an HDF5 file of another program is refused as such", "[record][bad_in
     const bool has_format = GENERATE(false, true);
     if (has_format) add_attribute(file, "format", "something else");
     H5Fclose(file);
-    CHECK_THROWS_WITH(RunReader(path), Contains("is an HDF5 file, but not a recording of Tidegate"));
+    CHECK_THROWS_WITH(RunReader(path),
+                      contains_text("is an HDF5 file, but not a recording of Tidegate"));
 }
 
-TEST_CASE("a recording of a newer major version is refused with both versions named", "[record][bad_input]") {
+TEST_CASE("a recording of a newer major version is refused with both versions named",
+          "[record][bad_input]") {
     const ScratchFolder folder;
     const std::string path = folder.file("newer.h5");
     record_finished(path, small_run());
@@ -96,8 +98,9 @@ TEST_CASE("a recording of a newer major version is refused with both versions na
     H5Aclose(attribute);
     H5Fclose(file);
     CHECK_THROWS_AS(RunReader(path), InputError);
-    CHECK_THROWS_WITH(RunReader(path), Contains("format 2.0; this Tidegate reads format 1.x") &&
-                                           Contains("open it with a newer Tidegate"));
+    CHECK_THROWS_WITH(RunReader(path),
+                      contains_text("format 2.0; this Tidegate reads format 1.x") &&
+                          contains_text("open it with a newer Tidegate"));
 }
 
 TEST_CASE("a finished recording cut to any length is refused", "[record][bad_input]") {
@@ -112,14 +115,16 @@ TEST_CASE("a finished recording cut to any length is refused", "[record][bad_inp
         CHECK_FALSE(opens_or_is_refused(folder.file("cut.h5")));
     }
     write_bytes(folder.file("cut.h5"), bytes.substr(0, bytes.size() - 1));
-    CHECK_THROWS_WITH(RunReader(folder.file("cut.h5")), Contains("is truncated: "));
+    CHECK_THROWS_WITH(RunReader(folder.file("cut.h5")), contains_text("is truncated: "));
 }
 
-TEST_CASE("a partial recording cut to any length opens consistently or is refused", "[record][bad_input]") {
+TEST_CASE("a partial recording cut to any length opens consistently or is refused",
+          "[record][bad_input]") {
     const ScratchFolder folder;
     Child child([&](int to) {
+        const SmallRun run = medium_run();
         RunWriter writer(folder.file("partial.h5"), small_header(), false, 4);
-        record(writer, medium_run());
+        record(writer, run);
         writer.flush();
         report(to, "f");
         pause();
@@ -138,7 +143,8 @@ TEST_CASE("a partial recording cut to any length opens consistently or is refuse
     CHECK(refused > 0);
 }
 
-TEST_CASE("a recording with spoilt bytes opens or is refused, and never crashes", "[record][bad_input]") {
+TEST_CASE("a recording with spoilt bytes opens or is refused, and never crashes",
+          "[record][bad_input]") {
     const ScratchFolder folder;
     record_finished(folder.file("whole.h5"), medium_run());
     const std::string bytes = bytes_of(folder.file("whole.h5"));
@@ -146,14 +152,15 @@ TEST_CASE("a recording with spoilt bytes opens or is refused, and never crashes"
         std::string spoilt = bytes;
         const std::size_t at = bytes.size() * spot / 60;
         CAPTURE(at);
-        for (std::size_t i = at; i < std::min(at + 64, bytes.size()); ++i) spoilt[i] = static_cast<char>(i * 37);
+        for (std::size_t i = at; i < std::min(at + 64, bytes.size()); ++i)
+            spoilt[i] = static_cast<char>(i * 37);
         write_bytes(folder.file("spoilt.h5"), spoilt);
         try {
             const RunReader reader(folder.file("spoilt.h5"));
             for (std::size_t i = 0; i < reader.frames(); ++i) reader.frame(i);
             reader.agents();
         } catch (const InputError& refused) {
-            CHECK_THAT(refused.what(), Contains("spoilt.h5"));
+            CHECK_THAT(refused.what(), contains_text("spoilt.h5"));
         }
     }
 }

@@ -8,8 +8,8 @@
 
 namespace tidegate::test {
 
-/// Another process that runs `work(report)`, where report is a file descriptor the parent reads from.
-/// It never returns into the test: it exits with 0, or with 1 when `work` throws.
+/// Another process that runs `work(report)`, where report is a file descriptor the parent reads
+/// from. It never returns into the test: it exits with 0, or with 1 when `work` throws.
 class Child {
 public:
     template <class Work>

@@ -17,7 +17,8 @@ void write_frame(RunWriter& writer, int i) {
     writer.frame(frame_of(walkers(crowd, i), i));
     writer.observables(i, std::vector<double>{100.0 + i, 0.5 * i});
     writer.crossings(std::vector<Crossing>{{i + 0.5, i, 0, 1}});
-    writer.events(std::vector<Event>{{i + 0.25, EventKind::order, "step", "role", "detail", 1.0 * i, i + 0.1, -1}});
+    writer.events(std::vector<Event>{
+        {i + 0.25, EventKind::order, "step", "role", "detail", 1.0 * i, i + 0.1, -1}});
 }
 
 // Every frame that the recording counts must be what was given.
@@ -34,7 +35,8 @@ void check_consistent(const RunReader& reader) {
     }
     CHECK(same);
     const auto values = reader.observable(0);
-    for (std::size_t i = 0; i < values.size(); ++i) same = same && values[i] == 100.0 + static_cast<double>(i);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        same = same && values[i] == 100.0 + static_cast<double>(i);
     for (std::size_t i = 0; i < reader.events().size(); ++i) {
         same = same && reader.events()[i].value == static_cast<double>(i);
     }
@@ -47,7 +49,8 @@ void check_consistent(const RunReader& reader) {
 
 }  // namespace
 
-TEST_CASE("after kill -9 the recording opens, says it is partial and holds what was flushed", "[record][faults]") {
+TEST_CASE("after kill -9 the recording opens, says it is partial and holds what was flushed",
+          "[record][faults]") {
     const ScratchFolder folder;
     const std::string path = folder.file("killed.h5");
     Child child([&](int to) {
@@ -77,7 +80,8 @@ TEST_CASE("after kill -9 the recording opens, says it is partial and holds what 
     check_consistent(reader);
 }
 
-TEST_CASE("wherever kill -9 strikes, a recording that was begun opens and is consistent", "[record][faults]") {
+TEST_CASE("wherever kill -9 strikes, a recording that was begun opens and is consistent",
+          "[record][faults]") {
     const ScratchFolder folder;
     for (int blow = 1; blow <= 25; ++blow) {
         const std::string path = folder.file("killed" + std::to_string(blow) + ".h5");
@@ -133,7 +137,8 @@ TEST_CASE("a recording can be followed while it grows", "[record][faults]") {
     check_consistent(reader);
 }
 
-TEST_CASE("a recording whose writer goes away without finishing is partial and whole", "[record][faults]") {
+TEST_CASE("a recording whose writer goes away without finishing is partial and whole",
+          "[record][faults]") {
     const ScratchFolder folder;
     {
         RunWriter writer(folder.file("a.h5"), small_header(), false, 4);

@@ -11,7 +11,6 @@
 
 using namespace tidegate;
 using namespace tidegate::test;
-using Catch::Matchers::Contains;
 
 namespace {
 
@@ -54,7 +53,8 @@ TEST_CASE("a disk that fills up ends the recording with a sentence and keeps wha
     });
     const std::string said = child.rest();
     CHECK(child.exit_code() == 0);
-    CHECK_THAT(said, Contains("full.h5: cannot be written: ") && Contains("free some space"));
+    CHECK_THAT(said,
+               contains_text("full.h5: cannot be written: ") && contains_text("free some space"));
     const RunReader reader(path);
     CHECK(reader.is_partial());
     CHECK(reader.frames() > 10);
@@ -63,7 +63,8 @@ TEST_CASE("a disk that fills up ends the recording with a sentence and keeps wha
     }
 }
 
-TEST_CASE("however early the disk is full, there is a sentence and never a crash", "[record][faults]") {
+TEST_CASE("however early the disk is full, there is a sentence and never a crash",
+          "[record][faults]") {
     const ScratchFolder folder;
     for (const std::size_t bytes : {0, 1, 96, 1000, 5000, 20000, 50000, 100000, 200000, 400000}) {
         CAPTURE(bytes);
@@ -72,13 +73,14 @@ TEST_CASE("however early the disk is full, there is a sentence and never a crash
             limit_file_size(bytes);
             write_until_refused(path, to);
         });
-        CHECK_THAT(child.rest(), Contains("cannot be written: File too large"));
+        CHECK_THAT(child.rest(), contains_text("cannot be written: File too large"));
         CHECK(child.exit_code() == 0);
         try {
             const RunReader reader(path);
-            for (std::size_t i = 0; i < reader.frames(); ++i) CHECK(reader.frame(i).agents.size() == 2000);
+            for (std::size_t i = 0; i < reader.frames(); ++i)
+                CHECK(reader.frame(i).agents.size() == 2000);
         } catch (const InputError& refused) {
-            CHECK_THAT(refused.what(), Contains(path));
+            CHECK_THAT(refused.what(), contains_text(path));
         }
     }
 }
@@ -86,8 +88,9 @@ TEST_CASE("however early the disk is full, there is a sentence and never a crash
 TEST_CASE("a missing folder is named", "[record][faults]") {
     const ScratchFolder folder;
     const std::string path = folder.file("no such/a.h5");
-    CHECK_THROWS_WITH(RunWriter(path, small_header(), false, 4),
-                      Contains("a.h5: cannot be written: the folder") && Contains("does not exist"));
+    CHECK_THROWS_WITH(
+        RunWriter(path, small_header(), false, 4),
+        contains_text("a.h5: cannot be written: the folder") && contains_text("does not exist"));
 }
 
 TEST_CASE("a folder that may not be written to is named", "[record][faults]") {
@@ -100,8 +103,8 @@ TEST_CASE("a folder that may not be written to is named", "[record][faults]") {
         if (geteuid() == 0 && seteuid(65534) != 0) report(to, "cannot step down");
         write_until_refused(locked + "/a.h5", to);
     });
-    CHECK_THAT(child.rest(), Contains("a.h5: cannot be written: Permission denied") &&
-                                 Contains("change the folder's permissions"));
+    CHECK_THAT(child.rest(), contains_text("a.h5: cannot be written: Permission denied") &&
+                                 contains_text("change the folder's permissions"));
     CHECK(child.exit_code() == 0);
 }
 
@@ -110,7 +113,8 @@ TEST_CASE("an existing file is not overwritten unless forced", "[record][faults]
     const std::string path = folder.file("a.h5");
     std::ofstream(path) << "precious";
     CHECK_THROWS_AS(RunWriter(path, small_header(), false, 4), InputError);
-    CHECK_THROWS_WITH(RunWriter(path, small_header(), false, 4), Contains("exists already") && Contains("--force"));
+    CHECK_THROWS_WITH(RunWriter(path, small_header(), false, 4),
+                      contains_text("exists already") && contains_text("--force"));
     std::string text;
     std::getline(std::ifstream(path), text);
     CHECK(text == "precious");
@@ -131,6 +135,8 @@ TEST_CASE("who still reads an old recording keeps it when it is overwritten", "[
 TEST_CASE("a folder, or something that is no file, is not recorded to", "[record][faults]") {
     const ScratchFolder folder;
     const bool force = GENERATE(false, true);
-    CHECK_THROWS_WITH(RunWriter(folder.file(""), small_header(), force, 4), Contains("is a folder"));
-    CHECK_THROWS_WITH(RunWriter("/dev/null", small_header(), force, 4), Contains("is not an ordinary file"));
+    CHECK_THROWS_WITH(RunWriter(folder.file(""), small_header(), force, 4),
+                      contains_text("is a folder"));
+    CHECK_THROWS_WITH(RunWriter("/dev/null", small_header(), force, 4),
+                      contains_text("is not an ordinary file"));
 }

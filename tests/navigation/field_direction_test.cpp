@@ -24,19 +24,29 @@ World gate_world(int lanes, double width_m) {
     Ring& outer = venue.levels[0].floor[0].outer;
     outer.clear();
     const auto gaps = lane_segments(gate);
-    outer = {{0, 0}, {19.9, 0}, {19.9, gaps.front().a.y}, {20.1, gaps.front().a.y}, {20.1, 0}, {40, 0},
-             {40, width_m}, {20.1, width_m}, {20.1, gaps.back().b.y}, {19.9, gaps.back().b.y},
-             {19.9, width_m}, {0, width_m}};
+    outer = {{0, 0},
+             {19.9, 0},
+             {19.9, gaps.front().a.y},
+             {20.1, gaps.front().a.y},
+             {20.1, 0},
+             {40, 0},
+             {40, width_m},
+             {20.1, width_m},
+             {20.1, gaps.back().b.y},
+             {19.9, gaps.back().b.y},
+             {19.9, width_m},
+             {0, width_m}};
     for (std::size_t i = 1; i < gaps.size(); ++i) {
         venue.levels[0].floor[0].holes.push_back(hole(19.9, gaps[i - 1].b.y, 20.1, gaps[i].a.y));
     }
     return make_world(venue, {gate});
 }
 
-/// Walks from p along the field of a portal's side until it is behind the line; it must pass through it.
+/// Walks from p along the field of a portal's side until it is behind the line; it must pass
+/// through it.
 void check_walk(const World& world, const std::string& name, int side_row, Vec2 p) {
-    const PortalSide& side =
-        world.portals[static_cast<std::size_t>(portal_row(world, name))].sides[static_cast<std::size_t>(side_row)];
+    const PortalSide& side = world.portals[static_cast<std::size_t>(portal_row(world, name))]
+                                 .sides[static_cast<std::size_t>(side_row)];
     REQUIRE(side.zone.is_valid());
     const TravelField& field = field_to(world, name, side_row);
     CAPTURE(name, side_row, p.x, p.y);
@@ -144,7 +154,8 @@ TEST_CASE("a door of 0.8 m in a slanted partition is found from both sides", "[n
 TEST_CASE("people come up to train doors", "[navigation]") {
     VenueDef venue;
     venue.levels = {level("platform", {box(0, 0, 60, 9), {hole(20, 3, 30, 6)}})};
-    venue.platforms = {{"north", {0}, {{2, 9.2}, {58, 9.2}}, 8, 1.3}, {"south", {0}, {{58, 0.1}, {2, 0.1}}, 8, 1.3}};
+    venue.platforms = {{"north", {0}, {{2, 9.2}, {58, 9.2}}, 8, 1.3},
+                       {"south", {0}, {{58, 0.1}, {2, 0.1}}, 8, 1.3}};
     const World world = make_world(venue);
     REQUIRE(world.portals.size() == 16);
     for (std::size_t row = 0; row < world.portals.size(); ++row) {

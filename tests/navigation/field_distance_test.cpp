@@ -13,8 +13,8 @@ double way(std::vector<Vec2> points) {
     for (std::size_t i = 1; i < points.size(); ++i) sum += length(points[i] - points[i - 1]);
     return sum;
 }
-/// How far a wall may seem from where it is: it lies between nodes 0.2 m apart, and those up to 0.06 m inside
-/// it still count as floor.
+/// How far a wall may seem from where it is: it lies between nodes 0.2 m apart, and those up to
+/// 0.06 m inside it still count as floor.
 constexpr double corner_error_m = 0.15;
 
 void check_close(double measured, double exact) {
@@ -41,14 +41,17 @@ Bend bend_l(double shift, const FieldDef& def) {
     venue.levels = {
         level("corner", {{{0, 0}, {20, 0}, {20, corner.y}, corner, {corner.x, 20}, {0, 20}}, {}})};
     venue.exits = {exit_at("door", {{20, 4}, door})};
-    return {make_world(venue, {}, def), {corner, door}, {{7, 19}, {2, 19}, {5, 15}, {7.5, 12}, {4, 18}}};
+    return {make_world(venue, {}, def),
+            {corner, door},
+            {{7, 19}, {2, 19}, {5, 15}, {7.5, 12}, {4, 18}}};
 }
 
 Bend bend_u(double shift, const FieldDef& def) {
     const Vec2 left{12 - shift, 7 - shift}, right{18 + shift, 7 - shift}, door{23, 20};
     VenueDef venue;
-    venue.levels = {level("bend", {{{0, 0}, {30, 0}, {30, 20}, {right.x, 20}, right, left, {left.x, 20},
-                                    {0, 20}}, {}})};
+    venue.levels = {level(
+        "bend",
+        {{{0, 0}, {30, 0}, {30, 20}, {right.x, 20}, right, left, {left.x, 20}, {0, 20}}, {}})};
     venue.exits = {exit_at("door", {{25, 20}, door})};
     return {make_world(venue, {}, def), {left, right, door}, {{6, 18}, {2, 19}, {11, 15}, {1, 12}}};
 }
@@ -68,7 +71,8 @@ TEST_CASE("in free space the walking distance is the straight one", "[navigation
     }
 }
 
-TEST_CASE("around the corners of an L and a U the walking distance is exact within 1 %", "[navigation]") {
+TEST_CASE("around the corners of an L and a U the walking distance is exact within 1 %",
+          "[navigation]") {
     for (const Bend& bend : {bend_l(0, plain()), bend_u(0, plain())}) {
         for (const Vec2 p : bend.starts) {
             CAPTURE(bend.corners.size(), p.x, p.y);
@@ -77,8 +81,9 @@ TEST_CASE("around the corners of an L and a U the walking distance is exact with
     }
 }
 
-TEST_CASE("with nodes 0.1 m apart distances around corners are exact within 1 % wherever the walls lie",
-          "[navigation]") {
+TEST_CASE(
+    "with nodes 0.1 m apart distances around corners are exact within 1 % wherever the walls lie",
+    "[navigation]") {
     FieldDef fine = plain();
     fine.spacing_m = 0.1;
     for (double shift = 0; shift < 0.2; shift += 0.017) {
@@ -91,8 +96,9 @@ TEST_CASE("with nodes 0.1 m apart distances around corners are exact within 1 % 
     }
 }
 
-TEST_CASE("at the usual spacing each corner adds at most 0.15 m of error to 1 %, wherever the walls lie",
-          "[navigation]") {
+TEST_CASE(
+    "at the usual spacing each corner adds at most 0.15 m of error to 1 %, wherever the walls lie",
+    "[navigation]") {
     for (double shift = 0; shift < 0.2; shift += 0.017) {
         for (const Bend& bend : {bend_l(shift, plain()), bend_u(shift, plain())}) {
             for (const Vec2 p : bend.starts) {

@@ -6,15 +6,21 @@ using namespace tidegate::test;
 
 namespace {
 
-/// Hall 40 x 10 with an opening at x = 20; beyond it a stair (8 m) up to a gallery with the only exit, at its
-/// far end, 20 m from the stair.
+/// Hall 40 x 10 with an opening at x = 20; beyond it a stair (8 m) up to a gallery with the only
+/// exit, at its far end, 20 m from the stair.
 World two_levels() {
     VenueDef venue;
-    venue.levels = {level("hall", {box(0, 0, 40, 10), {}}), level("gallery", {box(46, 0, 66, 10), {}}, 4)};
+    venue.levels = {level("hall", {box(0, 0, 40, 10), {}}),
+                    level("gallery", {box(46, 0, 66, 10), {}}, 4)};
     venue.openings = {opening("door", {{20, 10}, {20, 0}})};
-    venue.connectors = {{.name = "stair", .lower_level = {0}, .upper_level = {1},
-                         .lower_line = {{40, 4}, {40, 6}}, .upper_line = {{46, 4}, {46, 6}},
-                         .width_m = 2, .length_m = 8, .rise_m = 4}};
+    venue.connectors = {{.name = "stair",
+                         .lower_level = {0},
+                         .upper_level = {1},
+                         .lower_line = {{40, 4}, {40, 6}},
+                         .upper_line = {{46, 4}, {46, 6}},
+                         .width_m = 2,
+                         .length_m = 8,
+                         .rise_m = 4}};
     venue.exits = {exit_at("way out", {{66, 4}, {66, 6}}, 1)};
     return make_world(venue, {}, plain());
 }
@@ -33,7 +39,8 @@ Routes routes_of(const World& world) {
 
 }  // namespace
 
-TEST_CASE("the time to go is the walking time over all legs with their paces and waits", "[navigation]") {
+TEST_CASE("the time to go is the walking time over all legs with their paces and waits",
+          "[navigation]") {
     const World world = two_levels();
     Routes routes = routes_of(world);
     const int door = portal_row(world, "door"), lower = portal_row(world, "stair lower end"),
@@ -54,7 +61,8 @@ TEST_CASE("the time to go is the walking time over all legs with their paces and
     CHECK(time[static_cast<std::size_t>(2 * lower)] == Approx(16 + 20).margin(0.4));
 }
 
-TEST_CASE("a closed stair makes the goal unreachable from below, and only from there", "[navigation]") {
+TEST_CASE("a closed stair makes the goal unreachable from below, and only from there",
+          "[navigation]") {
     const World world = two_levels();
     Routes routes = routes_of(world);
     const int door = portal_row(world, "door"), lower = portal_row(world, "stair lower end"),
@@ -67,7 +75,8 @@ TEST_CASE("a closed stair makes the goal unreachable from below, and only from t
     CHECK(time[static_cast<std::size_t>(2 * upper)] == Approx(20).margin(0.2));
 }
 
-TEST_CASE("no way leads from a line straight back through it, nor in through an exit", "[navigation]") {
+TEST_CASE("no way leads from a line straight back through it, nor in through an exit",
+          "[navigation]") {
     const World world = two_levels();
     const Routes routes = routes_of(world);
     const int out = portal_row(world, "way out");

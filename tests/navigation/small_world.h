@@ -40,7 +40,8 @@ inline ExitDef exit_at(const char* name, Segment line, int on_level = 0) {
     return {.name = name, .level = {on_level}, .line = line};
 }
 
-inline World make_shapes(VenueDef venue, std::vector<FacilityDef> facilities = {}, double cell_m = 0.1) {
+inline World make_shapes(VenueDef venue, std::vector<FacilityDef> facilities = {},
+                         double cell_m = 0.1) {
     World world;
     world.venue = std::move(venue);
     world.facilities = std::move(facilities);

@@ -12,16 +12,23 @@ RunHeader small_header() {
     header.step_s = 0.05;
     header.frame_interval_s = 1;
     header.sample_s = 2;
-    header.text.files = {{"scenario.toml", "[scenario]\nname = \"corridor\"\n"},
-                         {"data/demand.csv", "from,to,count,origin,goal\n00:00,00:05,30,west,east\n"},
-                         {"empty.toml", ""}};
+    header.text.files = {
+        {"scenario.toml", "[scenario]\nname = \"corridor\"\n"},
+        {"data/demand.csv", "from,to,count,origin,goal\n00:00,00:05,30,west,east\n"},
+        {"empty.toml", ""}};
     header.text.settings = {"seed=7", "train.red.headway_s=180"};
     header.planes = {{"hall", false, {-12.5, 3.25}}, {"stair_a", true, {}}};
     header.portals = {"gate_west lane 1", "stair_a lower end"};
     header.observables = {{"hall_occupancy", "passengers"}, {"hall_density", "1/m2"}};
     header.rules = {{"crowding", "hall_occupancy"}, {"dense", "hall_density"}};
-    header.manifest = {"0.1.0", "avx2", 18446744073709551615ull, 2, {{"scenario.toml", "ab12"}},
-                       {{"agents.free_speed_mean_m_s", "1.34"}}, "2026-01-02T03:04:05Z", 300.5};
+    header.manifest = {"0.1.0",
+                       "avx2",
+                       18446744073709551615ull,
+                       2,
+                       {{"scenario.toml", "ab12"}},
+                       {{"agents.free_speed_mean_m_s", "1.34"}},
+                       "2026-01-02T03:04:05Z",
+                       300.5};
     return header;
 }
 
@@ -44,16 +51,18 @@ Frame frame_of(const std::vector<FrameAgent>& agents, SimTime time) {
 
 SmallRun small_run() {
     SmallRun run;
-    run.events = {{12.25, EventKind::warning, "crowding", "", "blue -> yellow", 1440, -1, -1},
-                  {99.5, EventKind::effect, "meter entrance 1", "gate team", "60 a minute", 60, 39.5, -1},
-                  {120, EventKind::stuck, "hall", "", "\xE9\x97\xB8", 0, -1, 17},
-                  {121, EventKind::reachable, "", "", "", -3.5, -1, -1}};
+    run.events = {
+        {12.25, EventKind::warning, "crowding", "", "blue -> yellow", 1440, -1, -1},
+        {99.5, EventKind::effect, "meter entrance 1", "gate team", "60 a minute", 60, 39.5, -1},
+        {120, EventKind::stuck, "hall", "", "\xE9\x97\xB8", 0, -1, 17},
+        {121, EventKind::reachable, "", "", "", -3.5, -1, -1}};
     run.crossings = {{0.123456789, 3, 0, 1}, {2.5, 4, 1, -1}, {2.5, 9, 1, 1}};
     run.level_changes = {{RuleId{1}, WarningLevel::none, WarningLevel::red, 12.125, 42.125, 3.75},
                          {RuleId{0}, WarningLevel::red, WarningLevel::orange, 50, 350, 0.25}};
     run.table = {{2, 1.25f, 0.2f, 0.5, 0.75, 30.25, 1, static_cast<std::uint8_t>(Fate::exited)},
                  {2, 1.5f, 0.25f, 1.5, -1, -1, -1, static_cast<std::uint8_t>(Fate::due)}};
-    run.outcomes = {{"peak_platform_density", 3.25, "1/m2", 1200.5}, {"stuck", 0, "passengers", -1}};
+    run.outcomes = {{"peak_platform_density", 3.25, "1/m2", 1200.5},
+                    {"stuck", 0, "passengers", -1}};
     return run;
 }
 

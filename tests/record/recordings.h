@@ -13,7 +13,8 @@ namespace tidegate::test {
 class ScratchFolder {
 public:
     ScratchFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "tidegate record XXXXXX").string();
+        std::string name =
+            (std::filesystem::temp_directory_path() / "tidegate record XXXXXX").string();
         path_ = mkdtemp(name.data());
     }
     ~ScratchFolder() { std::filesystem::remove_all(path_); }

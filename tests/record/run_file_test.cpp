@@ -40,7 +40,8 @@ TEST_CASE("a recording carries the scenario, the manifest and all names", "[reco
     CHECK(is.manifest.planned_end_s == 300.5);
 }
 
-TEST_CASE("frames come back in order, positions within half a centimetre, all else exactly", "[record]") {
+TEST_CASE("frames come back in order, positions within half a centimetre, all else exactly",
+          "[record]") {
     const ScratchFolder folder;
     const int compression = GENERATE(0, 4, 9);
     // Frames of 20 000 rows end inside chunks and span them.
@@ -68,8 +69,8 @@ TEST_CASE("frames come back in order, positions within half a centimetre, all el
         for (std::size_t row = 0; row < should.size(); ++row) {
             const FrameAgent &a = frame.agents[row], &b = should[row];
             worst_m = std::max<double>({worst_m, std::abs(a.x - b.x), std::abs(a.y - b.y)});
-            same = same && a.agent == b.agent && a.speed_cm_s == b.speed_cm_s && a.plane == b.plane &&
-                   a.state == b.state;
+            same = same && a.agent == b.agent && a.speed_cm_s == b.speed_cm_s &&
+                   a.plane == b.plane && a.state == b.state;
         }
         CHECK(same);
         CHECK(worst_m <= 0.00501);  // 5 mm and the rounding of a float at 100 m
@@ -152,8 +153,8 @@ TEST_CASE("the passengers' table is kept as it was last", "[record]") {
     REQUIRE(agents.size() == table.size());
     bool same = true;
     for (std::size_t i = 0; i < agents.size(); ++i) {
-        same = same && agents[i].appeared_s == table[i].appeared_s && agents[i].fate == table[i].fate &&
-               agents[i].demand_line == 3;
+        same = same && agents[i].appeared_s == table[i].appeared_s &&
+               agents[i].fate == table[i].fate && agents[i].demand_line == 3;
     }
     CHECK(same);
 }
@@ -203,8 +204,9 @@ TEST_CASE("what is not a number is never recorded", "[record]") {
     const std::vector<FrameAgent> lost{{1, infinite, 0, 0, 0, 0}};
     CHECK_THROWS_AS(writer.frame({1, lost, 1}), BrokenPromise);
     CHECK_THROWS_AS(writer.observables(1, std::vector<double>{1, nan}), BrokenPromise);
-    CHECK_THROWS_AS(writer.events(std::vector<Event>{{1, EventKind::order, "", "", "", nan, 0, -1}}),
-                    BrokenPromise);
+    CHECK_THROWS_AS(
+        writer.events(std::vector<Event>{{1, EventKind::order, "", "", "", nan, 0, -1}}),
+        BrokenPromise);
     CHECK_THROWS_AS(writer.crossings(std::vector<Crossing>{{nan, 1, 1, 1}}), BrokenPromise);
     const std::vector<AgentRecord> table{{1, 1, 1, nan, 0, 0, 0, 0}};
     writer.agents(table);

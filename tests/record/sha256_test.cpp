@@ -27,5 +27,6 @@ TEST_CASE("an input that was altered after recording is named", "[record]") {
     header.text.files["scenario.toml"] += " ";
     header.text.files["new.csv"] = "";
     header.text.files.erase("empty.toml");
-    CHECK(altered_inputs(header) == std::vector<std::string>{"new.csv", "scenario.toml", "empty.toml"});
+    CHECK(altered_inputs(header) ==
+          std::vector<std::string>{"new.csv", "scenario.toml", "empty.toml"});
 }

@@ -1,0 +1,77 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/sim_time.h"
+#include "engine/event.h"
+#include "engine/frame.h"
+#include "facilities/facility_def.h"
+#include "network/train_def.h"
+#include "plan/plan_def.h"
+#include "record/run_file.h"
+#include "sensors/observable_def.h"
+#include "venue/venue_def.h"
+#include "warning/rule_def.h"
+
+namespace tidegate::viz {
+
+/// The series of one observable over RunData::sample_times; unknown values are NaN.
+struct Curve {
+    std::string name;
+    std::string unit;
+    std::vector<double> values;
+};
+
+/// When passengers were due, appeared and went, each list sorted: any count at any time by bisection.
+struct Tally {
+    std::vector<double> due_s;
+    std::vector<double> appeared_s;
+    std::vector<double> exited_s;
+    std::vector<double> boarded_s;
+};
+
+/// All of a run that is small: what the viewer keeps in memory beside the frames it is showing. The viewer
+/// knows nothing else of a run, wherever it came from.
+struct RunData {
+    std::string name;
+    std::string title;
+    Calendar calendar;
+    SimTime planned_end_s = 0;   ///< of the scenario
+    SimTime recorded_end_s = 0;  ///< last moment recorded
+    RunStatus status = RunStatus::finished;
+
+    VenueDef venue;
+    std::vector<FacilityDef> facilities;
+    std::vector<TrainServiceDef> services;
+    SensorsDef sensors;
+    WarningDef warning;
+    PlanDef plan;
+
+    std::vector<PlaneInfo> planes;  ///< levels, then connectors
+    std::vector<double> sample_times;
+    std::vector<Curve> curves;  ///< in the order of the sensors' observables
+    std::vector<LevelChange> level_changes;
+    std::vector<Event> events;
+    std::vector<Outcome> outcomes;
+    Tally tally;
+};
+
+/// How many of a sorted list of times are at or before `time`.
+std::size_t count_until(const std::vector<double>& sorted, SimTime time);
+
+/// Where everybody is at `time`, from the tally.
+struct Headcount {
+    std::size_t present = 0;
+    std::size_t waiting_outside = 0;
+    std::size_t exited = 0;
+    std::size_t boarded = 0;
+};
+Headcount headcount_at(const Tally& tally, SimTime time);
+
+/// The moment with most passengers present (the first of these); 0 when nobody ever is.
+SimTime fullest_moment(const Tally& tally);
+
+/// The curve's value at the last sample at or before `time`; NaN before the first.
+double value_at(const RunData& run, const Curve& curve, SimTime time);
+
+}  // namespace tidegate::viz

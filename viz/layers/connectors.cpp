@@ -1,0 +1,67 @@
+#include <algorithm>
+#include <cmath>
+
+#include "viz/layers/layers.h"
+#include "viz/scene/strokes.h"
+
+namespace tidegate::viz {
+
+namespace {
+
+constexpr double tread_spacing_m = 1.0;
+constexpr double arrow_spacing_m = 3.0;
+
+/// Arrows along the connector where it may be walked, or is moved, in one direction only.
+void draw_arrows(const ConnectorDef& connector, const PassageNow& now, Rgba colour,
+                 LevelScene& scene) {
+    if (now.direction == PassageDirection::both || now.status == PassageStatus::closed) return;
+    const double step = now.direction == PassageDirection::forward ? 0.5 : -0.5;
+    const auto size = static_cast<float>(
+        std::clamp(connector.width_m * scene.camera.px_per_m * 0.45, 5.0, 14.0));
+    for (double x = arrow_spacing_m / 2; x < connector.length_m; x += arrow_spacing_m) {
+        const Vec2 from = on_plan(connector, {x - step, connector.width_m / 2});
+        const Vec2 to = on_plan(connector, {x + step, connector.width_m / 2});
+        add_chevron(scene.over, scene.camera.to_screen(from), scene.camera.to_screen(to), size, colour);
+    }
+}
+
+void draw_connector(const ConnectorDef& connector, const PassageNow& now, const Palette& colours,
+                    Theme theme, LevelScene& scene) {
+    const auto at = [&](double along, double across) {
+        return scene.camera.to_screen(
+            on_plan(connector, {along * connector.length_m, across * connector.width_m}));
+    };
+    const bool is_escalator = connector.kind == ConnectorKind::escalator;
+    const Rgba fill = is_escalator ? colours.escalator : colours.stair;
+    add_quad(scene.under, at(0, 0), at(1, 0), at(1, 1), at(0, 1), fill);
+    if (connector.kind != ConnectorKind::ramp && scene.camera.px_per_m * tread_spacing_m >= 3) {
+        const int treads = static_cast<int>(connector.length_m / tread_spacing_m);
+        for (int i = 1; i <= treads; ++i) {
+            const double share = i * tread_spacing_m / connector.length_m;
+            add_line(scene.under, at(share, 0), at(share, 1), 1, faded(colours.wall, 0.22));
+        }
+    }
+    const Rgba side = passage_colour(now, colours.wall, theme);
+    add_line(scene.over, at(0, 0), at(1, 0), 1.6F, side);
+    add_line(scene.over, at(0, 1), at(1, 1), 1.6F, side);
+    if (now.status != PassageStatus::open) {
+        add_line(scene.over, at(0, 0), at(0, 1), 3, side);
+        add_line(scene.over, at(1, 0), at(1, 1), 3, side);
+    }
+    draw_arrows(connector, now, faded(colours.text, 0.75), scene);
+}
+
+}  // namespace
+
+void draw_connectors(const LayerInput& input, LevelScene& scene) {
+    const Palette& colours = palette(input.view.theme);
+    const std::vector<ConnectorDef>& connectors = input.run.venue.connectors;
+    for (std::size_t i = 0; i < connectors.size(); ++i) {
+        if (connectors[i].lower_level != scene.level && connectors[i].upper_level != scene.level) {
+            continue;
+        }
+        draw_connector(connectors[i], input.passages.connectors[i], colours, input.view.theme, scene);
+    }
+}
+
+}  // namespace tidegate::viz

@@ -1,0 +1,25 @@
+#pragma once
+#include "viz/scene/scene.h"
+
+namespace tidegate::viz {
+
+// One thing drawn per file; each adds to the level's scene.
+void draw_floor(const LayerInput& input, LevelScene& scene);
+void draw_areas(const LayerInput& input, LevelScene& scene);
+void draw_density_map(const LayerInput& input, LevelScene& scene);
+void draw_connectors(const LayerInput& input, LevelScene& scene);
+void draw_platforms(const LayerInput& input, LevelScene& scene);
+void draw_agents(const LayerInput& input, LevelScene& scene);
+/// Marks the most crowded cell.
+void draw_peak(const LayerInput& input, LevelScene& scene);
+/// Openings and exits with their state.
+void draw_passages(const LayerInput& input, LevelScene& scene);
+void draw_gates(const LayerInput& input, LevelScene& scene);
+void draw_names(const LayerInput& input, LevelScene& scene);
+
+/// Colour of a passage by its state.
+Rgba passage_colour(const PassageNow& passage, Rgba when_open, Theme theme);
+/// "closed", "held", "metered 60/min", or empty when people pass freely.
+std::string passage_text(const PassageNow& passage, Language language);
+
+}  // namespace tidegate::viz

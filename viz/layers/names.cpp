@@ -1,0 +1,63 @@
+#include "viz/layers/layers.h"
+
+namespace tidegate::viz {
+
+namespace {
+
+struct Namer {
+    const Palette& colours;
+    LevelScene& scene;
+
+    void name(Vec2f at, const std::string& text, Rgba colour) const {
+        if (!scene.camera.view.contains(at.x, at.y)) return;
+        scene.labels.push_back({at.x, at.y, Align::centre, TextSize::small, colour,
+                                faded(colours.background, 0.6), shown_name(text)});
+    }
+    Vec2f beside(const Segment& line, float px) const {
+        const Vec2f at = scene.camera.to_screen(line.middle());
+        return {at.x, at.y + px};
+    }
+};
+
+Vec2f above_middle(const Camera& camera, const std::vector<Polygon>& polygons) {
+    Bounds box;
+    for (const Polygon& polygon : polygons) {
+        for (const Vec2 p : polygon.outer) box.include(p);
+    }
+    const Vec2f at = camera.to_screen({box.middle().x, box.high.y});
+    return {at.x, at.y + 11};
+}
+
+}  // namespace
+
+void draw_names(const LayerInput& input, LevelScene& scene) {
+    // Names of small things only where there is room for them.
+    constexpr double openings_named_px_per_m = 9;
+    const Palette& colours = palette(input.view.theme);
+    const Namer namer{colours, scene};
+    const VenueDef& venue = input.run.venue;
+    for (const ExitDef& exit : venue.exits) {
+        if (exit.level == scene.level) namer.name(namer.beside(exit.line, 15), exit.name, colours.opening);
+    }
+    for (const EntranceDef& entrance : venue.entrances) {
+        if (entrance.level != scene.level) continue;
+        Bounds box;
+        for (const Vec2 p : entrance.polygon.outer) box.include(p);
+        namer.name(scene.camera.to_screen(box.middle()), entrance.name, colours.opening);
+    }
+    for (const ConnectorDef& connector : venue.connectors) {
+        if (connector.lower_level != scene.level && connector.upper_level != scene.level) continue;
+        const Vec2 middle = on_plan(connector, {connector.length_m / 2, connector.width_m / 2});
+        namer.name(scene.camera.to_screen(middle), connector.name, colours.text);
+    }
+    for (const AreaDef& area : venue.areas) {
+        if (area.level != scene.level) continue;
+        namer.name(above_middle(scene.camera, area.polygons), area.name, colours.area_line);
+    }
+    for (const OpeningDef& opening : venue.openings) {
+        if (opening.level != scene.level || scene.camera.px_per_m < openings_named_px_per_m) continue;
+        namer.name(namer.beside(opening.line, 15), opening.name, colours.opening);
+    }
+}
+
+}  // namespace tidegate::viz

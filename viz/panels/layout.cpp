@@ -1,0 +1,24 @@
+#include <algorithm>
+
+#include "viz/panels/panels.h"
+#include "viz/panels/time_rows.h"
+#include "viz/scene/plan_bars.h"
+
+namespace tidegate::viz {
+
+Layout make_layout(const RunData& run, float width, float height) {
+    constexpr float top_h = 66, controls_h = 46;
+    const float side_w = std::clamp(width * 0.255F, 300.0F, 460.0F);
+    const float wanted = time_panel_height(run);
+    const float time_h = std::min(wanted, std::max(120.0F, (height - top_h - controls_h) * 0.45F));
+    Layout layout;
+    layout.top = {0, 0, width, top_h};
+    layout.side = {width - side_w, top_h, side_w, height - top_h};
+    const float main_w = width - side_w;
+    layout.time = {0, height - time_h, main_w, time_h};
+    layout.controls = {0, height - time_h - controls_h, main_w, controls_h};
+    layout.plan = {0, top_h, main_w, height - top_h - controls_h - time_h};
+    return layout;
+}
+
+}  // namespace tidegate::viz

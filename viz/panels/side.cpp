@@ -1,0 +1,30 @@
+#include "viz/panels/panels.h"
+
+namespace tidegate::viz {
+
+void show_side(const PanelInput& input, Rect rect) {
+    constexpr float margin = 18, gap = 12, outcome_row = 23;
+    begin_panel("side", rect, false);
+    const Palette& colours = input.colours();
+    const Ink ink{ImGui::GetWindowDrawList(), colours};
+    ink.fill(rect, colours.panel);
+    ink.line(rect.x, rect.y, rect.x, rect.bottom(), colours.panel_line);
+    Rect rest{rect.x + margin, rect.y + gap, rect.w - 2 * margin, rect.h - 2 * gap};
+    const auto take = [&](float height) {
+        rest.y += height + gap;
+        rest.h -= height + gap;
+        if (height > 0) {
+            ink.line(rest.x, rest.y - gap / 2 - 1, rest.right(), rest.y - gap / 2 - 1, colours.panel_line);
+        }
+    };
+    take(show_warnings(input, ink, rest));
+    take(show_legend(input, ink, rest));
+    const float outcomes = 36 + outcome_row * static_cast<float>(input.run.outcomes.size());
+    Rect curves = rest;
+    curves.h -= input.run.outcomes.empty() ? 0 : std::min(outcomes, rest.h * 0.4F);
+    take(show_curves(input, ink, curves));
+    show_outcomes(input, ink, rest);
+    ImGui::End();
+}
+
+}  // namespace tidegate::viz

@@ -1,0 +1,83 @@
+#include "viz/scene/density.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tidegate::viz {
+
+namespace {
+
+constexpr float weights[] = {0.25F, 0.5F, 0.25F};
+
+/// Smooths with weights 1-2-1 in both directions; cells beyond the border count as empty.
+std::vector<float> smooth(const FloorGrid& floor, const std::vector<float>& values) {
+    std::vector<float> across(values.size(), 0), result(values.size(), 0);
+    for (int row = 0; row < floor.rows; ++row) {
+        for (int column = 0; column < floor.columns; ++column) {
+            for (int d = -1; d <= 1; ++d) {
+                if (!floor.has(column + d, row)) continue;
+                across[floor.at(column, row)] += weights[d + 1] * values[floor.at(column + d, row)];
+            }
+        }
+    }
+    for (int row = 0; row < floor.rows; ++row) {
+        for (int column = 0; column < floor.columns; ++column) {
+            for (int d = -1; d <= 1; ++d) {
+                if (!floor.has(column, row + d)) continue;
+                result[floor.at(column, row)] += weights[d + 1] * across[floor.at(column, row + d)];
+            }
+        }
+    }
+    return result;
+}
+
+int cell_index(double value, double low) {
+    return static_cast<int>(std::floor((value - low) / FloorGrid::cell_m));
+}
+
+}  // namespace
+
+double DensityGrid::at(const FloorGrid& floor, Vec2 p) const {
+    const int column = cell_index(p.x, floor.low.x);
+    const int row = cell_index(p.y, floor.low.y);
+    return floor.has(column, row) ? per_m2[floor.at(column, row)] : 0;
+}
+
+DensityGrid density_of(const FloorGrid& floor, const std::vector<Vec2>& people) {
+    std::vector<float> counts(floor.floor_share.size(), 0);
+    for (const Vec2 p : people) {
+        const int column = cell_index(p.x, floor.low.x);
+        const int row = cell_index(p.y, floor.low.y);
+        if (floor.has(column, row)) counts[floor.at(column, row)] += 1;
+    }
+    DensityGrid density{smooth(floor, counts)};
+    const std::vector<float> shares = smooth(floor, floor.floor_share);
+    for (std::size_t i = 0; i < density.per_m2.size(); ++i) {
+        if (floor.floor_share[i] <= 0) {
+            density.per_m2[i] = 0;
+        } else {
+            density.per_m2[i] /= std::max(0.25F, shares[i]);
+        }
+    }
+    return density;
+}
+
+DensityPeak peak_of(const FloorGrid& floor, const DensityGrid& density) {
+    DensityPeak peak;
+    for (int row = 0; row < floor.rows; ++row) {
+        for (int column = 0; column < floor.columns; ++column) {
+            const double value = density.per_m2[floor.at(column, row)];
+            if (value <= peak.per_m2) continue;
+            peak = {value, floor.low + Vec2{column + 0.5, row + 0.5} * FloorGrid::cell_m};
+        }
+    }
+    return peak;
+}
+
+int fruin_class(double per_m2) {
+    return static_cast<int>(std::lower_bound(std::begin(fruin_limits_per_m2),
+                                             std::end(fruin_limits_per_m2), per_m2) -
+                            std::begin(fruin_limits_per_m2));
+}
+
+}  // namespace tidegate::viz

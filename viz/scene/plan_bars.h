@@ -1,0 +1,30 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "viz/data/run_data.h"
+
+namespace tidegate::viz {
+
+/// One carrying-out of a plan step: ordered, in effect, withdrawn.
+struct PlanBar {
+    std::string step;
+    std::string who;
+    SimTime ordered = 0;
+    SimTime effect = -1;      ///< -1: not (yet) in effect
+    SimTime withdrawn = -1;   ///< -1: not withdrawn
+};
+
+/// Rows of the plan's chart: one for each step that was ever ordered, in order of the first order, each with its
+/// bars in order of time.
+struct PlanRow {
+    std::string step;
+    std::string who;
+    std::vector<PlanBar> bars;
+};
+std::vector<PlanRow> plan_rows(const RunData& run);
+
+/// The plan's step of this name, or null.
+const StepDef* find_step(const PlanDef& plan, const std::string& name);
+
+}  // namespace tidegate::viz

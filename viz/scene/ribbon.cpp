@@ -1,0 +1,46 @@
+#include "viz/scene/ribbon.h"
+
+#include <algorithm>
+
+namespace tidegate::viz {
+
+std::vector<RibbonInterval> ribbon(const RunData& run, RuleId rule) {
+    std::vector<LevelChange> changes;
+    for (const LevelChange& change : run.level_changes) {
+        if (change.rule == rule) changes.push_back(change);
+    }
+    std::stable_sort(changes.begin(), changes.end(), [](const LevelChange& a, const LevelChange& b) {
+        return a.known_s < b.known_s;
+    });
+    std::vector<RibbonInterval> result;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const bool is_last = i + 1 == changes.size();
+        const SimTime to = is_last ? run.recorded_end_s : changes[i + 1].known_s;
+        if (changes[i].after == WarningLevel::none || to <= changes[i].known_s) continue;
+        result.push_back({changes[i].known_s, to, changes[i].after});
+    }
+    return result;
+}
+
+WarningLevel warning_level_at(const RunData& run, RuleId rule, SimTime time) {
+    for (const RibbonInterval& interval : ribbon(run, rule)) {
+        if (time >= interval.from && time < interval.to) return interval.warning_level;
+        if (time >= interval.to && interval.to == run.recorded_end_s) return interval.warning_level;
+    }
+    return WarningLevel::none;
+}
+
+WarningLevel highest_warning_level(const RunData& run, RuleId rule) {
+    WarningLevel highest = WarningLevel::none;
+    for (const LevelChange& change : run.level_changes) {
+        if (change.rule == rule) highest = std::max(highest, change.after);
+    }
+    return highest;
+}
+
+double threshold_of(const RuleDef& rule, WarningLevel level) {
+    if (rule.scheme == Scheme::lead_time || level == WarningLevel::none) return rule.criterion;
+    return rule.capacity * rule.bands[static_cast<std::size_t>(level) - 1];
+}
+
+}  // namespace tidegate::viz

@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "viz/data/run_data.h"
+
+namespace tidegate::viz {
+
+/// A time during which a rule stood at one warning level (never `none`).
+struct RibbonInterval {
+    SimTime from = 0;
+    SimTime to = 0;
+    WarningLevel warning_level = WarningLevel::none;
+};
+
+/// One rule's warning levels over the run, in order of time; the last interval ends with the recording.
+std::vector<RibbonInterval> ribbon(const RunData& run, RuleId rule);
+
+/// The rule's warning level at `time`.
+WarningLevel warning_level_at(const RunData& run, RuleId rule, SimTime time);
+
+/// The highest level that the rule ever reaches.
+WarningLevel highest_warning_level(const RunData& run, RuleId rule);
+
+/// Threshold of the rule's observable for a level, in the observable's unit; a lead-time rule has the same
+/// criterion for all.
+double threshold_of(const RuleDef& rule, WarningLevel level);
+
+}  // namespace tidegate::viz
