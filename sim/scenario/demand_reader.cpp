@@ -85,7 +85,7 @@ bool read_times(Demand& demand, const CsvRow& row, DemandRow& def) {
     def.from = *begin;
     def.to = *end;
     const SimTime stop = demand.scenario.end;
-    if (stop <= 0) return true;  // has its own fault
+    if (stop <= 0) return false;  // has its own fault
     for (const Column column : {from, to}) {
         const SimTime t = column == from ? *begin : *end;
         if (t >= 0 && t <= stop) continue;
@@ -152,9 +152,10 @@ const NamedPlace* read_name(const Demand& demand, const CsvRow& row, Column colu
         cure = services.empty() ? "no train service stops there: add a [[train]]"
                                 : "its train services: " + services;
     }
-    demand.faults.add(demand.at(row, column),
-                      fmt::format("'{}' is '{}', which is a {}", column_name, name, place->word),
-                      expected, cure);
+    demand.faults.add(
+        demand.at(row, column),
+        fmt::format("'{}' is '{}', which is {}", column_name, name, with_article(place->word)),
+        expected, cure);
     return nullptr;
 }
 

@@ -31,17 +31,20 @@ void check_polygons(Feature& feature, const Projection& projection, Faults& faul
     }
 }
 
-void add_level(const Feature& feature, std::vector<LevelDef>& levels) {
+// `is_given`, by level: an elevation has been read; the first one counts.
+void add_level(const Feature& feature, std::vector<LevelDef>& levels, std::vector<bool>& is_given) {
     const std::string& name = feature.values.text("level");
     if (name.empty()) return;
     LevelId level = level_named(levels, name);
     if (!level.is_valid()) {
         level = id_of<LevelId>(levels.size());
         levels.push_back({name, 0, {}});
+        is_given.push_back(false);
     }
-    LevelDef& def = levels[level.index()];
     if (!feature.values.given("elevation_m") || !feature.values.good("elevation_m")) return;
-    def.elevation_m = feature.values.number("elevation_m");
+    if (is_given[level.index()]) return;
+    is_given[level.index()] = true;
+    levels[level.index()].elevation_m = feature.values.number("elevation_m");
 }
 
 void check_elevation(const Feature& feature, const std::vector<LevelDef>& levels) {
@@ -52,6 +55,20 @@ void check_elevation(const Feature& feature, const std::vector<LevelDef>& levels
     feature.values.fault(
         "elevation_m", fmt::format("is {}", feature.values.number("elevation_m")),
         fmt::format("{}, as elsewhere on level '{}'", of_level, levels[level.index()].name));
+}
+
+// Width and depth of a floor.
+Vec2 extent(const Shape& floor) {
+    if (floor.is_empty()) return {};
+    Vec2 low{1e9, 1e9};
+    Vec2 high{-1e9, -1e9};
+    for (const Polygon& polygon : floor.to_polygons()) {
+        for (const Vec2 p : polygon.outer) {
+            low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+            high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+        }
+    }
+    return high - low;
 }
 
 struct LevelParts {
@@ -74,9 +91,10 @@ LevelId find_level(const Feature& feature, std::string_view key,
 }
 
 Floors make_base_floors(FeatureList& list, std::vector<LevelDef>& levels, Faults& faults) {
+    std::vector<bool> is_given;
     for (Feature& feature : list.features) {
         check_polygons(feature, list.projection, faults);
-        if (feature.kind == "walkable") add_level(feature, levels);
+        if (feature.kind == "walkable") add_level(feature, levels, is_given);
     }
     Floors floors;
     std::vector<LevelParts> parts(levels.size());
@@ -127,31 +145,32 @@ void cut_facilities(const std::vector<FacilityDef>& facilities, Floors& floors,
     }
 }
 
-void check_size(const std::vector<LevelDef>& levels, double raster_m, const Place& place,
-                Faults& faults) {
+void check_size(const std::vector<LevelDef>& levels, double raster_m, bool lon_lat,
+                const Place& place, Floors& floors, Faults& faults) {
     constexpr double widest_m = 5000;
     constexpr double most_bytes = 2e9;
     constexpr double bytes_per_node = 7;  // distance, zone, mark of nearby openings
+    if (!floors.known) return;
     double bytes = 0;
-    for (const LevelDef& level : levels) {
-        Vec2 low{1e9, 1e9};
-        Vec2 high{-1e9, -1e9};
-        for (const Polygon& polygon : level.floor) {
-            for (const Vec2 p : polygon.outer) {
-                low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-                high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-            }
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const Vec2 size = extent(floors.base[i]);
+        if (floors.base[i].is_empty()) {
+            floors.known = false;
+            faults.add(place, fmt::format("nothing of level '{}' can be walked on", levels[i].name),
+                       "walkable polygons not covered by obstacles");
         }
-        if (level.floor.empty()) continue;
-        const Vec2 size = high - low;
         if (std::max(size.x, size.y) > widest_m) {
-            faults.add(place,
-                       fmt::format("level '{}' is {:.0f} m x {:.0f} m", level.name, size.x, size.y),
-                       fmt::format("at most {:.0f} m", widest_m), "cut the venue into several");
+            floors.known = false;
+            faults.add(
+                place,
+                fmt::format("level '{}' is {:.0f} m x {:.0f} m", levels[i].name, size.x, size.y),
+                fmt::format("at most {:.0f} m", widest_m),
+                lon_lat ? "if these are metres set venue.coordinates = \"local_m\""
+                        : "cut the venue into several");
         }
         bytes += bytes_per_node * (size.x / raster_m) * (size.y / raster_m);
     }
-    if (bytes > most_bytes) {
+    if (floors.known && bytes > most_bytes) {
         faults.add(
             place,
             fmt::format("the rasters of all levels would need {:.1f} GB at venue.raster_m = {}",

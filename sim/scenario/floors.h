@@ -28,8 +28,9 @@ void cut_facilities(const std::vector<FacilityDef>& facilities, Floors& floors,
 LevelId find_level(const Feature& feature, std::string_view key,
                    const std::vector<LevelDef>& levels);
 
-/// Faults for levels that are too large to hold: wider than 5 km, or all rasters above 2 GB.
-void check_size(const std::vector<LevelDef>& levels, double raster_m, const Place& place,
-                Faults& faults);
+/// Faults for levels without floor, wider than 5 km, or with rasters above 2 GB together; then the
+/// floors no longer count as known.
+void check_size(const std::vector<LevelDef>& levels, double raster_m, bool lon_lat,
+                const Place& place, Floors& floors, Faults& faults);
 
 }  // namespace tidegate

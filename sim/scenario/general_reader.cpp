@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenario/keys.h"
 #include "scenario/section_readers.h"
 
 namespace tidegate {
@@ -19,7 +20,7 @@ void read_times(const TableReader& values, Scenario& scenario) {
     const auto start = parse_iso_datetime(values.text("start"));
     if (!start) {
         values.fault("start", fmt::format("is '{}'", values.text("start")),
-                     "a date and time, \"2015-12-31T23:45:00\"");
+                     expected_value(*find_key("scenario", "start")));
         return;
     }
     scenario.calendar.start_unix_s = *start;

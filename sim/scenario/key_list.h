@@ -66,6 +66,12 @@ constexpr Key choice(std::string_view section, std::string_view name, std::strin
     return key;
 }
 
+/// A moment that needs its date.
+constexpr Key dated(Key key) {
+    key.unit = "ISO 8601";
+    return key;
+}
+
 /// The key may be absent: then it is worked out or does not apply, as `meaning` says.
 constexpr Key optional(Key key) {
     key.optional = true;

@@ -24,7 +24,7 @@ std::string range_text(const Key& key) {
         case KeyType::text:
             return "a text";
         case KeyType::time:
-            return "a time";
+            return key.unit.empty() ? "a time" : "a date and time";
         case KeyType::name:
             return "a name";
         case KeyType::names:

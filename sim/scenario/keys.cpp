@@ -91,6 +91,7 @@ std::string expected_value(const Key& key) {
         case KeyType::boolean:
             return "true or false";
         case KeyType::time:
+            if (!key.unit.empty()) return "a date and time, \"2015-12-31T23:45:00\"";
             return "a time, \"HH:MM\", \"HH:MM:SS\" or \"2015-12-31T23:45:00\"";
         case KeyType::table:
             return "a list of tables";

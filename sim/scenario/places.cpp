@@ -6,10 +6,16 @@
 
 namespace tidegate {
 
+std::string with_article(const std::string& word) {
+    const bool vowel = std::string_view("aeiou").find(word.front()) != std::string_view::npos;
+    return (vowel ? "an " : "a ") + word;
+}
+
 void Places::add(NamedPlace place, Faults& faults) {
     if (place.name == "any_exit") {
         faults.add(place.place,
                    "'any_exit' cannot be a name: demand.csv uses it for the quickest exit");
+        return;
     } else if (const NamedPlace* other = find(place.name)) {
         faults.add(place.place,
                    fmt::format("the name '{}' of this {} is taken by the {} in {}:{}", place.name,

@@ -30,6 +30,9 @@ struct NamedPlace {
     Place place;       ///< where the name is given
 };
 
+/// "an exit", "a stair".
+std::string with_article(const std::string& word);
+
 /// All names of venue features and train services: unique over all kinds.
 class Places {
 public:

@@ -232,10 +232,11 @@ void check_procedure(const TableReader& values, const Scenario& scenario,
     const double delay_s = procedure.report_delay_s + procedure.decision_delay_s +
                            procedure.order_delay_s + shortest_s;
     if (procedure.steps.empty() || scenario.end <= 0 || delay_s < scenario.end) return;
-    values.fault("name",
-                 fmt::format("'{}' can never take effect: its delays are {} s, the run is {} s",
-                             procedure.name, short_number(delay_s), short_number(scenario.end)),
-                 "delays shorter than the run");
+    values.fault(
+        "name",
+        fmt::format("is '{}', which can never take effect: its delays are {} s, the run is {} s",
+                    procedure.name, short_number(delay_s), short_number(scenario.end)),
+        "delays shorter than the run");
 }
 
 }  // namespace tidegate

@@ -53,9 +53,10 @@ void TableReader::check_unknown(const Node& table) {
     for (const Node& child : table.children) {
         if (find_key(name_.section, child.key) != nullptr) continue;
         if (name_.section == "plan.procedure" && child.key == "step") continue;
-        reading_.faults.add(child.key_place,
-                            fmt::format("unknown key '{}' in {}", child.key, name_.title), {},
-                            nearest_name_cure(child.key, known));
+        reading_.faults.add(
+            child.key_place,
+            fmt::format("unknown key {} in {}", label(child.key, child.key_place), name_.title), {},
+            nearest_name_cure(child.key, known));
     }
 }
 

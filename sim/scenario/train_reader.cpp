@@ -31,7 +31,7 @@ void read_headways(Reading& reading, const TableReader& values, const Calendar& 
 }
 
 void check_times(const TableReader& values, const Scenario& scenario, const TrainServiceDef& def) {
-    if (def.first_arrival > scenario.end) {
+    if (scenario.end > 0 && def.first_arrival > scenario.end) {
         values.fault("first", fmt::format("is '{}', after the end", values.text("first")),
                      fmt::format("a time from {} to {}", scenario.calendar.clock(0),
                                  scenario.calendar.clock(scenario.end)));
@@ -52,7 +52,7 @@ void check_times(const TableReader& values, const Scenario& scenario, const Trai
                         "'{}' would overlap",
                         short_number(period.headway_s),
                         short_number(std::max(def.dwell_s, def.max_dwell_s)), def.name),
-            "at least max_dwell_s and dwell_s");
+            fmt::format("at least {}", short_number(std::max(def.dwell_s, def.max_dwell_s))));
     }
 }
 
@@ -77,8 +77,11 @@ void read_train(Reading& reading, const TableReader& values, const Places& place
     if (first && last && values.good("headway_s")) {
         def.first_arrival = *first;
         def.last_arrival = *last;
+        const std::size_t before = reading.faults.size();
         read_headways(reading, values, scenario.calendar, def);
         check_times(values, scenario, def);
+        // Without headways the service counts as unknown, and demand for it is not judged.
+        if (reading.faults.size() > before) def.headways.clear();
     }
     scenario.services.push_back(std::move(def));
 }

@@ -197,12 +197,6 @@ void check_whole(const Venue& venue, const Place& file) {
     if (venue.def.levels.empty()) {
         venue.faults.add(file, "the venue has no floor", "at least one feature of kind walkable");
     }
-    for (std::size_t i = 0; i < venue.def.levels.size(); ++i) {
-        if (!venue.def.levels[i].floor.empty()) continue;
-        venue.faults.add(
-            file, fmt::format("nothing of level '{}' can be walked on", venue.def.levels[i].name),
-            "walkable polygons not covered by obstacles");
-    }
     if (venue.def.exits.empty() && venue.def.platforms.empty()) {
         venue.faults.add(file, "nobody can leave the venue", "at least one exit or platform");
     }
@@ -218,6 +212,7 @@ void read_venue(Reading& reading, const Node& document, bool lon_lat, double ras
     if (venue.list.features.empty() && reading.faults.size() > before) return;
     const Place file{document.place.file, 0, 0};
     venue.floors = make_base_floors(venue.list, def.levels, reading.faults);
+    check_size(def.levels, raster_m, lon_lat, file, venue.floors, reading.faults);
     for (const Feature& feature : venue.list.features) {
         if (is_facility(feature.kind)) read_facility(feature, venue);
     }
@@ -229,7 +224,6 @@ void read_venue(Reading& reading, const Node& document, bool lon_lat, double ras
         if (!place.name.empty()) places.add(std::move(place), reading.faults);
     }
     if (venue.floors.known && reading.faults.size() == before) check_whole(venue, file);
-    check_size(def.levels, raster_m, file, reading.faults);
 }
 
 }  // namespace tidegate
