@@ -10,7 +10,9 @@ namespace {
 
 constexpr double run_end_s = 3 * 3600 + 15 * 60;
 
-Ring box(double x0, double y0, double x1, double y1) { return {{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}}; }
+Ring box(double x0, double y0, double x1, double y1) {
+    return {{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}};
+}
 Ring hole(double x0, double y0, double x1, double y1) {
     return {{x0, y0}, {x0, y1}, {x1, y1}, {x1, y0}};
 }
@@ -44,9 +46,11 @@ VenueDef sample_venue() {
     };
     venue.connectors = {
         connector("stair west", ConnectorKind::stair, 48, 36, 21.5, 2.4, PassageDirection::both),
-        connector("escalator west", ConnectorKind::escalator, 48, 36, 17, 1.0, PassageDirection::backward),
+        connector("escalator west", ConnectorKind::escalator, 48, 36, 17, 1.0,
+                  PassageDirection::backward),
         connector("stair east", ConnectorKind::stair, 92, 104, 21.5, 2.4, PassageDirection::both),
-        connector("escalator east", ConnectorKind::escalator, 92, 104, 17, 1.0, PassageDirection::forward)};
+        connector("escalator east", ConnectorKind::escalator, 92, 104, 17, 1.0,
+                  PassageDirection::forward)};
     venue.entrances = {{"entrance 1", {2}, {box(-6, -26, 10, -18), {}}},
                        {"entrance 2", {2}, {box(120, 50, 140, 62), {}}}};
     venue.exits = {{"exit south", {2}, {{60, -30}, {70, -30}}, PassageStatus::open}};
@@ -70,7 +74,8 @@ std::vector<FacilityDef> sample_gates() {
 
 double wave(double time) {
     const double peak = 2400, width = 1500;
-    return std::exp(-0.5 * std::pow((time - peak) / width, 2)) + 0.35 * std::exp(-0.5 * std::pow((time - 6000) / 1500, 2));
+    return std::exp(-0.5 * std::pow((time - peak) / width, 2)) +
+           0.35 * std::exp(-0.5 * std::pow((time - 6000) / 1500, 2));
 }
 
 PlanDef sample_plan() {
@@ -129,17 +134,20 @@ void add_warnings(RunData& run) {
 }
 
 void add_plan_events(RunData& run) {
-    const auto step = [&](const char* name, const char* who, double ordered, double effect, double end) {
+    const auto step = [&](const char* name, const char* who, double ordered, double effect,
+                          double end) {
         run.events.push_back({ordered, EventKind::order, name, who, {}, 0, -1, -1});
         run.events.push_back({effect, EventKind::effect, name, who, {}, 0, ordered, -1});
-        if (end > 0) run.events.push_back({end, EventKind::withdrawal, name, who, {}, 0, ordered, -1});
+        if (end > 0)
+            run.events.push_back({end, EventKind::withdrawal, name, who, {}, 0, ordered, -1});
     };
     step("meter the west passage", "gate team", 1500, 1740, 5400);
     step("open reserve gates", "gate team", 1500, 1860, -1);
     step("close the east escalator", "station master", 2100, 2220, 3600);
     for (double t = 120; t < run_end_s; t += 300) {
         run.events.push_back({t, EventKind::train_arrival, "red line north", {}, {}, 600, -1, -1});
-        run.events.push_back({t + 45, EventKind::train_departure, "red line north", {}, {}, 400, -1, -1});
+        run.events.push_back(
+            {t + 45, EventKind::train_departure, "red line north", {}, {}, 400, -1, -1});
     }
 }
 
@@ -168,21 +176,26 @@ FrameAgent agent_at(int agent, int plane, double x, double y, double speed_m_s) 
     return a;
 }
 
-/// Where a passenger stands is drawn anew for each; crowds gather at the stairs, gates and platform doors.
+/// Where a passenger stands is drawn anew for each; crowds gather at the stairs, gates and platform
+/// doors.
 FrameAgent place(int agent, std::mt19937& draw, double crowding) {
     std::uniform_real_distribution<double> u(0, 1);
     std::normal_distribution<double> n(0, 1);
     const double kind = u(draw);
     if (kind < 0.34) {
         const double x = std::clamp(92 - std::abs(n(draw)) * 14, 0.5, 139.5);
-        return agent_at(agent, 0, x, std::clamp(6 + n(draw) * 2.4, 0.5, 11.5), 1.2 * u(draw) * (1 - crowding * 0.8));
+        return agent_at(agent, 0, x, std::clamp(6 + n(draw) * 2.4, 0.5, 11.5),
+                        1.2 * u(draw) * (1 - crowding * 0.8));
     }
-    if (kind < 0.42) return agent_at(agent, 0, 1 + 138 * u(draw), 0.5 + 11 * u(draw), 1.3 * u(draw));
+    if (kind < 0.42)
+        return agent_at(agent, 0, 1 + 138 * u(draw), 0.5 + 11 * u(draw), 1.3 * u(draw));
     if (kind < 0.60) {
         const double x = 30 - std::abs(n(draw)) * 4;
-        return agent_at(agent, 1, std::max(0.5, x), std::clamp(20 + n(draw) * 7, 1.0, 39.0), 0.3 * u(draw));
+        return agent_at(agent, 1, std::max(0.5, x), std::clamp(20 + n(draw) * 7, 1.0, 39.0),
+                        0.3 * u(draw));
     }
-    if (kind < 0.75) return agent_at(agent, 1, 1 + 138 * u(draw), 1 + 14 * u(draw), 0.9 + 0.6 * u(draw));
+    if (kind < 0.75)
+        return agent_at(agent, 1, 1 + 138 * u(draw), 1 + 14 * u(draw), 0.9 + 0.6 * u(draw));
     if (kind < 0.80) {
         const int connector = static_cast<int>(u(draw) * 4);
         const double width = connector % 2 == 0 ? 2.4 : 1.0;
@@ -228,7 +241,8 @@ SampleRun make_sample_run(double frame_interval_s) {
     service.platform = {0};
     run.services = {service};
     run.plan = sample_plan();
-    run.planes = {{"platform", false, {0, 14}}, {"concourse", false, {0, 0}}, {"street", false, {-10, -30}}};
+    run.planes = {
+        {"platform", false, {0, 14}}, {"concourse", false, {0, 0}}, {"street", false, {-10, -30}}};
     for (const ConnectorDef& connector : run.venue.connectors) {
         run.planes.push_back({connector.name, true, {}});
     }

@@ -6,8 +6,9 @@
 
 namespace tidegate::viz {
 
-/// A made-up evening of a two-level station with its street: a wave of arrivals crowds the platform, a rule climbs
-/// to red, the plan meters the entrances. For tests of the viewer; nothing in it was simulated.
+/// A made-up evening of a two-level station with its street: a wave of arrivals crowds the
+/// platform, a rule climbs to red, the plan meters the entrances. For tests of the viewer; nothing
+/// in it was simulated.
 struct SampleRun {
     RunData run;
     std::vector<StoredFrame> frames;

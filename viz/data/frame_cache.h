@@ -6,8 +6,8 @@
 
 namespace tidegate::viz {
 
-/// Keeps the frames used last, at most `capacity` [>= 2] of them, so that memory stays bounded however long
-/// the run is.
+/// Keeps the frames used last, at most `capacity` [>= 2] of them, so that memory stays bounded
+/// however long the run is.
 class FrameCache {
 public:
     explicit FrameCache(FrameSource& source, std::size_t capacity = 32);
@@ -17,8 +17,9 @@ public:
     std::size_t frames() const { return source_.times().size(); }
     std::size_t reads() const { return reads_; }  ///< frames read from the source so far
 
-    /// Those present at `time`, placed between the frame before and the frame after, ordered by agent.
-    /// Someone who changes plane between the two, appears or goes stands where the nearer frame says.
+    /// Those present at `time`, placed between the frame before and the frame after, ordered by
+    /// agent. Someone who changes plane between the two, appears or goes stands where the nearer
+    /// frame says.
     std::vector<FrameAgent> agents_at(SimTime time);
 
 private:

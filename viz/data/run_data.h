@@ -22,7 +22,8 @@ struct Curve {
     std::vector<double> values;
 };
 
-/// When passengers were due, appeared and went, each list sorted: any count at any time by bisection.
+/// When passengers were due, appeared and went, each list sorted: any count at any time by
+/// bisection.
 struct Tally {
     std::vector<double> due_s;
     std::vector<double> appeared_s;
@@ -30,8 +31,8 @@ struct Tally {
     std::vector<double> boarded_s;
 };
 
-/// All of a run that is small: what the viewer keeps in memory beside the frames it is showing. The viewer
-/// knows nothing else of a run, wherever it came from.
+/// All of a run that is small: what the viewer keeps in memory beside the frames it is showing. The
+/// viewer knows nothing else of a run, wherever it came from.
 struct RunData {
     std::string name;
     std::string title;

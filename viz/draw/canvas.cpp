@@ -50,7 +50,8 @@ void Canvas::bind(int width, int height) {
 void Canvas::resolve() {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, drawn_);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, resolved_);
-    glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
 }
 
 void Canvas::present(int window_width, int window_height) {

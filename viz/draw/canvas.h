@@ -6,8 +6,9 @@
 
 namespace tidegate::viz {
 
-/// A picture in the graphics memory with smoothed edges (4 samples where the driver has them), so that what
-/// the window shows and what a screenshot holds are drawn in the same way. Needs a current context.
+/// A picture in the graphics memory with smoothed edges (4 samples where the driver has them), so
+/// that what the window shows and what a screenshot holds are drawn in the same way. Needs a
+/// current context.
 class Canvas {
 public:
     Canvas() = default;
@@ -24,7 +25,7 @@ public:
 
 private:
     int width_ = 0, height_ = 0;
-    GLuint drawn_ = 0, drawn_colour_ = 0;      ///< with samples
+    GLuint drawn_ = 0, drawn_colour_ = 0;        ///< with samples
     GLuint resolved_ = 0, resolved_colour_ = 0;  ///< without
 
     void release();

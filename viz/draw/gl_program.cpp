@@ -17,7 +17,8 @@ GLuint compile(GLenum kind, const char* source) {
     if (is_good == 0) {
         std::array<char, 1024> log{};
         glGetShaderInfoLog(shader, log.size(), nullptr, log.data());
-        throw std::runtime_error(std::string("the graphics driver refused a shader: ") + log.data());
+        throw std::runtime_error(std::string("the graphics driver refused a shader: ") +
+                                 log.data());
     }
     return shader;
 }

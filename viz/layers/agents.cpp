@@ -8,8 +8,8 @@ void draw_agents(const LayerInput& input, LevelScene& scene) {
     // Shoulder breadth of an adult is about 0.5 m; discs never get too small to be seen.
     constexpr double shown_radius_m = 0.25;
     constexpr double least_radius_px = 1.7;
-    const auto radius = static_cast<float>(
-        std::max(least_radius_px, shown_radius_m * scene.camera.px_per_m));
+    const auto radius =
+        static_cast<float>(std::max(least_radius_px, shown_radius_m * scene.camera.px_per_m));
     const Theme theme = input.view.theme;
     const Rgba over_map = faded(theme == Theme::dark ? rgb(0xFFFFFF) : rgb(0x101820), 0.55);
     scene.discs.reserve(input.crowd.people.size());
@@ -19,9 +19,11 @@ void draw_agents(const LayerInput& input, LevelScene& scene) {
                                 ? speed_colour(speed_share(person.speed_m_s), theme)
                                 : density_colour(density_share(person.density_per_m2), theme);
         // Colour by density on the density map would vanish in it.
-        const bool is_plain = input.view.shows_density_map && input.view.colour_by == ColourBy::density;
+        const bool is_plain =
+            input.view.shows_density_map && input.view.colour_by == ColourBy::density;
         const float shown = is_plain ? std::max(1.2F, radius * 0.6F) : radius;
-        scene.discs.push_back({at.x, at.y, shown, faded(is_plain ? over_map : colour, person.opacity)});
+        scene.discs.push_back(
+            {at.x, at.y, shown, faded(is_plain ? over_map : colour, person.opacity)});
     }
 }
 

@@ -16,12 +16,13 @@ void draw_arrows(const ConnectorDef& connector, const PassageNow& now, Rgba colo
                  LevelScene& scene) {
     if (now.direction == PassageDirection::both || now.status == PassageStatus::closed) return;
     const double step = now.direction == PassageDirection::forward ? 0.5 : -0.5;
-    const auto size = static_cast<float>(
-        std::clamp(connector.width_m * scene.camera.px_per_m * 0.45, 5.0, 14.0));
+    const auto size =
+        static_cast<float>(std::clamp(connector.width_m * scene.camera.px_per_m * 0.45, 5.0, 14.0));
     for (double x = arrow_spacing_m / 2; x < connector.length_m; x += arrow_spacing_m) {
         const Vec2 from = on_plan(connector, {x - step, connector.width_m / 2});
         const Vec2 to = on_plan(connector, {x + step, connector.width_m / 2});
-        add_chevron(scene.over, scene.camera.to_screen(from), scene.camera.to_screen(to), size, colour);
+        add_chevron(scene.over, scene.camera.to_screen(from), scene.camera.to_screen(to), size,
+                    colour);
     }
 }
 
@@ -60,7 +61,8 @@ void draw_connectors(const LayerInput& input, LevelScene& scene) {
         if (connectors[i].lower_level != scene.level && connectors[i].upper_level != scene.level) {
             continue;
         }
-        draw_connector(connectors[i], input.passages.connectors[i], colours, input.view.theme, scene);
+        draw_connector(connectors[i], input.passages.connectors[i], colours, input.view.theme,
+                       scene);
     }
 }
 

@@ -26,12 +26,13 @@ void label_lanes(const LayerInput& input, const FacilityDef& facility, const Pas
     const Vec2f b = scene.camera.to_screen(facility.line.b);
     const Vec2f top = a.y < b.y ? a : b;
     const std::string state = passage_text(now, input.view.language);
-    const Rgba colour = passage_colour(now, now.is_changed ? colours.restricted : colours.text_quiet,
-                                       input.view.theme);
+    const Rgba colour = passage_colour(
+        now, now.is_changed ? colours.restricted : colours.text_quiet, input.view.theme);
     scene.labels.push_back(
         {top.x, top.y - 14, Align::centre, TextSize::small, colour, faded(colours.background, 0.85),
          fmt::format("{} {}/{} {}{}{}", shown_name(facility.name), now.open_lanes, facility.lanes,
-                     say(Word::lanes_open, input.view.language), state.empty() ? "" : " · ", state)});
+                     say(Word::lanes_open, input.view.language), state.empty() ? "" : " · ",
+                     state)});
 }
 
 }  // namespace
@@ -46,8 +47,8 @@ void draw_gates(const LayerInput& input, LevelScene& scene) {
         int lane = 0;
         for (const Segment& line : lane_segments(facility)) {
             const bool is_open = lane++ < now.open_lanes;
-            const Rgba colour = is_open ? passage_colour(now, colours.opening, input.view.theme)
-                                        : colours.closed;
+            const Rgba colour =
+                is_open ? passage_colour(now, colours.opening, input.view.theme) : colours.closed;
             add_line(scene.over, scene.camera.to_screen(line.a), scene.camera.to_screen(line.b), 2,
                      colour);
         }

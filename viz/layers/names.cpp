@@ -28,6 +28,14 @@ Vec2f above_middle(const Camera& camera, const std::vector<Polygon>& polygons) {
     return {at.x, at.y + 11};
 }
 
+/// Beside a connector, on the side where it does not cover those who walk on it.
+Vec2f clear_of(const Camera& camera, const ConnectorDef& connector) {
+    const Vec2f near = camera.to_screen(on_plan(connector, {connector.length_m / 2, 0}));
+    const Vec2f far =
+        camera.to_screen(on_plan(connector, {connector.length_m / 2, connector.width_m}));
+    return near.y > far.y ? Vec2f{near.x, near.y + 13} : Vec2f{far.x, far.y + 13};
+}
+
 }  // namespace
 
 void draw_names(const LayerInput& input, LevelScene& scene) {
@@ -37,7 +45,8 @@ void draw_names(const LayerInput& input, LevelScene& scene) {
     const Namer namer{colours, scene};
     const VenueDef& venue = input.run.venue;
     for (const ExitDef& exit : venue.exits) {
-        if (exit.level == scene.level) namer.name(namer.beside(exit.line, 15), exit.name, colours.opening);
+        if (exit.level == scene.level)
+            namer.name(namer.beside(exit.line, 15), exit.name, colours.opening);
     }
     for (const EntranceDef& entrance : venue.entrances) {
         if (entrance.level != scene.level) continue;
@@ -47,15 +56,15 @@ void draw_names(const LayerInput& input, LevelScene& scene) {
     }
     for (const ConnectorDef& connector : venue.connectors) {
         if (connector.lower_level != scene.level && connector.upper_level != scene.level) continue;
-        const Vec2 middle = on_plan(connector, {connector.length_m / 2, connector.width_m / 2});
-        namer.name(scene.camera.to_screen(middle), connector.name, colours.text);
+        namer.name(clear_of(scene.camera, connector), connector.name, colours.text_quiet);
     }
     for (const AreaDef& area : venue.areas) {
         if (area.level != scene.level) continue;
-        namer.name(above_middle(scene.camera, area.polygons), area.name, colours.area_line);
+        namer.name(above_middle(scene.camera, area.polygons), area.name, colours.text_quiet);
     }
     for (const OpeningDef& opening : venue.openings) {
-        if (opening.level != scene.level || scene.camera.px_per_m < openings_named_px_per_m) continue;
+        if (opening.level != scene.level || scene.camera.px_per_m < openings_named_px_per_m)
+            continue;
         namer.name(namer.beside(opening.line, 15), opening.name, colours.opening);
     }
 }

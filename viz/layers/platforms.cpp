@@ -21,7 +21,8 @@ Vec2 towards_track(const LayerInput& input, const PlatformDef& platform) {
                    : 0.0F;
     };
     const Vec2 middle = platform.edge.middle();
-    return floor_at(middle + normal * 1.5) > floor_at(middle - normal * 1.5) ? normal * -1.0 : normal;
+    return floor_at(middle + normal * 1.5) > floor_at(middle - normal * 1.5) ? normal * -1.0
+                                                                             : normal;
 }
 
 void draw_train(const LayerInput& input, const PlatformDef& platform, const TrainNow& train,
@@ -34,9 +35,14 @@ void draw_train(const LayerInput& input, const PlatformDef& platform, const Trai
     add_quad(scene.under, camera.to_screen(near_a), camera.to_screen(near_b),
              camera.to_screen(near_b + far), camera.to_screen(near_a + far), colours.train);
     const Vec2f middle = camera.to_screen(platform.edge.middle() + out * (0.2 + train_width_m / 2));
-    scene.labels.push_back({middle.x, middle.y, Align::centre, TextSize::small, colours.text, {},
-                            std::string(say(Word::train, input.view.language)) + " " +
-                                shown_name(train.service)});
+    scene.labels.push_back(
+        {middle.x,
+         middle.y,
+         Align::centre,
+         TextSize::small,
+         colours.text,
+         {},
+         std::string(say(Word::train, input.view.language)) + " " + shown_name(train.service)});
 }
 
 }  // namespace
@@ -51,8 +57,8 @@ void draw_platforms(const LayerInput& input, LevelScene& scene) {
             if (train.platform == id_of<PlatformId>(i)) draw_train(input, platform, train, scene);
         }
         const Camera& camera = scene.camera;
-        add_line(scene.over, camera.to_screen(platform.edge.a), camera.to_screen(platform.edge.b), 2.4F,
-                 colours.platform_edge);
+        add_line(scene.over, camera.to_screen(platform.edge.a), camera.to_screen(platform.edge.b),
+                 2.4F, colours.platform_edge);
         for (const Segment& door : door_segments(platform)) {
             add_line(scene.over, camera.to_screen(door.a), camera.to_screen(door.b), 4,
                      colours.platform_edge);

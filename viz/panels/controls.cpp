@@ -30,7 +30,8 @@ void show_playback(const PanelInput& input, Actions& actions) {
     ImGui::SetNextItemWidth(96);
     const std::string now = fmt::format("x {:g}", input.view.playback);
     if (ImGui::BeginCombo("##playback", now.c_str(), ImGuiComboFlags_HeightLarge)) {
-        for (const double playback : {0.1, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 1000.0}) {
+        for (const double playback :
+             {0.1, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 1000.0}) {
             const std::string text = fmt::format("x {:g}", playback);
             if (ImGui::Selectable(text.c_str(), playback == input.view.playback)) {
                 actions.push_back(SetPlayback{playback});
@@ -48,7 +49,8 @@ void show_levels(const PanelInput& input, Actions& actions) {
     }
     for (std::size_t i = 0; i < input.run.venue.levels.size(); ++i) {
         const int row = static_cast<int>(i);
-        const std::string text = fmt::format("{} {}", row + 1, shown_name(input.run.venue.levels[i].name));
+        const std::string text =
+            fmt::format("{} {}", row + 1, shown_name(input.run.venue.levels[i].name));
         if (toggle(text.c_str(), input.view.level == row, input.colours())) {
             actions.push_back(ShowLevel{row});
         }
@@ -81,6 +83,8 @@ void show_looks(const PanelInput& input, Actions& actions) {
     if (toggle(t(Word::language), false, input.colours())) {
         actions.push_back(SetLanguage{is_english ? Language::chinese : Language::english});
     }
+    toggle("?", false, input.colours());
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", t(Word::key_help));
 }
 
 }  // namespace
@@ -106,7 +110,8 @@ void read_keys(const PanelInput& input, Actions& actions) {
     if (pressed(ImGui::GetKeyIndex(ImGuiKey_LeftArrow))) actions.push_back(GoBy{-step_s});
     if (pressed(ImGui::GetKeyIndex(ImGuiKey_RightArrow))) actions.push_back(GoBy{step_s});
     if (pressed(ImGui::GetKeyIndex(ImGuiKey_Home))) actions.push_back(GoTo{0});
-    if (pressed(ImGui::GetKeyIndex(ImGuiKey_End))) actions.push_back(GoTo{input.run.recorded_end_s});
+    if (pressed(ImGui::GetKeyIndex(ImGuiKey_End)))
+        actions.push_back(GoTo{input.run.recorded_end_s});
     // Letters, digits and signs have the same key codes as their characters.
     for (int digit = 1; digit <= 9; ++digit) {
         if (pressed('0' + digit)) actions.push_back(ShowLevel{digit - 1});

@@ -44,8 +44,8 @@ struct Chart {
         const double now = value_at(input.run, curve, input.view.time);
         const std::string value =
             fmt::format("{} {}", shown_number(now), shown_unit(curve.unit, input.view.language));
-        const Rect right = ink.text(input.fonts.small, row.right(), row.y + 12, value, colours.text,
-                                    Align::right);
+        const Rect right =
+            ink.text(input.fonts.small, row.right(), row.y + 12, value, colours.text, Align::right);
         ink.text_within(input.fonts.small, row.x, row.y + 12, right.x - row.x - 10,
                         shown_name(curve.name), colours.text_quiet);
     }
@@ -58,8 +58,8 @@ struct Chart {
                 if (rule.scheme == Scheme::lead_time && level != WarningLevel::red) continue;
                 const double value = threshold_of(rule, level);
                 if (value <= 0 || value > top_value) continue;
-                ink.line(plot.x, y_of(value), plot.right(), y_of(value), faded(warning_colour(level), 0.85),
-                         1.5F);
+                ink.line(plot.x, y_of(value), plot.right(), y_of(value),
+                         faded(warning_colour(level), 0.85), 1.5F);
             }
         }
     }
@@ -77,9 +77,10 @@ struct Chart {
 
     void scale() const {
         const Palette& colours = input.colours();
-        ink.text(input.fonts.small, plot.x - 6, plot.y + 7, shown_number(top_value), colours.text_quiet,
+        ink.text(input.fonts.small, plot.x - 6, plot.y + 7, shown_number(top_value),
+                 colours.text_quiet, Align::right);
+        ink.text(input.fonts.small, plot.x - 6, plot.bottom() - 6, "0", colours.text_quiet,
                  Align::right);
-        ink.text(input.fonts.small, plot.x - 6, plot.bottom() - 6, "0", colours.text_quiet, Align::right);
         ink.frame(plot, colours.panel_line);
         const float x = axis.x_of(input.view.time);
         ink.line(x, plot.y, x, plot.bottom(), faded(colours.cursor, 0.9), 1.5F);
@@ -93,10 +94,11 @@ void show_chart(const PanelInput& input, const Ink& ink, std::size_t row, Rect r
     double highest = highest_value(curve);
     const std::vector<RuleId> rules = rules_on(input.run, row);
     for (const RuleId id : rules) {
-        highest = std::max(highest, threshold_of(input.run.warning.rules[id.index()], WarningLevel::red));
+        highest =
+            std::max(highest, threshold_of(input.run.warning.rules[id.index()], WarningLevel::red));
     }
-    const Chart chart{input, ink, curve, rules, plot, {0, end, plot.x, plot.right()},
-                      round_scale(highest)};
+    const Chart chart{
+        input, ink, curve, rules, plot, {0, end, plot.x, plot.right()}, round_scale(highest)};
     chart.title({rect.x, rect.y, rect.w, title_px});
     ink.fill(plot, faded(input.colours().background, 0.6));
     chart.thresholds();
@@ -120,11 +122,12 @@ void show_axis(const PanelInput& input, const Ink& ink, Rect rect, float y) {
 float show_curves(const PanelInput& input, const Ink& ink, Rect rect) {
     constexpr float heading_px = 28, axis_px = 24;
     if (input.run.curves.empty()) return 0;
-    ink.text(input.fonts.bold, rect.x, rect.y + 12, input.words()(Word::curves), input.colours().text);
+    ink.text(input.fonts.bold, rect.x, rect.y + 12, input.words()(Word::curves),
+             input.colours().text);
     const float room = rect.h - heading_px - axis_px;
     const float least = title_px + least_plot_px + gap_px;
-    const auto shown = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(0.0F, room / least)), 1,
-                                               input.run.curves.size());
+    const auto shown = std::clamp<std::size_t>(
+        static_cast<std::size_t>(std::max(0.0F, room / least)), 1, input.run.curves.size());
     const float each = std::min(room / static_cast<float>(shown), title_px + most_plot_px + gap_px);
     const std::vector<std::size_t> order = curve_order(input.run);
     float y = rect.y + heading_px;

@@ -10,7 +10,8 @@ ImVec2 Ink::size_of(ImFont* font, const std::string& text) {
 Rect Ink::text(ImFont* font, float x, float y, const std::string& words, Rgba colour,
                Align align) const {
     const ImVec2 size = size_of(font, words);
-    const float left = align == Align::left ? x : (align == Align::right ? x - size.x : x - size.x / 2);
+    const float left =
+        align == Align::left ? x : (align == Align::right ? x - size.x : x - size.x / 2);
     const Rect rect{left, y - size.y / 2, size.x, size.y};
     list->AddText(font, font->FontSize * ImGui::GetIO().FontGlobalScale, ImVec2(rect.x, rect.y),
                   ink(colour), words.data(), words.data() + words.size());

@@ -2,14 +2,13 @@
 
 #include "viz/panels/panels.h"
 #include "viz/panels/time_rows.h"
-#include "viz/scene/plan_bars.h"
 
 namespace tidegate::viz {
 
 Layout make_layout(const RunData& run, float width, float height) {
     constexpr float top_h = 66, controls_h = 46;
     const float side_w = std::clamp(width * 0.255F, 300.0F, 460.0F);
-    const float wanted = time_panel_height(run);
+    const float wanted = time_rows(run).height();
     const float time_h = std::min(wanted, std::max(120.0F, (height - top_h - controls_h) * 0.45F));
     Layout layout;
     layout.top = {0, 0, width, top_h};

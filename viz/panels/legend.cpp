@@ -13,7 +13,8 @@ void colour_bar(const Ink& ink, Rect bar, bool is_speed, Theme theme) {
     const int parts = static_cast<int>(bar.w / 2);
     for (int i = 0; i < parts; ++i) {
         const double share = (i + 0.5) / parts;
-        const Rgba colour = is_speed ? speed_colour(1 - share, theme) : density_colour(share, theme);
+        const Rgba colour =
+            is_speed ? speed_colour(1 - share, theme) : density_colour(share, theme);
         ink.fill({bar.x + static_cast<float>(i) * bar.w / static_cast<float>(parts), bar.y,
                   bar.w / static_cast<float>(parts) + 1, bar.h},
                  colour);
@@ -29,16 +30,17 @@ void density_ticks(const PanelInput& input, const Ink& ink, Rect bar) {
     for (int density = 0; density <= 5; ++density) {
         const float x = x_of(density);
         ink.line(x, bar.bottom(), x, bar.bottom() + 5, colours.text_quiet);
-        const Align align = density == 0 ? Align::left : (density == 5 ? Align::right : Align::centre);
-        ink.text(input.fonts.small, x, bar.bottom() + 14, density == 5 ? "5+" : fmt::format("{}", density),
-                 colours.text_quiet, align);
+        const Align align =
+            density == 0 ? Align::left : (density == 5 ? Align::right : Align::centre);
+        ink.text(input.fonts.small, x, bar.bottom() + 14,
+                 density == 5 ? "5+" : fmt::format("{}", density), colours.text_quiet, align);
     }
     double from = 0;
     for (int i = 0; i < 6; ++i) {
         const double to = i < 5 ? fruin_limits_per_m2[i] : density_scale_per_m2;
         const float x0 = x_of(from), x1 = x_of(to);
-        ink.text(input.fonts.small, (x0 + x1) / 2, bar.y - 11, std::string(1, static_cast<char>('A' + i)),
-                 colours.text, Align::centre);
+        ink.text(input.fonts.small, (x0 + x1) / 2, bar.y - 11,
+                 std::string(1, static_cast<char>('A' + i)), colours.text, Align::centre);
         if (i < 5) ink.line(x1, bar.y - 18, x1, bar.y + bar.h, faded(colours.background, 0.9));
         from = to;
     }
@@ -51,15 +53,17 @@ void speed_ticks(const PanelInput& input, const Ink& ink, Rect bar) {
         ink.text(input.fonts.small, x, bar.bottom() + 14, fmt::format("{:g}", speed),
                  input.colours().text_quiet, align);
     }
-    ink.text(input.fonts.small, bar.x, bar.y - 11, input.words()(Word::still), input.colours().text);
-    ink.text(input.fonts.small, bar.right(), bar.y - 11, input.words()(Word::fast), input.colours().text,
-             Align::right);
+    ink.text(input.fonts.small, bar.x, bar.y - 11, input.words()(Word::still),
+             input.colours().text);
+    ink.text(input.fonts.small, bar.right(), bar.y - 11, input.words()(Word::fast),
+             input.colours().text, Align::right);
 }
 
 /// One sign with its word; returns the place after it.
 float sign(const PanelInput& input, const Ink& ink, float x, float y, Rgba colour, Word word) {
     ink.line(x, y, x + 18, y, colour, 4);
-    return ink.text(input.fonts.small, x + 24, y, input.words()(word), input.colours().text_quiet).right() +
+    return ink.text(input.fonts.small, x + 24, y, input.words()(word), input.colours().text_quiet)
+               .right() +
            16;
 }
 
@@ -69,9 +73,9 @@ float show_legend(const PanelInput& input, const Ink& ink, Rect rect) {
     const Palette& colours = input.colours();
     const Speaker t = input.words();
     const bool is_speed = input.view.colour_by == ColourBy::speed && !input.view.shows_density_map;
-    const std::string title =
-        is_speed ? fmt::format("{} [{}]", t(Word::speed), t(Word::m_per_s))
-                 : fmt::format("{} [{}] · {}", t(Word::density), t(Word::per_m2), t(Word::level_of_service));
+    const std::string title = is_speed ? fmt::format("{} [{}]", t(Word::speed), t(Word::m_per_s))
+                                       : fmt::format("{} [{}] · {}", t(Word::density),
+                                                     t(Word::per_m2), t(Word::level_of_service));
     ink.text_within(input.fonts.bold, rect.x, rect.y + 12, rect.w, title, colours.text);
     const Rect bar{rect.x, rect.y + 48, rect.w, bar_px};
     colour_bar(ink, bar, is_speed, input.view.theme);

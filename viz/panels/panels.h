@@ -32,6 +32,9 @@ void show_controls(const PanelInput& input, Rect rect, Actions& actions);
 /// Warning ribbons and plan actions over one time axis; a click or drag goes to that time.
 void show_time_panel(const PanelInput& input, Rect rect, Actions& actions);
 
+constexpr float outcome_heading_px = 30;
+constexpr float outcome_row_px = 23;
+
 // Parts of the side column; each draws at the top of `rect` and returns the height it used.
 float show_warnings(const PanelInput& input, const Ink& ink, Rect rect);
 float show_legend(const PanelInput& input, const Ink& ink, Rect rect);

@@ -29,7 +29,8 @@ void show_labels(const PanelInput& input, const Ink& ink, const LevelScene& leve
             box.bottom() > view.bottom()) {
             continue;
         }
-        if (std::any_of(taken.begin(), taken.end(), [&](const Rect& r) { return overlap(r, box); })) {
+        if (std::any_of(taken.begin(), taken.end(),
+                        [&](const Rect& r) { return overlap(r, box); })) {
             continue;
         }
         taken.push_back(box);
@@ -44,11 +45,13 @@ void show_header(const PanelInput& input, const Ink& ink, const LevelScene& leve
     const Rect header{level.tile.x + 3, level.tile.y + 3, level.tile.w - 6, tile_header_px};
     ink.fill(header, colours.panel);
     const float y = header.y + header.h / 2;
-    const Rect name = ink.text(input.fonts.bold, header.x + 12, y,
-                               shown_name(input.run.venue.levels[level.level.index()].name), colours.text);
+    const Rect name =
+        ink.text(input.fonts.bold, header.x + 12, y,
+                 shown_name(input.run.venue.levels[level.level.index()].name), colours.text);
     const std::string people =
         fmt::format("{} {}", shown_number(static_cast<double>(level.people)), t(Word::passengers));
-    const Rect count = ink.text(input.fonts.normal, name.right() + 14, y, people, colours.text_quiet);
+    const Rect count =
+        ink.text(input.fonts.normal, name.right() + 14, y, people, colours.text_quiet);
 
     const double bar_m = scale_bar_m(level.camera.px_per_m, 110);
     const auto bar_px = static_cast<float>(bar_m * level.camera.px_per_m);
@@ -90,7 +93,8 @@ void read_mouse(const PanelInput& input, Actions& actions) {
         actions.push_back(
             ChangeCamera{row, zoomed_at(fitted, change, cursor, std::pow(1.2, io.MouseWheel))});
     } else if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, 2)) {
-        actions.push_back(ChangeCamera{row, dragged(fitted, change, {io.MouseDelta.x, io.MouseDelta.y})});
+        actions.push_back(
+            ChangeCamera{row, dragged(fitted, change, {io.MouseDelta.x, io.MouseDelta.y})});
     } else if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
         actions.push_back(ChangeCamera{row, {}});
     }

@@ -1,9 +1,12 @@
+#include <algorithm>
+
 #include "viz/panels/panels.h"
+#include "viz/scene/outcome_rows.h"
 
 namespace tidegate::viz {
 
 void show_side(const PanelInput& input, Rect rect) {
-    constexpr float margin = 18, gap = 12, outcome_row = 23;
+    constexpr float margin = 18, gap = 12;
     begin_panel("side", rect, false);
     const Palette& colours = input.colours();
     const Ink ink{ImGui::GetWindowDrawList(), colours};
@@ -14,14 +17,16 @@ void show_side(const PanelInput& input, Rect rect) {
         rest.y += height + gap;
         rest.h -= height + gap;
         if (height > 0) {
-            ink.line(rest.x, rest.y - gap / 2 - 1, rest.right(), rest.y - gap / 2 - 1, colours.panel_line);
+            ink.line(rest.x, rest.y - gap / 2 - 1, rest.right(), rest.y - gap / 2 - 1,
+                     colours.panel_line);
         }
     };
     take(show_warnings(input, ink, rest));
     take(show_legend(input, ink, rest));
-    const float outcomes = 36 + outcome_row * static_cast<float>(input.run.outcomes.size());
+    const std::size_t rows = outcome_rows(input.run, input.view.language).size();
+    const float outcomes = outcome_heading_px + 6 + outcome_row_px * static_cast<float>(rows);
     Rect curves = rest;
-    curves.h -= input.run.outcomes.empty() ? 0 : std::min(outcomes, rest.h * 0.4F);
+    curves.h -= rows == 0 ? 0 : std::min(outcomes, rest.h * 0.5F);
     take(show_curves(input, ink, curves));
     show_outcomes(input, ink, rest);
     ImGui::End();

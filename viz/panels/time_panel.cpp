@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "viz/panels/panels.h"
 #include "viz/panels/time_rows.h"
@@ -11,12 +12,13 @@ namespace tidegate::viz {
 
 namespace {
 
-constexpr float gutter_px = 232;
+constexpr float gutter_px = 270;
 constexpr float right_margin_px = 26;
 
 struct TimePanel {
     const PanelInput& input;
     const Ink& ink;
+    const TimeRows& rows;
     TimeAxis axis;
     float y;
 
@@ -30,17 +32,15 @@ struct TimePanel {
         y += time_heading_px;
     }
 
-    void note(Word word) {
-        ink.text(input.fonts.small, 14, y + plan_row_px / 2, input.words()(word),
-                 input.colours().text_quiet);
-        y += plan_row_px;
+    void note(const std::string& words) {
+        ink.text(input.fonts.small, 14, y + rows.step_px / 2, words, input.colours().text_quiet);
+        y += rows.step_px;
     }
 
-    void ribbon_row(std::size_t row) {
-        const RuleId rule = id_of<RuleId>(row);
-        const float middle = y + ribbon_row_px / 2;
-        name(shown_name(input.run.warning.rules[row].name), input.colours().text, middle);
-        const Rect track{axis.left, y + 3, axis.right - axis.left, ribbon_row_px - 6};
+    void ribbon_row(RuleId rule) {
+        const float middle = y + rows.ribbon_px / 2;
+        name(shown_name(input.run.warning.rules[rule.index()].name), input.colours().text, middle);
+        const Rect track{axis.left, y + 3, axis.right - axis.left, rows.ribbon_px - 6};
         ink.fill(track, faded(input.colours().panel_line, 0.6), 2);
         for (const RibbonInterval& interval : ribbon(input.run, rule)) {
             const float x0 = axis.x_of(interval.from), x1 = axis.x_of(interval.to);
@@ -49,15 +49,16 @@ struct TimePanel {
             ink.fill(bar, colour);
             const std::string words = input.words()(word_of(interval.warning_level));
             if (Ink::size_of(input.fonts.small, words).x + 10 < bar.w) {
-                ink.text(input.fonts.small, x0 + bar.w / 2, middle, words, text_on(colour), Align::centre);
+                ink.text(input.fonts.small, x0 + bar.w / 2, middle, words, text_on(colour),
+                         Align::centre);
             }
         }
-        y += ribbon_row_px;
+        y += rows.ribbon_px;
     }
 
     void plan_bar(const PlanBar& bar) const {
         const Rgba colour = input.colours().plan_bar;
-        const float top = y + 4, height = plan_row_px - 8;
+        const float top = y + 4, height = rows.step_px - 8;
         const SimTime end = bar.withdrawn >= 0 ? bar.withdrawn : input.run.recorded_end_s;
         const float x_order = axis.x_of(bar.ordered);
         const float x_effect = axis.x_of(bar.effect >= 0 ? bar.effect : end);
@@ -69,20 +70,65 @@ struct TimePanel {
         }
     }
 
+    /// What the two parts of a bar mean, at the right end of the heading.
+    void bar_legend(float top) const {
+        const Rgba colour = input.colours().plan_bar, quiet = input.colours().text_quiet;
+        const float middle = top + time_heading_px / 2;
+        float x = axis.right;
+        for (const Word word : {Word::in_effect, Word::ordered}) {
+            const Rect text =
+                ink.text(input.fonts.small, x, middle, input.words()(word), quiet, Align::right);
+            const Rect sign{text.x - 26, middle - 6, 20, 12};
+            ink.fill(sign, faded(colour, word == Word::ordered ? 0.35 : 1));
+            ink.frame(sign, colour);
+            x = sign.x - 18;
+        }
+    }
+
     void plan_row(const PlanRow& row) {
-        const float middle = y + plan_row_px / 2;
+        const float middle = y + rows.step_px / 2;
         const std::string words = row.who.empty() ? row.step : row.step + " · " + row.who;
         name(words, input.colours().text, middle);
         ink.line(axis.left, middle, axis.right, middle, faded(input.colours().panel_line, 0.9));
         for (const PlanBar& bar : row.bars) plan_bar(bar);
-        y += plan_row_px;
+        y += rows.step_px;
     }
 
-    void axis_row(float top) const {
+    void show_rules() {
+        heading(Word::warnings);
+        for (const RuleId rule : rows.rules) ribbon_row(rule);
+        if (rows.rules.empty()) {
+            note(input.words()(Word::no_rules));
+        } else if (rows.hidden_rules > 0) {
+            note(fmt::format("+ {} {}", rows.hidden_rules, input.words()(Word::quiet_rules)));
+        }
+    }
+
+    /// As many as fit above `lowest`.
+    void show_steps(float lowest) {
+        heading(Word::plan_actions);
+        if (rows.steps.empty()) note(input.words()(Word::no_plan_actions));
+        for (const PlanRow& row : rows.steps) {
+            if (y + rows.step_px <= lowest + 1) plan_row(row);
+        }
+        y = lowest;
+    }
+
+    /// Before the rows, which cover it.
+    void grid(float top, float bottom) const {
+        for (const Tick& tick : ticks(axis, input.run.calendar, 74)) {
+            const float x = axis.x_of(tick.time);
+            ink.line(x, top + time_heading_px, x, bottom, faded(input.colours().panel_line, 0.9));
+        }
+    }
+
+    void axis_row() const {
         const Palette& colours = input.colours();
         for (const Tick& tick : ticks(axis, input.run.calendar, 74)) {
             const float x = axis.x_of(tick.time);
-            ink.line(x, top + time_heading_px, x, y + 5, faded(colours.panel_line, 0.9));
+            ink.line(x, y, x, y + 5, colours.text_quiet);
+            // The clock at the cursor takes the place of a tick's text.
+            if (std::abs(x - axis.x_of(input.view.time)) < 64) continue;
             ink.text(input.fonts.small, x, y + 16, tick.text, colours.text_quiet, Align::centre);
         }
     }
@@ -98,49 +144,43 @@ struct TimePanel {
         ink.text(input.fonts.bold, middle, y + 16, clock, text_on(colours.cursor), Align::centre);
     }
 
-    /// What was not recorded is hatched out.
+    /// What was not recorded is darkened.
     void unrecorded(float top) const {
         if (input.run.recorded_end_s >= axis.to - 1) return;
         const float x = axis.x_of(input.run.recorded_end_s);
         ink.fill({x, top + time_heading_px, axis.right - x, y - top - time_heading_px},
                  faded(input.colours().background, 0.75));
         ink.line(x, top + time_heading_px, x, y, warning_colour(WarningLevel::orange), 2);
+        const std::string words = input.words()(Word::end_of_recording);
+        const bool fits = Ink::size_of(input.fonts.small, words).x + 12 < axis.right - x;
+        ink.text(input.fonts.small, fits ? x + 6 : x - 6, top + time_heading_px / 2, words,
+                 input.colours().text_quiet, fits ? Align::left : Align::right);
     }
 };
 
 }  // namespace
-
-float time_panel_height(const RunData& run) {
-    const std::size_t rules = run.warning.rules.size();
-    const std::size_t steps = plan_rows(run).size();
-    const float rule_h = rules == 0 ? plan_row_px : ribbon_row_px * static_cast<float>(rules);
-    const float plan_h = steps == 0 ? plan_row_px : plan_row_px * static_cast<float>(steps);
-    return 6 + 2 * time_heading_px + rule_h + plan_h + axis_row_px + 6;
-}
 
 void show_time_panel(const PanelInput& input, Rect rect, Actions& actions) {
     begin_panel("time", rect);
     const Ink ink{ImGui::GetWindowDrawList(), input.colours()};
     ink.fill(rect, input.colours().panel);
     const SimTime end = std::max({input.run.planned_end_s, input.run.recorded_end_s, 1.0});
-    TimePanel panel{input, ink, {0, end, rect.x + gutter_px, rect.right() - right_margin_px}, rect.y + 4};
-    const float top = panel.y;
-    panel.heading(Word::warnings);
-    if (input.run.warning.rules.empty()) panel.note(Word::no_rules);
-    for (std::size_t i = 0; i < input.run.warning.rules.size(); ++i) panel.ribbon_row(i);
-    panel.heading(Word::plan_actions);
-    const float lowest = rect.bottom() - axis_row_px - 6;
-    const std::vector<PlanRow> rows = plan_rows(input.run);
-    if (rows.empty()) panel.note(Word::no_plan_actions);
-    for (const PlanRow& row : rows) {
-        if (panel.y + plan_row_px <= lowest) panel.plan_row(row);
-    }
+    const TimeRows rows = time_rows(input.run);
+    const TimeAxis axis{0, end, rect.x + gutter_px, rect.right() - right_margin_px};
+    TimePanel panel{input, ink, rows, axis, rect.y + 4};
+    const float top = panel.y, lowest = rect.bottom() - axis_row_px - 6;
+    panel.grid(top, lowest);
+    panel.show_rules();
+    const float legend_y = panel.y;
+    panel.show_steps(lowest);
     panel.unrecorded(top);
-    panel.axis_row(top);
+    if (!rows.steps.empty()) panel.bar_legend(legend_y);
+    panel.axis_row();
     panel.cursor(top);
     const bool is_held = ImGui::IsMouseDown(ImGuiMouseButton_Left) && ImGui::IsWindowHovered();
     const float mouse_x = ImGui::GetIO().MousePos.x;
-    if (is_held && mouse_x > panel.axis.left - 8) actions.push_back(GoTo{panel.axis.time_at(mouse_x)});
+    if (is_held && mouse_x > panel.axis.left - 8)
+        actions.push_back(GoTo{panel.axis.time_at(mouse_x)});
     ImGui::End();
 }
 

@@ -1,15 +1,25 @@
 #pragma once
+#include <vector>
+
 #include "viz/data/run_data.h"
+#include "viz/scene/plan_bars.h"
 
 namespace tidegate::viz {
 
-// Measures of the time panel [px].
-constexpr float ribbon_row_px = 27;
-constexpr float plan_row_px = 24;
 constexpr float axis_row_px = 30;
 constexpr float time_heading_px = 24;
 
-/// Height of the time panel that shows every row of the run.
-float time_panel_height(const RunData& run);
+/// What stands in the time panel, and how high its rows are [px]: lower when there are many.
+struct TimeRows {
+    std::vector<RuleId> rules;
+    std::size_t hidden_rules = 0;
+    std::vector<PlanRow> steps;
+    float ribbon_px = 27;
+    float step_px = 24;
+
+    /// Height of a panel that shows all of it.
+    float height() const;
+};
+TimeRows time_rows(const RunData& run);
 
 }  // namespace tidegate::viz

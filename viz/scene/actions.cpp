@@ -15,7 +15,9 @@ struct Apply {
         if (!view.is_playing && view.time >= run.recorded_end_s) view.time = 0;
         view.is_playing = !view.is_playing;
     }
-    void operator()(const GoTo& go) const { view.time = std::clamp(go.time, 0.0, run.recorded_end_s); }
+    void operator()(const GoTo& go) const {
+        view.time = std::clamp(go.time, 0.0, run.recorded_end_s);
+    }
     void operator()(const GoBy& go) const { (*this)(GoTo{view.time + go.seconds}); }
     void operator()(const SetPlayback& set) const {
         view.playback = std::clamp(set.playback, playback_min, playback_max);
@@ -24,7 +26,9 @@ struct Apply {
         if (show.level < static_cast<int>(run.venue.levels.size())) view.level = show.level;
     }
     void operator()(const SetColourBy& set) const { view.colour_by = set.colour_by; }
-    void operator()(const ToggleDensityMap&) const { view.shows_density_map = !view.shows_density_map; }
+    void operator()(const ToggleDensityMap&) const {
+        view.shows_density_map = !view.shows_density_map;
+    }
     void operator()(const SetTheme& set) const { view.theme = set.theme; }
     void operator()(const SetLanguage& set) const { view.language = set.language; }
     void operator()(const ChangeCamera& set) const {

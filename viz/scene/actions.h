@@ -36,11 +36,12 @@ struct ChangeCamera {
 };
 struct FitAll {};
 
-using Action = std::variant<TogglePlay, GoTo, GoBy, SetPlayback, ShowLevel, SetColourBy, ToggleDensityMap,
-                            SetTheme, SetLanguage, ChangeCamera, FitAll>;
+using Action = std::variant<TogglePlay, GoTo, GoBy, SetPlayback, ShowLevel, SetColourBy,
+                            ToggleDensityMap, SetTheme, SetLanguage, ChangeCamera, FitAll>;
 using Actions = std::vector<Action>;
 
-/// Applies the actions in order; values outside their range are held at its border, unknown levels ignored.
+/// Applies the actions in order; values outside their range are held at its border, unknown levels
+/// ignored.
 void apply(const Actions& actions, const RunData& run, ViewState& view);
 
 }  // namespace tidegate::viz

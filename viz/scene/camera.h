@@ -16,10 +16,11 @@ struct Bounds {
     void include(const Bounds& other);
 };
 
-/// Looks straight down on a level: which part of it is seen in `view`, and how large. North (y) is up.
+/// Looks straight down on a level: which part of it is seen in `view`, and how large. North (y) is
+/// up.
 struct Camera {
     Rect view;
-    Vec2 centre;          ///< what is seen in the middle of the view [m]
+    Vec2 centre;  ///< what is seen in the middle of the view [m]
     double px_per_m = 1;
 
     Vec2f to_screen(Vec2 p) const;
@@ -38,7 +39,8 @@ constexpr double zoom_max = 60;
 Camera fit(const Bounds& bounds, Rect view);
 /// The fit with the user's change laid over it.
 Camera with_change(const Camera& fitted, const CameraChange& change);
-/// Magnifies by `factor` (held inside the zoom limits) so that the point under `cursor` stays under it.
+/// Magnifies by `factor` (held inside the zoom limits) so that the point under `cursor` stays under
+/// it.
 CameraChange zoomed_at(const Camera& fitted, CameraChange change, Vec2f cursor, double factor);
 /// Moves the picture with the cursor by `drag` [px].
 CameraChange dragged(const Camera& fitted, CameraChange change, Vec2f drag);

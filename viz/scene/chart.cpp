@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "viz/scene/ribbon.h"
+
 namespace tidegate::viz {
 
 std::vector<float> column_peaks(const RunData& run, const Curve& curve, const TimeAxis& axis) {
@@ -15,7 +17,8 @@ std::vector<float> column_peaks(const RunData& run, const Curve& curve, const Ti
     for (std::size_t i = 0; i < samples; ++i) {
         const double time = run.sample_times[i];
         if (time < axis.from || time > axis.to || std::isnan(curve.values[i])) continue;
-        const auto column = std::min(columns - 1, static_cast<std::size_t>(axis.x_of(time) - axis.left));
+        const auto column =
+            std::min(columns - 1, static_cast<std::size_t>(axis.x_of(time) - axis.left));
         for (std::size_t gap = last + 1; has_any && gap < column; ++gap) peaks[gap] = peaks[last];
         const auto value = static_cast<float>(curve.values[i]);
         peaks[column] = std::isnan(peaks[column]) ? value : std::max(peaks[column], value);
@@ -47,9 +50,17 @@ std::vector<RuleId> rules_on(const RunData& run, std::size_t observable) {
 std::vector<std::size_t> curve_order(const RunData& run) {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < run.curves.size(); ++i) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return !rules_on(run, a).empty() && rules_on(run, b).empty();
-    });
+    // -1: no rule; else the highest level that any rule on it reaches.
+    std::vector<int> weights;
+    for (const std::size_t row : order) {
+        int weight = -1;
+        for (const RuleId rule : rules_on(run, row)) {
+            weight = std::max(weight, static_cast<int>(highest_warning_level(run, rule)));
+        }
+        weights.push_back(weight);
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return weights[a] > weights[b]; });
     return order;
 }
 

@@ -75,8 +75,8 @@ Rgba density_colour(double t, Theme theme) {
 Rgba speed_colour(double t, Theme theme) {
     t = clamp01(t);
     const double hue = between_values(265, 102, t);
-    const double lightness = theme == Theme::dark ? between_values(0.52, 0.93, t)
-                                                  : between_values(0.80, 0.32, t);
+    const double lightness =
+        theme == Theme::dark ? between_values(0.52, 0.93, t) : between_values(0.80, 0.32, t);
     return oklch(lightness, 0.13, theme == Theme::dark ? hue : between_values(110, 285, t));
 }
 

@@ -35,7 +35,8 @@ PassageNow* passage_of(PassagesNow& now, const Measure& measure) {
         case PlaceKind::facility: table = &now.facilities; break;
         default: return nullptr;
     }
-    const bool has_row = measure.place >= 0 && static_cast<std::size_t>(measure.place) < table->size();
+    const bool has_row =
+        measure.place >= 0 && static_cast<std::size_t>(measure.place) < table->size();
     return has_row ? &(*table)[static_cast<std::size_t>(measure.place)] : nullptr;
 }
 
@@ -89,8 +90,8 @@ std::vector<TrainNow> trains_at(const RunData& run, SimTime time) {
     for (const TrainServiceDef& service : run.services) {
         const Event* last = nullptr;
         for (const Event& event : run.events) {
-            const bool is_train = event.kind == EventKind::train_arrival ||
-                                  event.kind == EventKind::train_departure;
+            const bool is_train =
+                event.kind == EventKind::train_arrival || event.kind == EventKind::train_departure;
             if (!is_train || event.subject != service.name || event.time > time) continue;
             if (last == nullptr || event.time >= last->time) last = &event;
         }

@@ -21,8 +21,9 @@ struct PassagesNow {
     std::vector<PassageNow> facilities;
 };
 
-/// The venue as the scenario starts it, with the measures in effect at `time` laid over in the order in which
-/// they took effect. What a measure changes is known from the plan; steps the plan does not name are left out.
+/// The venue as the scenario starts it, with the measures in effect at `time` laid over in the
+/// order in which they took effect. What a measure changes is known from the plan; steps the plan
+/// does not name are left out.
 PassagesNow passages_at(const RunData& run, SimTime time);
 
 /// A train that stands at a platform.

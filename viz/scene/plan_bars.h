@@ -11,12 +11,12 @@ struct PlanBar {
     std::string step;
     std::string who;
     SimTime ordered = 0;
-    SimTime effect = -1;      ///< -1: not (yet) in effect
-    SimTime withdrawn = -1;   ///< -1: not withdrawn
+    SimTime effect = -1;     ///< -1: not (yet) in effect
+    SimTime withdrawn = -1;  ///< -1: not withdrawn
 };
 
-/// Rows of the plan's chart: one for each step that was ever ordered, in order of the first order, each with its
-/// bars in order of time.
+/// Rows of the plan's chart: one for each step that was ever ordered, in order of the first order,
+/// each with its bars in order of time.
 struct PlanRow {
     std::string step;
     std::string who;

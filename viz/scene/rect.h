@@ -11,7 +11,9 @@ struct Rect {
     bool contains(float px, float py) const {
         return px >= x && px < right() && py >= y && py < bottom();
     }
-    Rect inset(float margin) const { return {x + margin, y + margin, w - 2 * margin, h - 2 * margin}; }
+    Rect inset(float margin) const {
+        return {x + margin, y + margin, w - 2 * margin, h - 2 * margin};
+    }
     bool operator==(const Rect&) const = default;
 };
 

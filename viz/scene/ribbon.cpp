@@ -9,9 +9,9 @@ std::vector<RibbonInterval> ribbon(const RunData& run, RuleId rule) {
     for (const LevelChange& change : run.level_changes) {
         if (change.rule == rule) changes.push_back(change);
     }
-    std::stable_sort(changes.begin(), changes.end(), [](const LevelChange& a, const LevelChange& b) {
-        return a.known_s < b.known_s;
-    });
+    std::stable_sort(
+        changes.begin(), changes.end(),
+        [](const LevelChange& a, const LevelChange& b) { return a.known_s < b.known_s; });
     std::vector<RibbonInterval> result;
     for (std::size_t i = 0; i < changes.size(); ++i) {
         const bool is_last = i + 1 == changes.size();
@@ -36,6 +36,22 @@ WarningLevel highest_warning_level(const RunData& run, RuleId rule) {
         if (change.rule == rule) highest = std::max(highest, change.after);
     }
     return highest;
+}
+
+std::vector<RuleId> shown_rules(const RunData& run, std::size_t most) {
+    std::vector<RuleId> rules;
+    for (std::size_t i = 0; i < run.warning.rules.size(); ++i) rules.push_back(id_of<RuleId>(i));
+    const auto highest = [&](RuleId rule) { return highest_warning_level(run, rule); };
+    std::stable_sort(rules.begin(), rules.end(),
+                     [&](RuleId a, RuleId b) { return highest(a) > highest(b); });
+    const auto quiet = std::find_if(rules.begin(), rules.end(), [&](RuleId rule) {
+        return highest(rule) == WarningLevel::none;
+    });
+    const auto risen = static_cast<std::size_t>(quiet - rules.begin());
+    constexpr std::size_t least = 3;
+    rules.resize(std::min(rules.size(), risen == 0 ? least : std::min(risen, most)));
+    std::sort(rules.begin(), rules.end());
+    return rules;
 }
 
 double threshold_of(const RuleDef& rule, WarningLevel level) {

@@ -13,7 +13,8 @@ struct RibbonInterval {
     WarningLevel warning_level = WarningLevel::none;
 };
 
-/// One rule's warning levels over the run, in order of time; the last interval ends with the recording.
+/// One rule's warning levels over the run, in order of time; the last interval ends with the
+/// recording.
 std::vector<RibbonInterval> ribbon(const RunData& run, RuleId rule);
 
 /// The rule's warning level at `time`.
@@ -22,8 +23,12 @@ WarningLevel warning_level_at(const RunData& run, RuleId rule, SimTime time);
 /// The highest level that the rule ever reaches.
 WarningLevel highest_warning_level(const RunData& run, RuleId rule);
 
-/// Threshold of the rule's observable for a level, in the observable's unit; a lead-time rule has the same
-/// criterion for all.
+/// The rules worth a row: those that ever rise, at most `most` of them (the highest first to be
+/// kept), in the scenario's order; the first three when none does.
+std::vector<RuleId> shown_rules(const RunData& run, std::size_t most = 8);
+
+/// Threshold of the rule's observable for a level, in the observable's unit; a lead-time rule has
+/// the same criterion for all.
 double threshold_of(const RuleDef& rule, WarningLevel level);
 
 }  // namespace tidegate::viz

@@ -27,8 +27,8 @@ struct Disc {
 enum class TextSize : std::uint8_t { small, normal, large };
 enum class Align : std::uint8_t { left, centre, right };
 
-/// Text at a point [px], which is its left, middle or right, vertically its middle. Labels stand in order of
-/// importance: whoever draws them leaves out those that would cover an earlier one.
+/// Text at a point [px], which is its left, middle or right, vertically its middle. Labels stand in
+/// order of importance: whoever draws them leaves out those that would cover an earlier one.
 struct Label {
     float x = 0, y = 0;
     Align align = Align::centre;
@@ -67,7 +67,7 @@ struct Person {
 struct Crowd {
     std::vector<Person> people;  ///< those on the level first, then those on its connectors
     std::size_t on_level = 0;
-    DensityGrid density;         ///< of those on the level
+    DensityGrid density;  ///< of those on the level
     DensityPeak peak;
 };
 Crowd crowd_on(const RunData& run, const VenueMesh& mesh, const std::vector<FrameAgent>& agents,

@@ -50,7 +50,8 @@ void add_chevron(std::vector<Vertex>& out, Vec2f a, Vec2f b, float size_px, Rgba
     add_line(out, back - side * (0.6F * size_px), tip, width, colour);
 }
 
-void add_ring(std::vector<Vertex>& out, Vec2f centre, float radius_px, float width_px, Rgba colour) {
+void add_ring(std::vector<Vertex>& out, Vec2f centre, float radius_px, float width_px,
+              Rgba colour) {
     const auto point = [&](int i, float radius) {
         const auto angle = static_cast<float>(2 * std::numbers::pi * i / ring_parts);
         return centre + Vec2f{std::cos(angle), std::sin(angle)} * radius;
@@ -62,8 +63,8 @@ void add_ring(std::vector<Vertex>& out, Vec2f centre, float radius_px, float wid
     }
 }
 
-void add_triangles(std::vector<Vertex>& out, const Camera& camera, const std::vector<Vec2>& triangles,
-                   Rgba colour) {
+void add_triangles(std::vector<Vertex>& out, const Camera& camera,
+                   const std::vector<Vec2>& triangles, Rgba colour) {
     for (const Vec2 p : triangles) {
         const Vec2f at = camera.to_screen(p);
         out.push_back({at.x, at.y, colour});

@@ -14,8 +14,8 @@ void add_chevron(std::vector<Vertex>& out, Vec2f a, Vec2f b, float size_px, Rgba
 void add_ring(std::vector<Vertex>& out, Vec2f centre, float radius_px, float width_px, Rgba colour);
 
 /// Triangles of a level's plane, three points each.
-void add_triangles(std::vector<Vertex>& out, const Camera& camera, const std::vector<Vec2>& triangles,
-                   Rgba colour);
+void add_triangles(std::vector<Vertex>& out, const Camera& camera,
+                   const std::vector<Vec2>& triangles, Rgba colour);
 /// A closed outline.
 void add_outline(std::vector<Vertex>& out, const Camera& camera, const Ring& ring, float width_px,
                  Rgba colour);

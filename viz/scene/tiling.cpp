@@ -24,7 +24,8 @@ double score_of(Vec2 size_m, Rect tile, float header_px) {
 
 Cut best_cut(std::span<const Vec2> sizes, Rect area, float header_px);
 
-/// The better of `best` and the cut of `area` into `first` and `second` before and after row `split`.
+/// The better of `best` and the cut of `area` into `first` and `second` before and after row
+/// `split`.
 void try_cut(std::span<const Vec2> sizes, std::size_t split, Rect first, Rect second,
              float header_px, Cut& best) {
     Cut a = best_cut(sizes.first(split), first, header_px);

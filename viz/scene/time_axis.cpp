@@ -19,7 +19,7 @@ std::vector<Tick> ticks(const TimeAxis& axis, const Calendar& calendar, float sp
     std::vector<Tick> result;
     const double s_per_px = (axis.to - axis.from) / std::max(1.0F, axis.right - axis.left);
     const double least = s_per_px * spacing_px;
-    constexpr double steps_s[] = {1,   2,   5,    10,   15,   30,   60,    120,   300,
+    constexpr double steps_s[] = {1,   2,   5,    10,   15,   30,    60,    120,   300,
                                   600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400};
     const auto found = std::lower_bound(std::begin(steps_s), std::end(steps_s), least);
     const double step = found == std::end(steps_s) ? std::ceil(least / 86400) * 86400 : *found;

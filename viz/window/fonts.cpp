@@ -51,16 +51,17 @@ ImVector<ImWchar> needed_characters(const RunData& run) {
 }  // namespace
 
 FontFile find_font() {
-    // Debian: fonts-noto-cjk (face 2 is simplified Chinese), fonts-wqy-microhei, fonts-droid-fallback, dejavu.
+    // Debian: fonts-noto-cjk (face 2 is simplified Chinese), fonts-wqy-microhei,
+    // fonts-droid-fallback, dejavu.
     const FontFile known[] = {
         {"/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
          "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc", 2, true},
-        {"/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", 0,
-         true},
+        {"/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
+         "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", 0, true},
         {"/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf",
          "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf", 0, true},
-        {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
-         0, false},
+        {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+         "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf", 0, false},
     };
     for (const FontFile& file : known) {
         if (!std::filesystem::exists(file.regular)) continue;
@@ -79,8 +80,8 @@ Fonts load_fonts(const RunData& run, float scale) {
     const auto load = [&](const std::string& path, float size_px) {
         ImFontConfig config;
         config.FontNo = file.face;
-        config.OversampleH = 1;
-        config.PixelSnapH = true;
+        config.OversampleH = 3;
+        config.GlyphExtraSpacing.x = 0.2F * scale;
         if (path.empty()) {
             config.SizePixels = size_px * scale;
             return atlas.AddFontDefault(&config);

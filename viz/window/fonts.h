@@ -17,8 +17,8 @@ struct FontFile {
 /// The first of the known places that exists; empty paths when there is none.
 FontFile find_font();
 
-/// Loads the typefaces with exactly the characters that the viewer and this run can show, `scale` times as large
-/// as they are shown. Falls back to ImGui's own font when the machine has none.
+/// Loads the typefaces with exactly the characters that the viewer and this run can show, `scale`
+/// times as large as they are shown. Falls back to ImGui's own font when the machine has none.
 Fonts load_fonts(const RunData& run, float scale);
 
 }  // namespace tidegate::viz

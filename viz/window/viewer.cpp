@@ -7,7 +7,7 @@
 
 #include "viz/draw/canvas.h"
 #include "viz/draw/painter.h"
-#include "viz/draw/png.h"
+#include "viz/picture/png.h"
 #include "viz/panels/panels.h"
 #include "viz/window/fonts.h"
 #include "viz/window/style.h"
@@ -23,7 +23,10 @@ namespace {
 class Screen {
 public:
     Screen(const RunData& run, FrameCache& frames, GLFWwindow* window, float scale)
-        : run_(run), frames_(frames), mesh_(make_mesh(run.venue)), painter_(make_gl_painter()),
+        : run_(run),
+          frames_(frames),
+          mesh_(make_mesh(run.venue)),
+          painter_(make_gl_painter()),
           scale_(scale) {
         ImGui::CreateContext();
         ImGui::GetIO().IniFilename = nullptr;
@@ -124,7 +127,7 @@ void write_screenshot(const RunData& run, FrameCache& frames, ViewState view, in
                       const std::string& path) {
     // Laid out for 1600 x 1000; larger and smaller pictures show the same, larger and smaller.
     const auto w = static_cast<float>(width), h = static_cast<float>(height);
-    const float scale = std::clamp(std::min(w / 1600, h / 1000), 0.5F, 4.0F);
+    const float scale = std::clamp(std::min(w / 1600, h / 1000), 0.7F, 4.0F);
     const Window window("Tidegate", 64, 64, false);
     Screen screen(run, frames, window.handle(), scale);
     ImGuiIO& io = ImGui::GetIO();

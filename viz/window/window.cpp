@@ -31,7 +31,8 @@ Window::Window(const std::string& title, int width, int height, bool is_visible)
     if (window_ == nullptr) {
         const std::string why = last_error();
         glfwTerminate();
-        throw std::runtime_error("the viewer needs OpenGL 3.3, which this display does not give: " + why);
+        throw std::runtime_error("the viewer needs OpenGL 3.3, which this display does not give: " +
+                                 why);
     }
     glfwMakeContextCurrent(window_);
     glfwSwapInterval(1);

@@ -6,8 +6,8 @@ struct GLFWwindow;
 
 namespace tidegate::viz {
 
-/// A window with an OpenGL 3.3 context, or a hidden one for pictures. Throws std::runtime_error with a sentence
-/// when there is no display or the graphics driver is too old.
+/// A window with an OpenGL 3.3 context, or a hidden one for pictures. Throws std::runtime_error
+/// with a sentence when there is no display or the graphics driver is too old.
 class Window {
 public:
     Window(const std::string& title, int width, int height, bool is_visible);

@@ -1,4 +1,4 @@
-#include "viz/draw/png.h"
+#include "viz/picture/png.h"
 
 #include <cerrno>
 #include <cstring>
@@ -16,7 +16,8 @@
 
 namespace tidegate::viz {
 
-void write_png(const std::string& path, int width, int height, const std::vector<std::uint8_t>& rgb) {
+void write_png(const std::string& path, int width, int height,
+               const std::vector<std::uint8_t>& rgb) {
     const std::string unfinished = path + ".part";
     const int written = stbi_write_png(unfinished.c_str(), width, height, 3, rgb.data(), 3 * width);
     std::error_code error;

@@ -1,0 +1,168 @@
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "catch.h"
+#include "pictures/picture.h"
+#include "pictures/small_recording.h"
+#include "record/recordings.h"
+#include "viz/data/load_run.h"
+#include "viz/words/words.h"
+
+using namespace tidegate;
+using namespace tidegate::test;
+
+namespace {
+
+/// Mean difference of a channel above which a picture no longer resembles the approved one. Fonts
+/// and drivers of other machines move edges by a pixel; a missing panel or level differs by far
+/// more.
+constexpr double tolerance = 4.0;
+
+struct Ended {
+    int exit_code = -1;
+    std::string errors;
+};
+
+/// Runs the viewer without a screen, as on a server.
+Ended view(const ScratchFolder& folder, const std::string& arguments) {
+    const std::string errors = folder.file("stderr.txt");
+    const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY '" TIDEGATE_VIEW "' " +
+                                arguments + " 2> '" + errors + "'";
+    const int status = std::system(command.c_str());
+    std::ifstream file(errors);
+    std::stringstream text;
+    text << file.rdbuf();
+    return {WEXITSTATUS(status), text.str()};
+}
+
+bool has_virtual_display() {
+    if (std::system("command -v xvfb-run > /dev/null 2>&1 && command -v xauth > /dev/null 2>&1") ==
+        0)
+        return true;
+    WARN("skipped: xvfb-run or xauth is not installed");
+    return false;
+}
+
+std::string quoted(const std::string& path) { return "'" + path + "'"; }
+
+void resembles_approved(const std::string& picture, const std::string& name) {
+    const Picture drawn = shrunk(read_picture(picture), 200, 125);
+    const std::string approved_path = TIDEGATE_SOURCE_DIR "/tests/pictures/" + name + ".png";
+    const Picture approved = read_picture(approved_path);
+    if (std::getenv("TIDEGATE_APPROVE_PICTURES") != nullptr) save_picture(approved_path, drawn);
+    REQUIRE(approved.width == 200);
+    REQUIRE(approved.height == 125);
+    CHECK(difference(drawn, approved) < tolerance);
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a picture is made without a screen, in the size asked for, and looks like the approved one",
+    "[pictures]") {
+    if (!has_virtual_display()) return;
+    const ScratchFolder folder;
+    const std::string run = folder.file("run.h5"), png = folder.file("picture.png");
+    write_small_recording(run);
+    const Ended ended = view(folder, quoted(run) + " --at 00:01:00 --screenshot " + quoted(png));
+    INFO(ended.errors);
+    REQUIRE(ended.exit_code == 0);
+    const Picture picture = read_picture(png);
+    CHECK(picture.width == 1600);
+    CHECK(picture.height == 1000);
+    CHECK(colours_in(picture) > 200);
+    resembles_approved(png, "small_station");
+}
+
+TEST_CASE(
+    "the picture in Chinese, by speed, on a light ground, of one level, has its own size and look",
+    "[pictures]") {
+    if (!has_virtual_display()) return;
+    const ScratchFolder folder;
+    const std::string run = folder.file("run.h5"), png = folder.file("picture.png");
+    write_small_recording(run);
+    const Ended ended = view(folder, quoted(run) +
+                                         " --size 800x500 --lang zh --colour speed --theme light "
+                                         "--level platform --screenshot " +
+                                         quoted(png));
+    INFO(ended.errors);
+    REQUIRE(ended.exit_code == 0);
+    CHECK(read_picture(png).width == 800);
+    resembles_approved(png, "small_station_zh");
+}
+
+TEST_CASE("a difference in one level is seen by the comparison of pictures", "[pictures]") {
+    const Picture approved = read_picture(TIDEGATE_SOURCE_DIR "/tests/pictures/small_station.png");
+    REQUIRE(approved.width == 200);
+    Picture changed = approved;
+    for (int y = 10; y < 70; ++y) {
+        for (int x = 0; x < 75; ++x) {
+            for (int c = 0; c < 3; ++c)
+                changed.rgb[3 * static_cast<std::size_t>(y * 200 + x) + c] = 16;
+        }
+    }
+    CHECK(difference(changed, approved) > tolerance);
+}
+
+TEST_CASE("a recording that is no recording is refused in a sentence", "[pictures][bad_input]") {
+    const ScratchFolder folder;
+    const std::string good = folder.file("good.h5"), bad = folder.file("bad.h5");
+    write_small_recording(good);
+    const auto refused = [&](const std::string& path) {
+        const Ended ended =
+            view(folder, quoted(path) + " --screenshot " + quoted(folder.file("x.png")));
+        INFO(ended.errors);
+        CHECK(ended.exit_code == 2);
+        CHECK(ended.errors.find("tidegate view: ") == 0);
+        CHECK(ended.errors.find(path) != std::string::npos);
+        CHECK_FALSE(std::filesystem::exists(folder.file("x.png")));
+    };
+    refused(folder.file("missing.h5"));
+    std::ofstream(bad) << "this is a letter, not a recording";
+    refused(bad);
+    std::filesystem::copy_file(good, bad, std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::resize_file(bad, std::filesystem::file_size(good) / 3);
+    refused(bad);
+}
+
+TEST_CASE("wrong options are refused with exit code 2 before anything is drawn",
+          "[pictures][bad_input]") {
+    const ScratchFolder folder;
+    const std::string run = folder.file("run.h5");
+    write_small_recording(run);
+    for (const char* wrong : {"--at 07:00", "--at teatime", "--size 12", "--lang fr",
+                              "--level roof", "--colour mood", "--unknown"}) {
+        const Ended ended = view(
+            folder, quoted(run) + " --screenshot " + quoted(folder.file("x.png")) + " " + wrong);
+        INFO(wrong << ": " << ended.errors);
+        CHECK(ended.exit_code == 2);
+        CHECK_FALSE(ended.errors.empty());
+    }
+    CHECK_FALSE(std::filesystem::exists(folder.file("x.png")));
+}
+
+TEST_CASE("a partial recording opens, says that it is partial, and shows what it holds",
+          "[pictures]") {
+    const ScratchFolder folder;
+    const std::string path = folder.file("partial.h5");
+    write_partial_recording(path);
+    const viz::OpenRun opened = viz::load_run(path);
+    CHECK(opened.run.status == RunStatus::running);
+    CHECK(opened.run.recorded_end_s == 600);
+    CHECK(opened.run.venue.levels.size() == 2);
+    CHECK(opened.frames->read(5).agents.size() == 300);
+}
+
+TEST_CASE("a picture that cannot be written is a failure in words, and leaves nothing behind",
+          "[pictures]") {
+    if (!has_virtual_display()) return;
+    const ScratchFolder folder;
+    const std::string run = folder.file("run.h5");
+    write_small_recording(run);
+    const Ended ended = view(folder, quoted(run) + " --screenshot '/no such folder/x.png'");
+    CHECK(ended.exit_code == 1);
+    CHECK(ended.errors.find("/no such folder/x.png") != std::string::npos);
+}

@@ -1,0 +1,147 @@
+#include "viz/scene/scene.h"
+
+#include <algorithm>
+
+#include "catch.h"
+#include "viz/sample_run.h"
+#include "viz/scene/triangulate.h"
+
+using namespace tidegate;
+using namespace tidegate::viz;
+
+namespace {
+
+double area_of(const std::vector<Vec2>& triangles) {
+    double sum = 0;
+    for (std::size_t i = 0; i + 2 < triangles.size(); i += 3) {
+        sum +=
+            std::abs(cross(triangles[i + 1] - triangles[i], triangles[i + 2] - triangles[i])) / 2;
+    }
+    return sum;
+}
+
+ConnectorDef leaning_stair() {
+    ConnectorDef stair;
+    stair.name = "stair";
+    stair.lower_level = {0};
+    stair.upper_level = {1};
+    stair.lower_line = {{10, 0}, {10, 4}};
+    stair.upper_line = {{20, 1}, {20, 3}};
+    stair.width_m = 2;
+    stair.length_m = 12;
+    return stair;
+}
+
+Scene picture(const SampleRun& sample, ViewState view) {
+    const VenueMesh mesh = make_mesh(sample.run.venue);
+    const Rect area{0, 66, 1190, 600};
+    MemoryFrames frames(sample.frames);
+    return build_scene(sample.run, mesh,
+                       frames.read(static_cast<std::size_t>(view.time / 60)).agents, view,
+                       shown_tiles(sample.run, mesh, view, area));
+}
+
+}  // namespace
+
+TEST_CASE("a floor with holes is filled exactly, the holes left free", "[viz][scene]") {
+    const Polygon floor{{{0, 0}, {10, 0}, {10, 8}, {0, 8}}, {{{2, 2}, {2, 4}, {5, 4}, {5, 2}}}};
+    const std::vector<Vec2> triangles = triangulate(floor);
+    CHECK(area_of(triangles) == Approx(80 - 6));
+    for (std::size_t i = 0; i + 2 < triangles.size(); i += 3) {
+        const Vec2 middle = (triangles[i] + triangles[i + 1] + triangles[i + 2]) * (1.0 / 3);
+        const bool is_in_hole = middle.x > 2 && middle.x < 5 && middle.y > 2 && middle.y < 4;
+        CHECK_FALSE(is_in_hole);
+    }
+}
+
+TEST_CASE("a ring of fewer than three points fills nothing", "[viz][scene]") {
+    CHECK(triangulate({{{0, 0}, {1, 0}}, {}}).empty());
+}
+
+TEST_CASE("the ends of a connector lie on its lower and its upper line", "[viz][scene]") {
+    const ConnectorDef stair = leaning_stair();
+    CHECK(on_plan(stair, {0, 0}) == stair.lower_line.a);
+    CHECK(on_plan(stair, {0, 2}) == stair.lower_line.b);
+    CHECK(on_plan(stair, {12, 0}) == stair.upper_line.a);
+    CHECK(on_plan(stair, {12, 2}) == stair.upper_line.b);
+    CHECK(on_plan(stair, {6, 1}) == Vec2{15, 2});
+    CHECK(on_plan(stair, {6, 0}) == Vec2{15, 0.5});
+}
+
+TEST_CASE(
+    "every passenger in view is drawn on one level, and once more, faintly, beyond a stair's "
+    "middle",
+    "[viz][scene]") {
+    const SampleRun sample = make_sample_run(60);
+    ViewState view;
+    view.time = 2400;
+    const Scene scene = picture(sample, view);
+    REQUIRE(scene.levels.size() == 3);
+    std::size_t fully = 0;
+    for (const LevelScene& level : scene.levels) {
+        for (const Disc& disc : level.discs) fully += disc.colour.a == 255 ? 1 : 0;
+    }
+    CHECK(fully == sample.frames[40].agents.size());
+}
+
+TEST_CASE("levels are shown from the top of the building down", "[viz][scene]") {
+    const SampleRun sample = make_sample_run(600);
+    const VenueMesh mesh = make_mesh(sample.run.venue);
+    const std::vector<Tile> tiles = shown_tiles(sample.run, mesh, {}, {0, 0, 1000, 600});
+    REQUIRE(tiles.size() == 3);
+    CHECK(sample.run.venue.levels[tiles[0].level.index()].name == "street");
+    CHECK(sample.run.venue.levels[tiles[2].level.index()].name == "platform");
+}
+
+TEST_CASE("one level alone gets the whole plan view", "[viz][scene]") {
+    const SampleRun sample = make_sample_run(600);
+    const VenueMesh mesh = make_mesh(sample.run.venue);
+    ViewState view;
+    view.level = 0;
+    const Rect area{0, 0, 1000, 600};
+    const std::vector<Tile> tiles = shown_tiles(sample.run, mesh, view, area);
+    REQUIRE(tiles.size() == 1);
+    CHECK(tiles[0].rect == area);
+}
+
+TEST_CASE("a closed escalator is labelled as closed while the measure is in effect, and not after",
+          "[viz][scene]") {
+    const SampleRun sample = make_sample_run(60);
+    const auto says_closed = [&](SimTime time) {
+        ViewState view;
+        view.time = time;
+        for (const LevelScene& level : picture(sample, view).levels) {
+            for (const Label& label : level.labels) {
+                if (label.text == "escalator east closed") return true;
+            }
+        }
+        return false;
+    };
+    CHECK_FALSE(says_closed(2160));
+    CHECK(says_closed(2400));
+    CHECK_FALSE(says_closed(3660));
+}
+
+TEST_CASE("passages stand as the measures in effect at the moment say", "[viz][passages]") {
+    const SampleRun sample = make_sample_run(600);
+    CHECK(passages_at(sample.run, 1739).openings[0].max_per_min == 0);
+    CHECK(passages_at(sample.run, 1741).openings[0].max_per_min == 60);
+    CHECK(passages_at(sample.run, 5401).openings[0].max_per_min == 0);
+    CHECK(passages_at(sample.run, 0).facilities[1].open_lanes == 12);
+    CHECK(passages_at(sample.run, 1861).facilities[1].open_lanes == 16);
+    CHECK(passages_at(sample.run, 1861).facilities[0].open_lanes == 12);
+}
+
+TEST_CASE("a train is shown from its arrival to its departure", "[viz][passages]") {
+    const SampleRun sample = make_sample_run(600);
+    CHECK(trains_at(sample.run, 100).empty());
+    CHECK(trains_at(sample.run, 130).size() == 1);
+    CHECK(trains_at(sample.run, 170).empty());
+}
+
+TEST_CASE("an empty run has a picture too", "[viz][scene]") {
+    RunData run;
+    const VenueMesh mesh = make_mesh(run.venue);
+    CHECK(build_scene(run, mesh, {}, {}, shown_tiles(run, mesh, {}, {0, 0, 800, 600}))
+              .levels.empty());
+}

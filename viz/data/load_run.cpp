@@ -1,0 +1,95 @@
+#include "viz/data/load_run.h"
+
+#include <algorithm>
+
+#include "record/run_reader.h"
+#include "scenario/scenario.h"
+
+namespace tidegate::viz {
+
+namespace {
+
+class RecordedFrames final : public FrameSource {
+public:
+    explicit RecordedFrames(RunReader reader) : reader_(std::move(reader)) {}
+    const std::vector<double>& times() const override { return reader_.frame_times(); }
+    StoredFrame read(std::size_t index) override { return reader_.frame(index); }
+
+private:
+    RunReader reader_;
+};
+
+Scenario scenario_of(const RunHeader& header, const std::string& path) {
+    Faults faults;
+    Scenario scenario = load_scenario(header.text, faults);
+    if (!faults.empty()) {
+        throw InputError("the scenario inside '" + path +
+                         "' cannot be read by this program (written by " +
+                         header.manifest.program_version + "): " + text(faults.list().front()));
+    }
+    return scenario;
+}
+
+Tally tally_of(const std::vector<AgentRecord>& agents) {
+    Tally tally;
+    for (const AgentRecord& agent : agents) {
+        tally.due_s.push_back(agent.due_s);
+        if (agent.appeared_s >= 0) tally.appeared_s.push_back(agent.appeared_s);
+        if (agent.left_s < 0) continue;
+        const bool has_boarded = agent.fate == static_cast<std::uint8_t>(Fate::boarded);
+        (has_boarded ? tally.boarded_s : tally.exited_s).push_back(agent.left_s);
+    }
+    for (auto* times : {&tally.due_s, &tally.appeared_s, &tally.exited_s, &tally.boarded_s}) {
+        std::sort(times->begin(), times->end());
+    }
+    return tally;
+}
+
+void take_definitions(Scenario&& scenario, RunData& run) {
+    run.venue = std::move(scenario.venue);
+    run.facilities = std::move(scenario.facilities);
+    run.services = std::move(scenario.services);
+    run.sensors = std::move(scenario.sensors);
+    run.warning = std::move(scenario.warning);
+    run.plan = std::move(scenario.plan);
+}
+
+void take_recorded(const RunReader& reader, RunData& run) {
+    run.status = reader.status();
+    run.planes = reader.header().planes;
+    run.sample_times = reader.sample_times();
+    for (std::size_t i = 0; i < reader.header().observables.size(); ++i) {
+        const auto& [name, unit] = reader.header().observables[i];
+        run.curves.push_back({name, unit, reader.observable(i)});
+    }
+    run.level_changes = reader.level_changes();
+    run.events = reader.events();
+    run.outcomes = reader.outcomes();
+    run.tally = tally_of(reader.agents());
+    for (const std::vector<double>* times : {&reader.frame_times(), &reader.sample_times()}) {
+        if (!times->empty()) run.recorded_end_s = std::max(run.recorded_end_s, times->back());
+    }
+}
+
+}  // namespace
+
+OpenRun load_run(const std::string& path) {
+    RunReader reader(path);
+    const RunHeader& header = reader.header();
+    OpenRun opened;
+    RunData& run = opened.run;
+    run.name = header.name;
+    run.title = header.title;
+    run.calendar = header.calendar;
+    run.planned_end_s = header.manifest.planned_end_s;
+    take_definitions(scenario_of(header, path), run);
+    take_recorded(reader, run);
+    if (run.planes.size() != run.venue.levels.size() + run.venue.connectors.size()) {
+        throw InputError("the recording '" + path +
+                         "' is damaged: its planes do not fit its venue");
+    }
+    opened.frames = std::make_unique<RecordedFrames>(std::move(reader));
+    return opened;
+}
+
+}  // namespace tidegate::viz

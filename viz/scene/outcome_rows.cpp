@@ -1,0 +1,84 @@
+#include "viz/scene/outcome_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "viz/scene/chart.h"
+#include "viz/scene/numbers.h"
+#include "viz/scene/ribbon.h"
+
+namespace tidegate::viz {
+
+namespace {
+
+constexpr std::string_view peak_mark = "peak.";
+
+struct Known {
+    std::string_view name;
+    Word word;
+};
+constexpr Known known[] = {{"clearing_time", Word::clearing_time},
+                           {"boarded", Word::boarded},
+                           {"exited", Word::exited},
+                           {"present_at_end", Word::present_at_end},
+                           {"not_appeared", Word::not_appeared},
+                           {"mean_journey", Word::mean_journey},
+                           {"mean_wait_outside", Word::mean_wait_outside},
+                           {"left_behind", Word::left_behind},
+                           {"stuck", Word::stuck}};
+
+bool has_rule(const RunData& run, std::string_view observable) {
+    constexpr std::size_t most = 5;
+    const std::vector<RuleId> rules = shown_rules(run, most);
+    for (std::size_t i = 0; i < run.curves.size(); ++i) {
+        if (run.curves[i].name != observable) continue;
+        const std::vector<RuleId> watching = rules_on(run, i);
+        return std::any_of(watching.begin(), watching.end(), [&](RuleId rule) {
+            return std::find(rules.begin(), rules.end(), rule) != rules.end();
+        });
+    }
+    return false;
+}
+
+/// The outcome's shown name; empty when it is not shown.
+std::string name_shown(const RunData& run, const std::string& name, Language language) {
+    if (name.starts_with(peak_mark)) {
+        const std::string observable = name.substr(peak_mark.size());
+        if (!has_rule(run, observable)) return {};
+        return fmt::format("{} {}", say(Word::highest, language), shown_name(observable));
+    }
+    const auto found = std::find_if(std::begin(known), std::end(known),
+                                    [&](const Known& k) { return k.name == name; });
+    return found == std::end(known) ? std::string{} : say(found->word, language);
+}
+
+}  // namespace
+
+std::string shown_quantity(double value, const std::string& unit, Language language) {
+    if (unit == "s" && std::abs(value) >= 600) {
+        return fmt::format("{} {}", shown_number(std::round(value / 60)),
+                           say(Word::minute, language));
+    }
+    return fmt::format("{} {}", shown_number(unit == "s" ? std::round(value) : value),
+                       shown_unit(unit, language));
+}
+
+std::vector<OutcomeRow> outcome_rows(const RunData& run, Language language) {
+    std::vector<OutcomeRow> rows;
+    for (const Outcome& outcome : run.outcomes) {
+        const std::string name = name_shown(run, outcome.name, language);
+        const bool is_quiet =
+            outcome.value == 0 && (outcome.name == "stuck" || outcome.name == "not_appeared");
+        if (name.empty() || !std::isfinite(outcome.value) || is_quiet) continue;
+        std::string value = shown_quantity(outcome.value, outcome.unit, language);
+        if (outcome.at >= 0) {
+            value += fmt::format(" · {}", run.calendar.clock(outcome.at).substr(0, 5));
+        }
+        rows.push_back({name, value});
+    }
+    return rows;
+}
+
+}  // namespace tidegate::viz
