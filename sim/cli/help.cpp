@@ -17,25 +17,28 @@ void print_key(const Key& key) {
     if (!key.source.empty()) fmt::print("      source: {}\n", key.source);
 }
 
-// Every key, or those of one section and its parts.
-int print_keys(const std::string& section) {
+// The keys of one section and its parts, to read in a terminal.
+int print_section(const std::string& section) {
     std::vector<Key> keys(all_keys().begin(), all_keys().end());
     for (const Key& key : sweep_keys()) keys.push_back(key);
     std::string_view last;
     std::vector<std::string> sections;
-    bool found = false;
     for (const Key& key : keys) {
         if (sections.empty() || sections.back() != key.section) sections.emplace_back(key.section);
-        const bool wanted = section.empty() || key.section == section ||
-                            key.section.starts_with(section + ".");
-        if (!wanted) continue;
-        if (key.section != last) fmt::print("{}[{}]\n", found ? "\n" : "", key.section);
+        if (key.section != section && !key.section.starts_with(section + ".")) continue;
+        if (key.section != last) fmt::print("{}[{}]\n", last.empty() ? "" : "\n", key.section);
         last = key.section;
-        found = true;
         print_key(key);
     }
-    if (found) return done;
+    if (!last.empty()) return done;
     throw InputError(fmt::format("there is no section '{}'; {}", section, nearest_name_cure(section, sections)));
+}
+
+// All keys of a scenario as the tables of docs/scenario.md, or one section.
+int print_keys(const std::string& section) {
+    if (!section.empty()) return print_section(section);
+    fmt::print("{}", key_tables_markdown());
+    return done;
 }
 
 int print_help(const std::string& topic, const std::string& section) {
