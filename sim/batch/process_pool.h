@@ -22,7 +22,7 @@ struct JobEnd {
 };
 
 /// Runs the jobs in order, at most `at_a_time` (>= 1) together, and calls `ended` after each in the order in
-/// which they end. When `ended` or `keep_going` returns false no further job is started and those under way are
+/// which they end; it must not throw. When `ended` or `keep_going` returns false no further job is started and those under way are
 /// waited for. Jobs die with this process, even when it is killed. Throws std::runtime_error when no
 /// process can be started.
 void run_jobs(std::span<const Job> jobs, int at_a_time, const std::function<bool(JobEnd)>& ended,

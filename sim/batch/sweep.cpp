@@ -37,16 +37,15 @@ Job job_of(const SweepOrder& order, const SweepSetting& setting, const SweepCase
 }
 
 // The ranking can only be checked once a case has answered: then the names of the outcomes are known.
-void check_ranking(const SweepDef& def, const CaseResult& result) {
+void check_ranking(const SweepDef& def, const CaseResult& result, Faults& faults) {
     std::vector<std::string> names;
     for (const CaseOutcome& outcome : result.outcomes) {
         if (outcome.name == def.rank_by) return;
         names.push_back(outcome.name);
     }
-    Faults faults;
+    if (names.empty() || !faults.empty()) return;
     faults.add({}, fmt::format("rank_by: '{}' is not an outcome of these runs", def.rank_by),
                "the name of an outcome", nearest_name_cure(def.rank_by, names));
-    throw InputError(std::move(faults));
 }
 
 /// Takes the ends of jobs and keeps count.
@@ -94,28 +93,29 @@ SweepResult run_sweep(const SweepOrder& order) {
     const SweepFolder folder(order.directory, identity_of(order));
     std::vector<Job> jobs;
     std::vector<std::size_t> case_of_job;
+    Faults faults;
     for (std::size_t i = 0; i < result.cases.size(); ++i) {
         const SweepCase& one = result.cases[i];
         result.results.push_back(folder.stored(one.name));
         if (result.results.back().status != CaseStatus::missing) {
-            check_ranking(order.def, result.results.back());
+            check_ranking(order.def, result.results.back(), faults);
             continue;
         }
         jobs.push_back(job_of(order, result.settings[one.setting], one, folder));
         case_of_job.push_back(i);
     }
+    if (!faults.empty()) throw InputError(std::move(faults));
     Tally tally(order, result, jobs.size());
     tally.report();
     const auto ended = [&](const JobEnd& end) {
         const std::size_t index = case_of_job[end.job];
         CaseResult one = folder.keep(result.cases[index].name, end.exit_code);
-        if (one.status == CaseStatus::finished || one.status == CaseStatus::not_cleared) {
-            check_ranking(order.def, one);
-        }
+        check_ranking(order.def, one, faults);
         tally.take(index, std::move(one));
-        return true;
+        return faults.empty();
     };
     run_jobs(jobs, order.jobs, ended, order.keep_going ? order.keep_going : [] { return true; });
+    if (!faults.empty()) throw InputError(std::move(faults));
     for (const CaseResult& one : result.results) {
         if (one.status == CaseStatus::missing) result.is_complete = false;
     }

@@ -1,5 +1,6 @@
 #pragma once
 #include <CLI/CLI.hpp>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,15 @@ void add_sweep(CLI::App& program, int& exit_code);
 void add_bench(CLI::App& program, int& exit_code);
 void add_test(CLI::App& program, int& exit_code);
 void add_help(CLI::App& program, int& exit_code);
+
+/// A command and what adds it.
+struct Command {
+    const char* name;
+    void (*add)(CLI::App& program, int& exit_code);
+};
+/// All of them, in the order in which help shows them.
+std::span<const Command> all_commands();
+std::vector<std::string> command_names();
 
 /// "0.1.0".
 std::string program_version();

@@ -10,14 +10,6 @@
 namespace tidegate::cli {
 namespace {
 
-std::vector<std::string> command_names(const CLI::App& program) {
-    std::vector<std::string> names;
-    for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
-        names.push_back(command->get_name());
-    }
-    return names;
-}
-
 int usage_error(const std::string& message) {
     fmt::print(stderr, "tidegate: {}\n", message);
     return bad_input;
@@ -57,18 +49,19 @@ int run_program(int argc, char** argv) {
     program.set_version_flag("--version", "tidegate " + program_version());
     program.set_help_flag("-h,--help", "show this and stop");
     int exit_code = done;
-    for (const auto add : {add_new, add_check, add_run, add_view, add_verify, add_sweep, add_bench,
-                           add_test, add_help}) {
-        add(program, exit_code);
+    const std::string first = argc > 1 ? argv[1] : "";
+    const std::vector<std::string> names = command_names();
+    const bool is_command = std::find(names.begin(), names.end(), first) != names.end();
+    if (!is_command && !first.empty() && !first.starts_with('-')) {
+        return usage_error(fmt::format("unknown command '{}'; {}", first, nearest_name_cure(first, names)));
+    }
+    // Only the command that was typed is added: a scenario may have the name of another command.
+    for (const Command& command : all_commands()) {
+        if (!is_command || first == command.name) command.add(program, exit_code);
     }
     if (argc < 2) {
         fmt::print(stderr, "{}", program.help());
         return bad_input;
-    }
-    const std::string first = argv[1];
-    const std::vector<std::string> names = command_names(program);
-    if (!first.starts_with('-') && std::find(names.begin(), names.end(), first) == names.end()) {
-        return usage_error(fmt::format("unknown command '{}'; {}", first, nearest_name_cure(first, names)));
     }
     try {
         program.parse(argc, argv);

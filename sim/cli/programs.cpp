@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -11,6 +12,20 @@
 namespace tidegate::cli {
 
 namespace fs = std::filesystem;
+
+std::span<const Command> all_commands() {
+    static constexpr std::array commands = {
+        Command{"new", add_new},       Command{"check", add_check}, Command{"run", add_run},
+        Command{"view", add_view},     Command{"verify", add_verify}, Command{"sweep", add_sweep},
+        Command{"bench", add_bench},   Command{"test", add_test},   Command{"help", add_help}};
+    return commands;
+}
+
+std::vector<std::string> command_names() {
+    std::vector<std::string> names;
+    for (const Command& command : all_commands()) names.emplace_back(command.name);
+    return names;
+}
 
 std::string program_version() { return TIDEGATE_VERSION; }
 

@@ -176,10 +176,10 @@ TEST_CASE("cases of another sweep are not mixed in", "[batch][sweep][bad_input]"
     run_sweep(bench.order());
     SweepOrder other = bench.order();
     other.scenario_sha256 = "bb";
-    CHECK_THROWS_WITH(run_sweep(other), Catch::Matchers::Contains("the scenario changed"));
+    CHECK_THROWS_WITH(run_sweep(other), contains_text("the scenario changed"));
     other = bench.order();
     other.def.axes[0].values[1].settings = {"demand.scale=3"};
-    CHECK_THROWS_WITH(run_sweep(other), Catch::Matchers::Contains("the axes changed"));
+    CHECK_THROWS_WITH(run_sweep(other), contains_text("the axes changed"));
     CHECK(bench.starts() == 6);
 }
 
@@ -194,14 +194,14 @@ TEST_CASE("a folder that holds something else is refused", "[batch][sweep][bad_i
 TEST_CASE("two sweeps do not share a folder", "[batch][sweep][bad_input]") {
     const Bench bench(answers_scale_and_seed);
     const SweepFolder first(bench.directory(), "{}");
-    CHECK_THROWS_WITH(SweepFolder(bench.directory(), "{}"), Catch::Matchers::Contains("in use"));
+    CHECK_THROWS_WITH(SweepFolder(bench.directory(), "{}"), contains_text("in use"));
 }
 
 TEST_CASE("ranking by an unknown outcome names the nearest one", "[batch][sweep][bad_input]") {
     const Bench bench(answers_scale_and_seed);
     SweepOrder order = bench.order();
     order.def.rank_by = "paek";
-    CHECK_THROWS_WITH(run_sweep(order), Catch::Matchers::Contains("did you mean 'peak'?"));
+    CHECK_THROWS_WITH(run_sweep(order), contains_text("did you mean 'peak'?"));
     // The answer that told the names is kept: mending rank_by goes on from there.
     order.def.rank_by = "peak";
     CHECK(run_sweep(order).is_complete);

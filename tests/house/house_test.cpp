@@ -139,7 +139,9 @@ TEST_CASE("only the record room names HDF5", "[house]") {
 TEST_CASE("files stay short enough to be read in one sitting", "[house]") {
     for (const fs::path& file : all_sources()) {
         INFO(name_of(file));
-        CHECK(lines_of(text_of(file)) <= (file.extension() == ".h" ? 200 : 400));
+        // A body that several sources include is no header.
+        const bool is_header = file.extension() == ".h" && !file.string().ends_with(".inc.h");
+        CHECK(lines_of(text_of(file)) <= (is_header ? 200 : 400));
     }
 }
 
