@@ -7,7 +7,7 @@
 namespace tidegate {
 namespace {
 
-constexpr double cost_interval_s = 2;      // how often expected waits are brought up to date
+constexpr double cost_interval_s = 5;      // how often expected waits are brought up to date
 constexpr float worth_changing_s = 4;      // nobody changes the way for less
 constexpr float worth_changing_share = 0.2f;
 

@@ -34,6 +34,7 @@ struct Walker {
 
 struct Other {
     float dx, dy, vx, vy, distance2, width;
+    float keep;  ///< room to be kept before it [m]
 };
 
 inline void see(Walker& me, const Other& other, Lanes& nearest) {
@@ -41,7 +42,7 @@ inline void see(Walker& me, const Other& other, Lanes& nearest) {
     const Lanes none = all_lanes(1e3f);
     const Lanes along = other.dx * me.dx + other.dy * me.dy;
     const Lanes inside = along * along + (width2 - other.distance2);
-    const Lanes gap = along - root(at_least_zero(inside));
+    const Lanes gap = along - root(at_least_zero(inside)) - other.keep;
     nearest = least(nearest, along > 0.0f ? (inside > 0.0f ? gap : none) : none);
 
     const Lanes wx = me.speed * me.dx - other.vx;
@@ -72,8 +73,11 @@ inline void meet(Walker& me, const Walkers& all, const Guidance& guide, std::siz
     if (d2 >= sight2 || all.agent[j] == me.agent) return;
     const float bodies = me.radius + all.radius[j];
     const bool same = all.target[j] == me.target;
-    const float width = bodies * width_share(me, def, same, guide.ex[j], guide.ey[j]);
-    const float firm = same ? bodies : width;
+    // Those who wait together keep apart on all sides.
+    const float ease = 0.6f * (me.gap_wanted < all.gap_wanted[j] ? me.gap_wanted : all.gap_wanted[j]);
+    const float share = width_share(me, def, same, guide.ex[j], guide.ey[j]);
+    const float width = bodies * share + (same ? ease : 0.0f);
+    const float firm = (same ? bodies : width) + ease;
     if (d2 < firm * firm) {
         const float d = std::sqrt(d2) + 1e-4f;
         const float part = (firm - d) / (2.0f * static_cast<float>(def.contact_s) * d);
@@ -84,7 +88,7 @@ inline void meet(Walker& me, const Walkers& all, const Guidance& guide, std::siz
     if (same && (all.to_go[j] > me.to_go || (all.to_go[j] == me.to_go && all.agent[j] > me.agent))) {
         return;
     }
-    see(me, {dx, dy, all.vx[j], all.vy[j], d2, width}, same ? me.gap : me.gap_other);
+    see(me, {dx, dy, all.vx[j], all.vy[j], d2, width, me.gap_wanted}, same ? me.gap : me.gap_other);
 }
 
 inline void see_wall(Walker& me, float distance, float nx, float ny) {
@@ -124,7 +128,7 @@ inline void step_right(Walker& me) {
 /// still shuffles on, the faster the longer it lasted.
 inline float speed_for(const Walker& me, const WalkDef& def, int k) {
     const float time_gap = static_cast<float>(def.time_gap_s);
-    float free = (me.gap[k] - me.gap_wanted) / time_gap;
+    float free = me.gap[k] / time_gap;
     const float past = me.gap_other[k] / time_gap;
     const float shuffle = 0.3f * me.speed * me.impatience;
     const float others = past > shuffle ? past : shuffle;
