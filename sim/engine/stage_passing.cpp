@@ -8,6 +8,7 @@ namespace tidegate {
 namespace {
 
 constexpr float landing_room_m = 0.3f;   // to the next one, on stepping over a line
+constexpr double stepping_up_s = 2.0;    // from the second place of a queue to the first
 constexpr double landing_step_m = 0.3;   // how far beyond the line one lands
 
 void record_crossing(const Site& site, World& world, std::int32_t agent, int portal, int direction, SimTime time) {
@@ -104,10 +105,15 @@ void at_lane(const Scenario& s, const Site& site, World& world, const World::AtL
     if (lane.serving >= 0 || !lane.is_open) return;
     if (!take_passage(s, site, world, at.portal, direction, world.now)) return;
     const ServiceTime& law = s.facilities[std::size_t(site.portals[std::size_t(at.portal)].row)].service;
+    AgentRow& agent = world.agents[std::size_t(at.agent)];
+    // Service time is the interval between two people from a queue, so for those who queued it counts from when
+    // the lane became free, as far back as stepping up takes.
+    const bool queued = agent.queued_since >= 0 && agent.queued_since <= lane.free_since;
+    const SimTime from = queued ? std::max(lane.free_since, world.now - stepping_up_s) : world.now;
     lane.serving = at.agent;
-    lane.busy_until =
-        world.now + draw_service_s(law, world.draws, std::uint64_t(at.portal), lane.served++);
-    world.agents[std::size_t(at.agent)].is_frozen = true;
+    lane.busy_until = std::max(
+        world.now, from + draw_service_s(law, world.draws, std::uint64_t(at.portal), lane.served++));
+    agent.is_frozen = true;
 }
 
 void at_door(const Scenario& s, const Site& site, World& world, const World::AtLine& at) {
@@ -160,6 +166,7 @@ void finish_services(const Scenario& s, const Site& site, World& world,
         Vec2f spot;
         if (!find_landing(site, world, at, direction, plane, spot)) continue;
         lane.serving = -1;
+        lane.free_since = world.now;
         land(s, site, world, at, direction, plane, spot, world.now);
     }
 }

@@ -9,7 +9,7 @@ namespace tidegate {
 enum class FacilityKind : std::uint8_t { gate, check };
 enum class ServiceLaw : std::uint8_t { constant, exponential, uniform, lognormal };
 
-/// Time a server spends on one passenger. uniform: mean +- sqrt(3) sd; exponential ignores sd.
+/// Time between two passengers at a server with a queue: stepping up, being served, stepping through. uniform: mean +- sqrt(3) sd; exponential ignores sd.
 struct ServiceTime {
     ServiceLaw law = ServiceLaw::lognormal;
     double mean_s = 2.4;

@@ -12,6 +12,7 @@ struct LaneState {
     bool is_open = true;
     std::int32_t serving = -1;  ///< agent; -1: idle
     SimTime busy_until = 0;
+    SimTime free_since = 0;     ///< when the last one was through
     std::uint32_t served = 0;   ///< number of services begun, counts the draws
 };
 
