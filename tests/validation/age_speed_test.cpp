@@ -40,7 +40,8 @@ PopulationDef without_limits() {
     return people;
 }
 
-std::pair<std::vector<double>, std::vector<double>> of_three_seeds(const PopulationDef& people, double age) {
+std::pair<std::vector<double>, std::vector<double>> of_three_seeds(const PopulationDef& people,
+                                                                   double age) {
     std::pair<std::vector<double>, std::vector<double>> all;
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         const Spread spread = speeds_at_age(people, age, seed);
@@ -56,25 +57,36 @@ struct AgeBand {
 
 }  // namespace
 
-TEST_CASE("free speeds by age follow the published table when the limits do not cut them", "[validation]") {
+TEST_CASE("free speeds by age follow the published table when the limits do not cut them",
+          "[validation]") {
     // 60 and 70 years: the published single values, +-0.02.
-    constexpr std::array<AgeBand, 6> bands{{{20, 1.60, 1.64}, {30, 1.52, 1.56}, {40, 1.46, 1.50},
-                                            {50, 1.39, 1.43}, {60, 1.25, 1.29}, {70, 1.05, 1.09}}};
+    constexpr std::array<AgeBand, 6> bands{{{20, 1.60, 1.64},
+                                            {30, 1.52, 1.56},
+                                            {40, 1.46, 1.50},
+                                            {50, 1.39, 1.43},
+                                            {60, 1.25, 1.29},
+                                            {70, 1.05, 1.09}}};
     for (const AgeBand& band : bands) {
         const auto [mean, sd] = of_three_seeds(without_limits(), band.age);
         // Three means of 1000 draws scatter by 0.01 each; the band is held against their mean.
         const double all = (mean[0] + mean[1] + mean[2]) / 3;
-        CHECK(report_band({"RiMEA 7", fmt::format("mean of 3000 free speeds at {} years, limits 0.1 and 3 m/s", band.age),
-                           "m/s", rimea},
-                          {all}, band.low, band.high));
-        CHECK(report_band({"RiMEA 7", fmt::format("spread at {} years", band.age), "m/s", rimea}, sd, 0.25, 0.35));
+        CHECK(report_band(
+            {"RiMEA 7",
+             fmt::format("mean of 3000 free speeds at {} years, limits 0.1 and 3 m/s", band.age),
+             "m/s", rimea},
+            {all}, band.low, band.high));
+        CHECK(report_band({"RiMEA 7", fmt::format("spread at {} years", band.age), "m/s", rimea},
+                          sd, 0.25, 0.35));
     }
 }
 
-TEST_CASE("free speeds by age are too low at 30 years with the default limits", "[validation][!shouldfail]") {
+TEST_CASE("free speeds by age are too low at 30 years with the default limits",
+          "[validation][!shouldfail]") {
     const auto [mean, sd] = of_three_seeds(PopulationDef{}, 30);
-    CHECK(report_band({"RiMEA 7", "mean of 1000 free speeds at 30 years, default limits 0.5 and 2.0 m/s", "m/s", rimea}, mean, 1.52,
-                      1.56));
+    CHECK(report_band(
+        {"RiMEA 7", "mean of 1000 free speeds at 30 years, default limits 0.5 and 2.0 m/s", "m/s",
+         rimea},
+        mean, 1.52, 1.56));
 }
 
 TEST_CASE("fifty people of all ages walk alone at the speeds drawn for them", "[validation]") {
@@ -97,9 +109,10 @@ TEST_CASE("fifty people of all ages walk alone at the speeds drawn for them", "[
     }
     double worst = 0;
     for (std::size_t i = 0; i < n; ++i) {
-        worst = std::max(worst, std::abs(walked_m_s[i] / double{simulation.agents()[i].free_speed_m_s} - 1));
+        worst = std::max(
+            worst, std::abs(walked_m_s[i] / double{simulation.agents()[i].free_speed_m_s} - 1));
     }
-    CHECK(report_band({"RiMEA 7", "50 people alone: largest difference of walked from drawn speed", "%",
-                       "RiMEA 4.1.1 test 7; band as test 1 (speed +-5 %)"},
+    CHECK(report_band({"RiMEA 7", "50 people alone: largest difference of walked from drawn speed",
+                       "%", "RiMEA 4.1.1 test 7; band as test 1 (speed +-5 %)"},
                       {100 * worst}, 0, 5));
 }

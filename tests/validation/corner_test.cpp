@@ -20,13 +20,16 @@ struct CornerRun {
 
 CornerRun walk_round_corner(std::uint64_t seed) {
     Scene scene(Ring{{0, 0}, {12, 0}, {12, 12}, {10, 12}, {10, 2}, {0, 2}});
-    scene.exit("end", {{12, 12}, {10, 12}}).entrance("start", rectangle(0, 0, 6, 2)).crowd(0, 0, 20);
+    scene.exit("end", {{12, 12}, {10, 12}})
+        .entrance("start", rectangle(0, 0, 6, 2))
+        .crowd(0, 0, 20);
     scene.seed(seed);
     Simulation simulation(scene.scenario);
     CornerRun run;
     while (!simulation.is_over() && simulation.counts().exited < 20) {
         simulation.step();
-        for (const FrameAgent& a : simulation.frame().agents) run.outside += !is_in_corridor({a.x, a.y});
+        for (const FrameAgent& a : simulation.frame().agents)
+            run.outside += !is_in_corridor({a.x, a.y});
     }
     run.still_there = static_cast<double>(20 - simulation.counts().exited);
     return run;
@@ -41,7 +44,8 @@ TEST_CASE("twenty people walk round a corner and nobody leaves the floor", "[val
         outside.push_back(run.outside), still_there.push_back(run.still_there);
     }
     const std::string source = "RiMEA 4.1.1 test 6, IMO test 6, NIST TN 1822 test 2.3";
-    CHECK(report_band({"RiMEA 6", "20 people, left corner: positions off the floor, all steps", "", source},
-                      outside, 0, 0));
+    CHECK(report_band(
+        {"RiMEA 6", "20 people, left corner: positions off the floor, all steps", "", source},
+        outside, 0, 0));
     CHECK(report_band({"RiMEA 6", "of 20 people, not arrived", "", source}, still_there, 0, 0));
 }

@@ -16,11 +16,22 @@ struct CounterflowRun {
     double arrived_share = 0;
 };
 
-// Two rooms of 10 x 10 m, joined by a corridor of 10 x 2 m; 100 people walk from left to right, `opposite` back.
+// Two rooms of 10 x 10 m, joined by a corridor of 10 x 2 m; 100 people walk from left to right,
+// `opposite` back.
 CounterflowRun run_against(int opposite, std::uint64_t seed) {
     constexpr int many = 100;
-    Scene scene(Ring{{0, 0}, {10, 0}, {10, 4}, {20, 4}, {20, 0}, {30, 0}, {30, 10}, {20, 10}, {20, 6}, {10, 6},
-                     {10, 10}, {0, 10}});
+    Scene scene(Ring{{0, 0},
+                     {10, 0},
+                     {10, 4},
+                     {20, 4},
+                     {20, 0},
+                     {30, 0},
+                     {30, 10},
+                     {20, 10},
+                     {20, 6},
+                     {10, 6},
+                     {10, 10},
+                     {0, 10}});
     scene.exit("right", {{30, 0}, {30, 10}}).exit("left", {{0, 10}, {0, 0}});
     place_people(scene, lattice(0.5, 0.5, 9.5, 9.5, 10, 10), 0);
     const auto places = lattice(29.5, 0.5, 20.5, 9.5, 10, 10);
@@ -47,7 +58,8 @@ constexpr std::array<int, 4> against{0, 10, 50, 100};
 
 }  // namespace
 
-TEST_CASE("a hundred people take the longer for a corridor the more come towards them", "[validation][slow]") {
+TEST_CASE("a hundred people take the longer for a corridor the more come towards them",
+          "[validation][slow]") {
     std::array<std::vector<double>, 4> last_in, arrived;
     for (std::size_t k = 0; k < against.size(); ++k) {
         for (std::uint64_t seed = 1; seed <= 3; ++seed) {
@@ -60,25 +72,30 @@ TEST_CASE("a hundred people take the longer for a corridor the more come towards
     for (std::size_t k = 0; k < against.size(); ++k) {
         const auto& t = last_in[k];
         mean[k] = (t[0] + t[1] + t[2]) / 3;
-        report_only({"IMO 8", fmt::format("100 against {}: last enters the other room", against[k]), "s",
-                     "IMO MSC.1/Circ.1533 test 8"},
-                    fmt::format("{:.1f}, {:.1f}, {:.1f}", t[0], t[1], t[2]), fmt::format("FDS+Evac {} s", fds[k]));
+        report_only({"IMO 8", fmt::format("100 against {}: last enters the other room", against[k]),
+                     "s", "IMO MSC.1/Circ.1533 test 8"},
+                    fmt::format("{:.1f}, {:.1f}, {:.1f}", t[0], t[1], t[2]),
+                    fmt::format("FDS+Evac {} s", fds[k]));
         CHECK(report_band({"IMO 8", fmt::format("100 against {}: arrived", against[k]), "%",
                            "IMO test 8; all must arrive"},
                           arrived[k], 100, 100));
     }
     const bool rises = mean[0] < mean[1] && mean[1] < mean[2] && mean[2] < mean[3];
-    CHECK(report_whether({"IMO 8", "mean times against 0, 10, 50, 100", "s", "IMO test 8: time rises with counterflow"},
-                         fmt::format("{:.1f}, {:.1f}, {:.1f}, {:.1f}", mean[0], mean[1], mean[2], mean[3]), "rising",
-                         rises));
+    CHECK(report_whether(
+        {"IMO 8", "mean times against 0, 10, 50, 100", "s",
+         "IMO test 8: time rises with counterflow"},
+        fmt::format("{:.1f}, {:.1f}, {:.1f}, {:.1f}", mean[0], mean[1], mean[2], mean[3]), "rising",
+        rises));
 }
 
-TEST_CASE("a hundred against a hundred take longer than expected, compared with nobody against them",
-          "[validation][!shouldfail]") {
+TEST_CASE(
+    "a hundred against a hundred take longer than expected, compared with nobody against them",
+    "[validation][!shouldfail]") {
     std::vector<double> ratio;
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         ratio.push_back(run_against(100, seed).last_in_s / run_against(0, seed).last_in_s);
     }
-    CHECK(report_band({"IMO 8", "time against 100 over time against 0", "", "band ours, about FDS+Evac's 2.7"}, ratio,
-                      1.5, 4));
+    CHECK(report_band(
+        {"IMO 8", "time against 100 over time against 0", "", "band ours, about FDS+Evac's 2.7"},
+        ratio, 1.5, 4));
 }

@@ -13,8 +13,9 @@ using namespace tidegate;
 
 namespace {
 
-// A corridor 10 m wide, long enough that within 70 s neither end is felt at the measuring area: people come
-// from upstream at 1.4 m/s at most, and what happens at the exit travels back more slowly than that.
+// A corridor 10 m wide, long enough that within 70 s neither end is felt at the measuring area:
+// people come from upstream at 1.4 m/s at most, and what happens at the exit travels back more
+// slowly than that.
 constexpr double length_m = 180, width_m = 10;
 
 // The main area in the middle, one beside it, one 10 m before it; 2 x 2 m each.
@@ -37,8 +38,10 @@ Scene filled_corridor(double density_per_m2, std::uint64_t seed) {
     const int rows = static_cast<int>(std::lround(width_m * std::sqrt(density_per_m2))) - 1;
     const int columns = static_cast<int>(std::lround(density_per_m2 * length_m * width_m / rows));
     const double dx = (length_m - 1) / columns, dy = height_m / rows;
-    // Out of line as far as there is room, and every column shifted, so that nobody walks in ranks or rows.
-    const double room_x = std::max(0.0, 0.5 * (dx - 0.47)), room_y = std::max(0.0, 0.5 * (dy - 0.47));
+    // Out of line as far as there is room, and every column shifted, so that nobody walks in ranks
+    // or rows.
+    const double room_x = std::max(0.0, 0.5 * (dx - 0.47)),
+                 room_y = std::max(0.0, 0.5 * (dy - 0.47));
     const Draws draws{seed};
     std::vector<Vec2> places;
     for (int c = 0; c < columns; ++c) {
@@ -57,8 +60,8 @@ Scene filled_corridor(double density_per_m2, std::uint64_t seed) {
     return scene;
 }
 
-// Mean over the 60 s after the first 10 s, twice a second: people in the areas, and their speed along the corridor
-// over the last half second.
+// Mean over the 60 s after the first 10 s, twice a second: people in the areas, and their speed
+// along the corridor over the last half second.
 Point measure(const Scenario& scenario) {
     constexpr int every = 5, from = 100, to = 700;
     const OneThread one_thread;
@@ -85,10 +88,18 @@ Point measure(const Scenario& scenario) {
 double weidmann_m_s(double density) {
     return density <= 0 ? 1.34 : 1.34 * (1 - std::exp(-1.913 * (1 / density - 1 / 5.4)));
 }
-// HERMES 2009, one-way corridors of 1.8 to 3.0 m (students), mean speeds by density; linear between.
+// HERMES 2009, one-way corridors of 1.8 to 3.0 m (students), mean speeds by density; linear
+// between.
 double hermes_m_s(double density) {
-    constexpr std::array<Vec2, 9> points{{{0.40, 1.44}, {0.86, 1.32}, {1.14, 1.21}, {1.63, 1.01}, {1.88, 0.80},
-                                          {2.11, 0.63}, {2.37, 0.49}, {2.87, 0.33}, {3.37, 0.30}}};
+    constexpr std::array<Vec2, 9> points{{{0.40, 1.44},
+                                          {0.86, 1.32},
+                                          {1.14, 1.21},
+                                          {1.63, 1.01},
+                                          {1.88, 0.80},
+                                          {2.11, 0.63},
+                                          {2.37, 0.49},
+                                          {2.87, 0.33},
+                                          {3.37, 0.30}}};
     for (std::size_t i = 1; i < points.size(); ++i) {
         const Vec2 a = points[i - 1], b = points[i];
         if (density <= b.x) return a.y + (b.y - a.y) * std::max(0.0, density - a.x) / (b.x - a.x);
@@ -100,14 +111,18 @@ double hermes_m_s(double density) {
 
 TEST_CASE("speed falls with density in a long corridor", "[validation][slow]") {
     double before_m_s = 10;
-    for (const double density : {0.5, 1.0, 2.0, 3.0}) {
+    for (const double density : {0.5, 1.0, 1.5, 2.0, 3.0}) {
         const Point p = measure(filled_corridor(density, 1).scenario);
-        report_only({"RiMEA 4", fmt::format("corridor filled with {:g} /m2: density, speed, flow in three areas of 2 x 2 m", density), "",
-                     "RiMEA 4.1.1 test 4 (plot against literature)"},
-                    fmt::format("{:.2f} /m2, {:.2f} m/s, {:.2f} /(m s)", p.density_per_m2, p.speed_m_s,
-                                p.density_per_m2 * p.speed_m_s),
-                    fmt::format("speed at that density: Weidmann {:.2f}, HERMES {:.2f} m/s",
-                                weidmann_m_s(p.density_per_m2), hermes_m_s(p.density_per_m2)));
+        report_only(
+            {"RiMEA 4",
+             fmt::format(
+                 "corridor filled with {:g} /m2: density, speed, flow in three areas of 2 x 2 m",
+                 density),
+             "", "RiMEA 4.1.1 test 4 (plot against literature)"},
+            fmt::format("{:.2f} /m2, {:.2f} m/s, {:.2f} /(m s)", p.density_per_m2, p.speed_m_s,
+                        p.density_per_m2 * p.speed_m_s),
+            fmt::format("speed at that density: Weidmann {:.2f}, HERMES {:.2f} m/s",
+                        weidmann_m_s(p.density_per_m2), hermes_m_s(p.density_per_m2)));
         CHECK(p.density_per_m2 == Approx(density).epsilon(0.15));
         CHECK(p.speed_m_s > 0.01);
         CHECK(p.speed_m_s < before_m_s);

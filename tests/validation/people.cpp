@@ -18,7 +18,8 @@ std::vector<Vec2> lattice(double x0, double y0, double x1, double y1, int column
 }
 
 void place_people(Scene& scene, std::span<const Vec2> points, int goal) {
-    constexpr double half_m = 0.125;  // an entrance of this size has one place to appear: its middle
+    constexpr double half_m =
+        0.125;  // an entrance of this size has one place to appear: its middle
     for (const Vec2 p : points) {
         const auto row = static_cast<int>(scene.scenario.venue.entrances.size());
         scene.entrance("place " + std::to_string(row),

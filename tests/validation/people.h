@@ -22,12 +22,12 @@ private:
 /// `columns` x `rows` points, evenly spaced, the outermost on the rectangle's border.
 std::vector<Vec2> lattice(double x0, double y0, double x1, double y1, int columns, int rows);
 
-/// One person at each point, there from the start, on the way to exit `goal` (-1: any). Points at least 0.46 m
-/// from each other and 0.2 m from walls.
+/// One person at each point, there from the start, on the way to exit `goal` (-1: any). Points at
+/// least 0.46 m from each other and 0.2 m from walls.
 void place_people(Scene& scene, std::span<const Vec2> points, int goal);
 
-/// When each agent's centre first reached the line x = `x_m` from the left [s]; -1: never. Runs the scenario until
-/// everybody has left or it is over.
+/// When each agent's centre first reached the line x = `x_m` from the left [s]; -1: never. Runs the
+/// scenario until everybody has left or it is over.
 struct LinePassed {
     std::vector<double> time_s;  ///< [agent]
     std::vector<double> ascending() const;

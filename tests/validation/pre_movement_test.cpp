@@ -49,11 +49,13 @@ Starts starts_of(const Scenario& scenario) {
         result.worst_s = std::max(result.worst_s, std::abs(started[i] - wanted));
     }
     std::sort(started.begin(), started.end());
-    result.different = static_cast<int>(std::unique(started.begin(), started.end()) - started.begin());
+    result.different =
+        static_cast<int>(std::unique(started.begin(), started.end()) - started.begin());
     return result;
 }
 
-// Largest distance between the drawn times' distribution and the uniform one (Kolmogorov and Smirnov).
+// Largest distance between the drawn times' distribution and the uniform one (Kolmogorov and
+// Smirnov).
 double distance_from_uniform(const Scenario& scenario, double low, double high) {
     std::vector<double> times;
     for (const Arrival& a : make_arrivals(scenario.demand, Draws{scenario.seed})) {
@@ -64,7 +66,8 @@ double distance_from_uniform(const Scenario& scenario, double low, double high) 
     const auto n = static_cast<double>(times.size());
     for (std::size_t i = 0; i < times.size(); ++i) {
         const double share = (times[i] - low) / (high - low);
-        worst = std::max({worst, std::abs(share - double(i) / n), std::abs(share - double(i + 1) / n)});
+        worst =
+            std::max({worst, std::abs(share - double(i) / n), std::abs(share - double(i + 1) / n)});
     }
     return worst;
 }
@@ -75,21 +78,25 @@ TEST_CASE("ten people in a room set out at their own drawn times", "[validation]
     std::vector<double> first, last, worst, different, left_over;
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         const Starts starts = starts_of(room_of_late_starters(10, seed).scenario);
-        first.push_back(starts.first_s), last.push_back(starts.last_s), worst.push_back(starts.worst_s);
+        first.push_back(starts.first_s), last.push_back(starts.last_s),
+            worst.push_back(starts.worst_s);
         different.push_back(starts.different), left_over.push_back(double(starts.still_there));
     }
     const std::string source = "RiMEA 4.1.1 test 5, IMO test 5; bands as in JuPedSim";
     CHECK(report_band({"RiMEA 5", "first of ten sets out", "s", source}, first, 9.9, 101));
     CHECK(report_band({"RiMEA 5", "last of ten sets out", "s", source}, last, 9.9, 101));
-    CHECK(report_band({"RiMEA 5", "largest difference from the drawn time", "s", source}, worst, 0, 0.5));
+    CHECK(report_band({"RiMEA 5", "largest difference from the drawn time", "s", source}, worst, 0,
+                      0.5));
     CHECK(report_band({"RiMEA 5", "different times among ten", "", source}, different, 10, 10));
-    CHECK(report_band({"RiMEA 5", "people still in the room at the end", "", source}, left_over, 0, 0));
+    CHECK(report_band({"RiMEA 5", "people still in the room at the end", "", source}, left_over, 0,
+                      0));
 }
 
 TEST_CASE("pre-movement times are drawn from the distribution given", "[validation]") {
     std::vector<double> distances;
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-        distances.push_back(distance_from_uniform(room_of_late_starters(1000, seed).scenario, 10, 100));
+        distances.push_back(
+            distance_from_uniform(room_of_late_starters(1000, seed).scenario, 10, 100));
     }
     // Critical value of the test at 5 %: 1.358 / sqrt(1000).
     CHECK(report_band({"RiMEA 5", "1000 draws against U(10, 100): Kolmogorov-Smirnov distance", "",

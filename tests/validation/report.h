@@ -12,14 +12,18 @@ struct Figure {
     std::string source;  ///< of what is expected
 };
 
-/// Each prints one row of a Markdown table (id, what, measured, expected, verdict, source) to standard output
-/// and, when the environment names a file in TIDEGATE_VALIDATION_TABLE, appends it there too.
+/// Each prints one row of a Markdown table (id, what, measured, expected, verdict, source) to
+/// standard output and, when the environment names a file in TIDEGATE_VALIDATION_TABLE, appends it
+/// there too.
 
 /// Whether every one of `measured` (one per seed) lies in [low, high]: "passes", else "FAILS".
-bool report_band(const Figure& figure, const std::vector<double>& measured, double low, double high);
+bool report_band(const Figure& figure, const std::vector<double>& measured, double low,
+                 double high);
 /// The same for what is not a band.
-bool report_whether(const Figure& figure, const std::string& measured, const std::string& expected, bool is_so);
+bool report_whether(const Figure& figure, const std::string& measured, const std::string& expected,
+                    bool is_so);
 /// A figure for which the source has no bound; verdict "no bound".
-void report_only(const Figure& figure, const std::string& measured, const std::string& compared_with);
+void report_only(const Figure& figure, const std::string& measured,
+                 const std::string& compared_with);
 
 }  // namespace tidegate
