@@ -30,6 +30,16 @@ void forget_target(World& world, std::size_t walker) {
     world.walkers.target[walker] = -1;
 }
 
+// Whoever is refused at the line aimed for waits there, however hard the push from behind.
+void join_queue(const Site& site, World& world, const World::LineCrossing& c) {
+    AgentRow& agent = world.agents[std::size_t(c.agent)];
+    const int place = site.queue_place_of_portal[std::size_t(c.portal)];
+    if (agent.queue_place >= 0 || place < 0) return;
+    if (world.walkers.target[std::size_t(c.walker)] != 2 * c.portal + c.direction) return;
+    agent.queue_place = place;
+    agent.queued_since = world.now;
+}
+
 // Those who stepped over an opening's line, whether they meant to or were pushed; refused: they stay on
 // their side of it.
 void pass_sideways(const Scenario& s, const Site& site, World& world, const World::LineCrossing& c) {
@@ -41,6 +51,7 @@ void pass_sideways(const Scenario& s, const Site& site, World& world, const Worl
     if (!passes) {
         world.walkers.x[i] = c.from.x, world.walkers.y[i] = c.from.y;
         world.walkers.vx[i] = world.walkers.vy[i] = 0;
+        join_queue(site, world, c);
         return;
     }
     record_crossing(site, world, c.agent, c.portal, c.direction, time);
