@@ -93,7 +93,9 @@ void open_door(const Scenario& s, const Site& site, World& world, std::size_t p)
     if (waiting.empty()) return;
     const Portal& portal = site.portals[p];
     const auto service = std::size_t(site.service_of_platform[std::size_t(portal.row)]);
-    if (!world.trains[service].at_platform || world.now < world.door_free[p]) return;
+    if (!world.trains[service].at_platform) return;
+    world.trains[service].last_boarding = world.now;  // it waits for those who alight, too
+    if (world.now < world.door_free[p]) return;
     const PortalSide& side = portal.sides[0];
     for (const double t : {0.5, 0.3, 0.7}) {
         const Vec2f spot = to_float(side.line.at(t) + side.into * double(step_out_m));
