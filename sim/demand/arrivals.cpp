@@ -63,6 +63,7 @@ std::vector<Arrival> make_arrivals(const DemandDef& demand, const Draws& draws) 
             Arrival a;
             a.due = row.from + (row.to - row.from) * share;
             a.row = static_cast<std::int32_t>(r);
+            a.person = key;
             a.free_speed_m_s = static_cast<float>(draw_free_speed(people, draws, key));
             a.body_radius_m = static_cast<float>(people.body_radius_m);
             a.pre_movement_s =

@@ -11,6 +11,8 @@ namespace tidegate {
 struct Arrival {
     SimTime due = 0;
     std::int32_t row = 0;  ///< of DemandDef::rows
+    std::uint64_t person = 0;  ///< key of all draws about this passenger: demand line and number in it, so
+                               ///< that other rows never shift them
     float free_speed_m_s = 0;
     float body_radius_m = 0;
     float pre_movement_s = 0;

@@ -73,10 +73,11 @@ void open_entrance(const Scenario& s, const Site& site, World& world, std::size_
     const int plane = s.venue.entrances[e].level.row;
     std::size_t in = 0;
     for (; in < waiting.size(); ++in) {
+        const std::uint64_t person = world.arrivals[std::size_t(waiting[in])].person;
         bool found = false;
         for (int t = 0; t < tries && !found; ++t) {
             const auto nth = static_cast<std::uint32_t>(world.step) * tries + std::uint32_t(t);
-            const double u = world.draws.uniform(Purpose::place, std::uint64_t(waiting[in]), nth);
+            const double u = world.draws.uniform(Purpose::place, person, nth);
             const Vec2f p = spots[std::size_t(u * static_cast<double>(spots.size()))];
             if (!is_free(world, plane, p, room_to_appear_m, -1)) continue;
             appear(s, site, world, waiting[in], plane, p);
@@ -93,7 +94,9 @@ void open_door(const Scenario& s, const Site& site, World& world, std::size_t p)
     if (waiting.empty()) return;
     const Portal& portal = site.portals[p];
     const auto service = std::size_t(site.service_of_platform[std::size_t(portal.row)]);
-    if (!world.trains[service].at_platform || world.now < world.door_free[p]) return;
+    if (!world.trains[service].at_platform) return;
+    world.trains[service].last_boarding = world.now;  // it waits for those who alight, too
+    if (world.now < world.door_free[p]) return;
     const PortalSide& side = portal.sides[0];
     for (const double t : {0.5, 0.3, 0.7}) {
         const Vec2f spot = to_float(side.line.at(t) + side.into * double(step_out_m));

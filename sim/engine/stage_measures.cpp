@@ -91,7 +91,7 @@ void evacuate(const Site& site, World& world, const Measure& m) {
         if (!inside) continue;
         AgentRow& agent = world.agents[std::size_t(w.agent[i])];
         agent.destination = site.any_exit_destination;
-        const double share = world.draws.uniform(Purpose::pre_movement, std::uint64_t(w.agent[i]),
+        const double share = world.draws.uniform(Purpose::pre_movement, world.arrivals[std::size_t(w.agent[i])].person,
                                                  std::uint32_t(world.step));
         if (agent.is_frozen) continue;
         agent.walks_from = world.now + m.pre_movement_s * (0.5 + share);

@@ -60,7 +60,8 @@ void watch_for_stuck(const Scenario& s, const Site& site, World& world, std::siz
     const Passage& passage = world.passages[std::size_t(portal)];
     if (world.now - passage.last_crossing < s.walk.stuck_after_s) return;
     agent.was_stuck = true;
-    ++world.stuck_ever;
+    world.stuck_ever += !agent.was_counted_stuck;
+    agent.was_counted_stuck = true;
     Event event;
     event.time = world.now;
     event.kind = EventKind::stuck;

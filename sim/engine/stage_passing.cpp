@@ -9,7 +9,8 @@ namespace {
 
 constexpr float landing_room_m = 0.3f;   // to the next one, on stepping over a line
 constexpr double stepping_up_s = 2.0;    // from the second place of a queue to the first
-constexpr double landing_step_m = 0.3;   // how far beyond the line one lands
+constexpr double lane_step_m = 0.3;      // how far beyond a lane one stands after being served
+constexpr double connector_step_m = 0.1; // how far beyond a connector's end one sets foot
 
 void record_crossing(const Site& site, World& world, std::int32_t agent, int portal, int direction, SimTime time) {
     world.crossings.push_back(
@@ -30,6 +31,16 @@ void forget_target(World& world, std::size_t walker) {
     world.walkers.target[walker] = -1;
 }
 
+// Whoever is refused at the line aimed for waits there, however hard the push from behind.
+void join_queue(const Site& site, World& world, const World::LineCrossing& c) {
+    AgentRow& agent = world.agents[std::size_t(c.agent)];
+    const int place = site.queue_place_of_portal[std::size_t(c.portal)];
+    if (agent.queue_place >= 0 || place < 0) return;
+    if (world.walkers.target[std::size_t(c.walker)] != 2 * c.portal + c.direction) return;
+    agent.queue_place = place;
+    agent.queued_since = world.now;
+}
+
 // Those who stepped over an opening's line, whether they meant to or were pushed; refused: they stay on
 // their side of it.
 void pass_sideways(const Scenario& s, const Site& site, World& world, const World::LineCrossing& c) {
@@ -41,6 +52,7 @@ void pass_sideways(const Scenario& s, const Site& site, World& world, const Worl
     if (!passes) {
         world.walkers.x[i] = c.from.x, world.walkers.y[i] = c.from.y;
         world.walkers.vx[i] = world.walkers.vy[i] = 0;
+        join_queue(site, world, c);
         return;
     }
     record_crossing(site, world, c.agent, c.portal, c.direction, time);
@@ -72,9 +84,10 @@ bool find_landing(const Site& site, const World& world, const World::AtLine& at,
     const double width = to.line.length_m();
     const double margin = std::min(0.5, 0.25 / width);
     plane = to.plane;
+    const double step_m = portal.kind == PortalKind::lane ? lane_step_m : connector_step_m;
     for (const double aside_m : {0.0, 0.35, -0.35, 0.7, -0.7}) {
         const double at_t = std::clamp(t + aside_m / width, margin, 1 - margin);
-        spot = to_float(to.line.at(at_t) + to.into * landing_step_m);
+        spot = to_float(to.line.at(at_t) + to.into * step_m);
         if (is_free(world, plane, spot, landing_room_m, at.agent)) return true;
     }
     return false;

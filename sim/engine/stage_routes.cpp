@@ -63,7 +63,7 @@ float time_over(const Scenario& s, const Site& site, const World& world, std::si
     const float wait = static_cast<float>(s.routing.queue_weight) * std::min(there, nearer) /
                        world.capacity_per_s[std::size_t(leg.portal)];
     const float queue = std::max(0.0f, wait - walking);
-    const auto taste_row = static_cast<std::uint64_t>(world.walkers.agent[walker]);
+    const std::uint64_t taste_row = world.arrivals[std::size_t(world.walkers.agent[walker])].person;
     const double taste = s.routing.logit_scale_s > 0
                              ? s.routing.logit_scale_s *
                                    world.draws.gumbel(Purpose::route_taste, taste_row, std::uint32_t(node))
@@ -119,15 +119,13 @@ void plan_routes(const Scenario& s, const Site& site, World& world) {
     std::int64_t without = 0;
     for (std::size_t i = 0; i < world.walkers.size(); ++i) {
         const std::int32_t target = world.walkers.target[i];
-        const bool lost = target >= 0 && !leads_on(site, world, target / 2, target % 2);
+        // Whoever is being served is let through, even if the gate closes meanwhile.
+        const bool served = world.agents[std::size_t(world.walkers.agent[i])].is_frozen;
+        const bool lost = target >= 0 && !served && !leads_on(site, world, target / 2, target % 2);
         const bool turn = (world.step + world.walkers.agent[i]) % turns == 0;
         if (lost) head_for(site, world, i, -1, 0);
         const bool none = world.walkers.target[i] < 0;
-        if (lost || turn || (none && world.routes_changed)) {
-            if (!world.agents[std::size_t(world.walkers.agent[i])].is_frozen) {
-                choose_target(s, site, world, i);
-            }
-        }
+        if (!served && (lost || turn || (none && world.routes_changed))) choose_target(s, site, world, i);
         without += world.walkers.target[i] < 0;
     }
     world.routes_changed = false;

@@ -9,9 +9,11 @@ namespace tidegate {
 namespace {
 
 constexpr std::size_t chunk = 512;
-constexpr float capture_m = 0.35f;      // who is this near to a lane, connector end or door may pass it
+constexpr float capture_m = 0.35f;      // who is this near to a lane or door may pass it
+constexpr float step_on_m = 0.15f;      // who is this near to a connector's end steps over it
 constexpr float beyond_exit_m = 0.4f;   // people keep walking beyond an exit: those behind need their room
 constexpr float stop_before_door_m = 0.6f;  // room for those who alight
+constexpr float makes_way_within_m = 1.0f;
 constexpr float waits_within_m = 15;    // of a line that is held: stand at ease, not pressed together
 constexpr float wall_share = 0.9f;      // of the body radius that must be free of wall
 constexpr float shuffle_m_s = 0.4f;     // slower than this, near a line, is queueing (Fruin 1971: shuffling)
@@ -23,9 +25,17 @@ struct TargetNow {
     bool captures = false;
     bool is_exit = false;
     bool is_connector_end = false;
+    bool makes_way = false;   // people alight here
     float belt_m_s = 0;
     float factor = 1;
 };
+
+bool people_alight(const Site& site, const World& world, int door) {
+    const int platform = site.portals[std::size_t(door)].row;
+    const int service = site.service_of_platform[std::size_t(platform)];
+    return service >= 0 && world.trains[std::size_t(service)].at_platform &&
+           !world.alighting[std::size_t(door)].empty();
+}
 
 std::vector<TargetNow> targets_now(const Scenario& s, const Site& site, const World& world) {
     std::vector<TargetNow> targets(2 * site.portals.size());
@@ -39,6 +49,7 @@ std::vector<TargetNow> targets_now(const Scenario& s, const Site& site, const Wo
                 limit >= 0 && world.limits[std::size_t(limit)].metered_interval_s > 0;
             t.is_held = is_held(site, world, p, d) || metered || portal.kind == PortalKind::lane;
             t.is_door = portal.kind == PortalKind::door && is_held(site, world, p, d);
+            t.makes_way = t.is_door && people_alight(site, world, p);
             t.is_exit = portal.kind == PortalKind::exit;
             t.is_connector_end = portal.kind == PortalKind::connector_lower ||
                                  portal.kind == PortalKind::connector_upper;
@@ -77,6 +88,14 @@ Vec2f out_of(const Site& site, std::int32_t target, Vec2f p, const TravelField& 
     return field.walk_direction(p);
 }
 
+// Off to the side of a door, and back from it, so that those inside can alight.
+Vec2f aside_of(const Site& site, std::int32_t target, Vec2f p) {
+    const PortalSide& side = site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)];
+    const Vec2 along = side.line.direction();
+    const double beside = dot(to_double(p) - side.line.middle(), along) < 0 ? -1 : 1;
+    return to_float(unit(along * beside + side.into));
+}
+
 void guide(const Scenario& s, const Site& site, World& world, const std::vector<TargetNow>& targets,
            std::size_t i) {
     Walkers& w = world.walkers;
@@ -98,6 +117,11 @@ void guide(const Scenario& s, const Site& site, World& world, const std::vector<
     w.to_go[i] = field.distance(p);
     if (now.is_held && w.to_go[i] < waits_within_m) {
         w.gap_wanted[i] = waiting_gap_m(s, site, world, agent.zone, w.radius[i]);
+    }
+    if (now.makes_way && w.to_go[i] < makes_way_within_m) {
+        const Vec2f aside = aside_of(site, target, p);
+        g.ex[i] = aside.x, g.ey[i] = aside.y;
+        return;
     }
     if (now.is_door && w.to_go[i] < stop_before_door_m) return;
     if (now.is_connector_end && w.to_go[i] < 1 && is_beyond(site, target, p)) return;
@@ -152,7 +176,8 @@ void note_at_line(const Site& site, World& world, const TargetNow& now, std::siz
         world.at_line[c].push_back({static_cast<std::int32_t>(i), target / 2, 0, w.agent[i]});
     } else if (now.captures && w.to_go[i] < 2.0f) {
         const auto d = static_cast<float>(distance_m(side.line, to_double(to)));
-        if (d < capture_m || (now.is_connector_end && is_beyond(site, target, to))) {
+        if (d < (now.is_connector_end ? step_on_m : capture_m) ||
+            (now.is_connector_end && is_beyond(site, target, to))) {
             world.at_line[c].push_back({static_cast<std::int32_t>(i), target / 2, d, w.agent[i]});
         }
     }

@@ -26,7 +26,8 @@ struct AgentRow {
     Fate fate = Fate::due;
     AgentState state = AgentState::walking;
     bool is_frozen = false;      ///< in service: does not walk
-    bool was_stuck = false;
+    bool was_stuck = false;      ///< reported, and has not moved since
+    bool was_counted_stuck = false;
     std::int32_t destination = -1;
     std::int32_t zone = -1;
     std::int32_t direction = 0;  ///< in which the present target will be crossed: 0 forward, 1 backward
