@@ -182,7 +182,9 @@ std::vector<double> first_reached_s(const RunResult& result, std::size_t rule) {
         if (change.rule.index() != rule) continue;
         for (auto level = static_cast<std::size_t>(change.before) + 1;
              level <= static_cast<std::size_t>(change.after); ++level) {
-            if (!(first[level] <= change.crossed_s)) first[level] = change.crossed_s;
+            // A lead-time level is announced before its criterion is crossed.
+            const double at = std::min(change.crossed_s, change.known_s);
+            if (!(first[level] <= at)) first[level] = at;
         }
     }
     return first;

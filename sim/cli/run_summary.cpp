@@ -82,26 +82,39 @@ std::string plan_text(const Scenario& scenario, const RunResult& result) {
 
 std::string outcome_value(const Scenario& scenario, const Outcome& outcome) {
     std::string text = number_text(outcome.value);
-    if (outcome.at >= 0 && std::isfinite(outcome.value)) {
+    if (outcome.at >= 0 && std::isfinite(outcome.value) && outcome.value != 0) {
         text += fmt::format(" ({})", scenario.calendar.clock(outcome.at));
     }
     return text;
+}
+
+// The same outcome of the other run, or nullptr.
+const Outcome* counterpart(const Outcome& outcome, const RunResult* other) {
+    if (other == nullptr) return nullptr;
+    for (const Outcome& one : other->outcomes) {
+        if (one.name == outcome.name) return &one;
+    }
+    return nullptr;
+}
+
+// The table of levels says when each was first reached; a level that was never reached has nothing to add.
+bool is_worth_a_line(const Outcome& outcome, const Outcome* other) {
+    if (outcome.name.starts_with("first_")) return false;
+    const bool is_zero = outcome.value == 0 && (other == nullptr || other->value == 0);
+    return !(is_zero && outcome.name.starts_with("minutes_at_"));
 }
 
 std::string outcomes_text(const Scenario& scenario, const RunResult& result, const RunResult* without_plan) {
     Rows rows = {{"Outcomes", "unit", "value"}};
     if (without_plan != nullptr) rows = {{"Outcomes", "unit", "with plan", "without plan", "difference"}};
     for (const Outcome& outcome : result.outcomes) {
-        // The table of levels has these already.
-        if (outcome.name.starts_with("first_")) continue;
+        const Outcome* other = counterpart(outcome, without_plan);
+        if (!is_worth_a_line(outcome, other)) continue;
         rows.push_back({outcome.name, outcome.unit, outcome_value(scenario, outcome)});
-        if (without_plan == nullptr) continue;
-        for (const Outcome& other : without_plan->outcomes) {
-            if (other.name != outcome.name) continue;
-            const double difference = outcome.value - other.value;
-            rows.back().push_back(outcome_value(scenario, other));
-            rows.back().push_back((difference > 0 ? "+" : "") + number_text(difference));
-        }
+        if (other == nullptr) continue;
+        const double difference = outcome.value - other->value;
+        rows.back().push_back(outcome_value(scenario, *other));
+        rows.back().push_back((difference > 0 ? "+" : "") + number_text(difference));
     }
     return table_text(rows, 2);
 }

@@ -1,5 +1,6 @@
 #include "engine/outcomes.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <string>
@@ -29,7 +30,8 @@ LevelTimes times_of(const World& world, std::size_t rule) {
         level = change.after;
         for (int l = static_cast<int>(change.before) + 1; l <= static_cast<int>(level); ++l) {
             double& first = times.first[std::size_t(l)];
-            if (!(first >= 0)) first = change.crossed_s;
+            // A lead-time level is announced before its criterion is crossed.
+            if (!(first >= 0)) first = std::min(change.crossed_s, change.known_s);
         }
     }
     spend(world.now);

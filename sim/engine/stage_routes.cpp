@@ -10,12 +10,15 @@ namespace {
 constexpr double cost_interval_s = 5;      // how often expected waits are brought up to date
 constexpr float worth_changing_s = 4;      // nobody changes the way for less
 constexpr float worth_changing_share = 0.2f;
+constexpr float half_pi = 1.5707963f;
+constexpr float packed_per_m2 = 4;         // a queue's density, Fruin 1971: level of service E
 
 void update_costs(const Scenario& s, const Site& site, World& world) {
     const auto base_speed = static_cast<float>(s.demand.population.free_speed_mean_m_s);
     for (int p = 0; p < static_cast<int>(site.portals.size()); ++p) {
         const auto row = static_cast<std::size_t>(p);
         const double capacity = capacity_per_s(s, site, world, p);
+        world.capacity_per_s[row] = static_cast<float>(capacity);
         for (int d = 0; d < 2; ++d) {
             const bool open = leads_on(site, world, p, d);
             const double wait = world.passages[row].heading[std::size_t(d)] / capacity;
@@ -47,11 +50,18 @@ float time_over(const Scenario& s, const Site& site, const World& world, std::si
     const AgentRow& agent = world.agents[std::size_t(world.walkers.agent[walker])];
     const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
     const float rest = world.to_go[std::size_t(agent.destination)][node];
-    const float wait = world.costs[std::size_t(leg.portal)].wait_s[std::size_t(leg.direction)];
-    if (!std::isfinite(rest) || !std::isfinite(wait)) return unreachable_s;
+    const float passable = world.costs[std::size_t(leg.portal)].wait_s[std::size_t(leg.direction)];
+    if (!std::isfinite(rest) || !std::isfinite(passable)) return unreachable_s;
     const float distance = site.fields[node].distance(world.walkers.position(walker));
     if (!std::isfinite(distance)) return unreachable_s;
     const float walking = distance * world.pace[node] * crowded;
+    // Counted afresh for each: were all to decide on the same count, they would all swing over and back.
+    const auto there = static_cast<float>(
+        world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)]);
+    // Of those who walk there, only those nearer stand before this one: at most a packed half disc.
+    const float nearer = half_pi * packed_per_m2 * (distance + 1) * (distance + 1);
+    const float wait = static_cast<float>(s.routing.queue_weight) * std::min(there, nearer) /
+                       world.capacity_per_s[std::size_t(leg.portal)];
     const float queue = std::max(0.0f, wait - walking);
     const auto taste_row = static_cast<std::uint64_t>(world.walkers.agent[walker]);
     const double taste = s.routing.logit_scale_s > 0

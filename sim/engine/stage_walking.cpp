@@ -24,6 +24,7 @@ struct TargetNow {
     bool captures = false;
     bool is_exit = false;
     bool makes_way = false;   // people alight here
+    bool is_connector_end = false;
     float belt_m_s = 0;
     float factor = 1;
 };
@@ -43,6 +44,8 @@ std::vector<TargetNow> targets_now(const Scenario& s, const Site& site, const Wo
             t.makes_way = t.is_door && !world.alighting[std::size_t(p)].empty() &&
                           world.trains[std::size_t(site.service_of_platform[std::size_t(portal.row)])].at_platform;
             t.is_exit = portal.kind == PortalKind::exit;
+            t.is_connector_end = portal.kind == PortalKind::connector_lower ||
+                                 portal.kind == PortalKind::connector_upper;
             t.captures = portal.kind != PortalKind::opening && !t.is_exit;
             const PlanePace pace = pace_towards(s, site, world, p, d);
             t.belt_m_s = pace.belt_m_s;
@@ -60,6 +63,12 @@ float waiting_gap_m(const Scenario& s, const Site& site, const World& world, std
                        std::max(1.0f, site.zone_area_m2[std::size_t(zone)]);
     const float density = std::max(static_cast<float>(s.walk.waiting_density_per_m2), 1.25f * mean);
     return std::max(0.0f, std::sqrt(1.1547005f / density) - 2 * radius);
+}
+
+// Over the line already, waiting for room on the other side.
+bool is_beyond(const Site& site, std::int32_t target, Vec2f p) {
+    const PortalSide& side = site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)];
+    return dot(to_double(p) - side.line.a, side.into) < 0.02;
 }
 
 // Straight on once the exit is near: the field ends at its line, people do not.
@@ -108,6 +117,7 @@ void guide(const Scenario& s, const Site& site, World& world, const std::vector<
         return;
     }
     if (now.is_door && w.to_go[i] < stop_before_door_m) return;
+    if (now.is_connector_end && w.to_go[i] < 1 && is_beyond(site, target, p)) return;
     const Vec2f e = now.is_exit ? out_of(site, target, p, field) : field.walk_direction(p);
     g.ex[i] = e.x, g.ey[i] = e.y;
     g.speed[i] = now.belt_m_s > 0 ? now.belt_m_s : w.free_speed[i] * now.factor;
@@ -159,7 +169,7 @@ void note_at_line(const Site& site, World& world, const TargetNow& now, std::siz
         world.at_line[c].push_back({static_cast<std::int32_t>(i), target / 2, 0, w.agent[i]});
     } else if (now.captures && w.to_go[i] < 2.0f) {
         const auto d = static_cast<float>(distance_m(side.line, to_double(to)));
-        if (d < capture_m) {
+        if (d < capture_m || (now.is_connector_end && is_beyond(site, target, to))) {
             world.at_line[c].push_back({static_cast<std::int32_t>(i), target / 2, d, w.agent[i]});
         }
     }

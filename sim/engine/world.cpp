@@ -81,6 +81,7 @@ World make_world(const Scenario& s, const Site& site) {
     add_passages(s, site, world);
     add_facilities_and_trains(s, site, world);
     world.costs.resize(site.portals.size());
+    world.capacity_per_s.assign(site.portals.size(), 1);
     world.pace.assign(2 * site.portals.size(), 0);
     world.to_go.resize(site.destinations.size());
     world.zone_people.assign(static_cast<std::size_t>(site.rasters.zones), 0);

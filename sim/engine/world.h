@@ -97,6 +97,7 @@ struct World {
     std::vector<ConnectorState> connectors;
 
     std::vector<PortalCost> costs;               ///< [portal]
+    std::vector<float> capacity_per_s;           ///< [portal] passages a second from a queue
     SidePace pace;                               ///< [2 * portal + side]
     std::vector<std::vector<float>> to_go;       ///< [destination][2 * portal + direction]
     bool routes_changed = true;

@@ -161,7 +161,9 @@ inline void choose(const WalkDef& def, const Walkers& all, const WalkerGrid& gri
     me.dx[lanes - 1] = hx, me.dy[lanes - 1] = hy;
     me.cosine[lanes - 1] = hx * me.ex + hy * me.ey;
 
-    const float sight = walks ? static_cast<float>(def.sight_m) : 0.6f;
+    // Who stands minds those who touch; who waits in a crowd the next ones; who walks all in sight.
+    const auto far = static_cast<float>(def.sight_m);
+    const float sight = !walks ? 0.6f : (me.gap_wanted > 0 ? 0.6f * far : far);
     for_each_near(grid, all.plane[i], {me.x, me.y}, sight,
                   [&](std::size_t j) { meet(me, all, guide, j, def, sight * sight); });
 

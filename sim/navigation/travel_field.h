@@ -10,7 +10,7 @@ namespace tidegate {
 /// How fine fields are and how far ways keep clear of walls.
 struct FieldDef {
     double spacing_m = 0.2;  ///< of field nodes; the raster's own spacing where that is coarser
-    double clear_m = 0.35;    ///< full pace at this distance from the nearest wall and beyond [m]
+    double clear_m = 0.6;     ///< full pace at this distance from the nearest wall and beyond [m]
     double close_m = 0.1;    ///< least pace up to this distance; linear between
     /// Share of the pace lost close to a wall [0, 1); 0: plain walking distances, exact within 1 %.
     double wall_slowdown = 0.65;

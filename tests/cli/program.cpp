@@ -31,10 +31,12 @@ void Folder::write(const std::string& name, const std::string& text) const {
 
 std::string Folder::read(const std::string& name) const { return text_of_file(path(name)); }
 
-Answer answer_of(const Folder& folder, const std::vector<std::string>& arguments) {
+namespace {
+
+Answer answer_of_command(const Folder& folder, const std::vector<std::string>& command) {
     Job job;
-    job.command = {"/usr/bin/env", "-C", folder.path(), TIDEGATE_PROGRAM};
-    job.command.insert(job.command.end(), arguments.begin(), arguments.end());
+    job.command = {"/usr/bin/env", "-C", folder.path()};
+    job.command.insert(job.command.end(), command.begin(), command.end());
     job.output_path = folder.path(".out");
     job.error_path = folder.path(".err");
     Answer answer;
@@ -43,6 +45,18 @@ Answer answer_of(const Folder& folder, const std::vector<std::string>& arguments
     answer.out = text_of_file(job.output_path);
     answer.err = text_of_file(job.error_path);
     return answer;
+}
+
+}  // namespace
+
+Answer answer_of(const Folder& folder, const std::vector<std::string>& arguments) {
+    std::vector<std::string> command = {TIDEGATE_PROGRAM};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return answer_of_command(folder, command);
+}
+
+Answer answer_of_script(const Folder& folder, const std::string& script) {
+    return answer_of_command(folder, {"sh", "-c", script, TIDEGATE_PROGRAM});
 }
 
 }  // namespace tidegate::testing

@@ -28,5 +28,7 @@ private:
 
 /// Runs the built program in `folder`, without a terminal.
 Answer answer_of(const Folder& folder, const std::vector<std::string>& arguments);
+/// Runs a script of the shell there; the program is "$0".
+Answer answer_of_script(const Folder& folder, const std::string& script);
 
 }  // namespace tidegate::testing

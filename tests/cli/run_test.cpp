@@ -7,6 +7,7 @@
 using tidegate::testing::Answer;
 using tidegate::testing::Folder;
 using tidegate::testing::answer_of;
+using tidegate::testing::answer_of_script;
 using Json = nlohmann::json;
 
 namespace {
@@ -82,6 +83,18 @@ TEST_CASE("a recording verifies: the run made again has the same state hashes", 
     const Answer part = answer_of(folder, {"verify", "part.h5", "--quiet"});
     INFO(part.out << part.err);
     CHECK(part.exit_code == 0);
+}
+
+TEST_CASE("Ctrl-C ends a run with 130, and what was written verifies", "[cli][promise]") {
+    const Station folder;
+    // Small steps, so that the run is surely under way when its recording appears.
+    const Answer answer = answer_of_script(
+        folder, "\"$0\" run station --quiet --set simulation.step_s=0.01 -o run.h5 & "
+                "until [ -s run.h5 ]; do :; done; kill -INT $!; wait $!");
+    INFO(answer.err);
+    CHECK(answer.exit_code == 130);
+    CHECK_THAT(answer.out, contains_text("STOPPED before the scenario's end"));
+    CHECK(answer_of(folder, {"verify", "run.h5", "--quiet"}).exit_code == 0);
 }
 
 TEST_CASE("an existing recording is not overwritten without --force", "[cli][bad_input]") {

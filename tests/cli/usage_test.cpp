@@ -6,7 +6,7 @@ using tidegate::testing::Folder;
 using tidegate::testing::answer_of;
 using Catch::Matchers::StartsWith;
 
-TEST_CASE("--version is a result: on standard output, exit 0", "[cli]") {
+TEST_CASE("the version is a result: on standard output, exit 0", "[cli]") {
     const Folder folder;
     const Answer answer = answer_of(folder, {"--version"});
     CHECK(answer.exit_code == 0);
