@@ -10,15 +10,15 @@ namespace {
 
 constexpr double pre_movement_s = 20;
 
-/// Two rooms: people in the west are held on their way to the east, where others walk about; the exit of the western
-/// room is meant for nobody.
-Scene held_scene() {
+/// Two rooms: people in the west are held on their way to the exit in the east, at `east_m`, where others walk about;
+/// the exit of the western room is meant for nobody.
+Scene held_scene(double east_m) {
     Ring floor = two_rooms();
-    floor[5].x = floor[6].x = 80;  // the eastern exit is far
+    floor[5].x = floor[6].x = east_m;
     Scene scene(floor);
     scene.opening("door", gap(), PassageStatus::held);
     scene.entrance("west", rectangle(3, 1, 8, 9)).entrance("east", rectangle(12, 1, 18, 9));
-    scene.exit("west_exit", {{0, 3}, {0, 7}}).exit("east_exit", {{80, 3}, {80, 7}});
+    scene.exit("west_exit", {{0, 3}, {0, 7}}).exit("east_exit", {{east_m, 3}, {east_m, 7}});
     // Over the line of the door, for those who stand on it.
     scene.area("west_room", rectangle(0, 0, 10.3, 10), 99);
     scene.crowd(0, 1, 30).crowd(1, 1, 20);
@@ -36,7 +36,7 @@ Scene held_scene() {
 }  // namespace
 
 TEST_CASE("an evacuation sends everyone in the area to the nearest exit and no one else", "[engine]") {
-    const Scene scene = held_scene();
+    const Scene scene = held_scene(80);
     Simulation simulation(scene.scenario);
     run_to(simulation, 40);
     CHECK(simulation.counts().exited == 0);
@@ -52,6 +52,14 @@ TEST_CASE("an evacuation sends everyone in the area to the nearest exit and no o
     CHECK(west.front() > effects[0].time + 0.5 * pre_movement_s);
     CHECK(west.back() > effects[0].time + pre_movement_s);
     simulation.finish();
+}
+
+// Not kept yet: a held opening counts as a way out, so those for whom it is the shorter one wait before it.
+TEST_CASE("an evacuation leads nobody to an opening that is held", "[engine][!shouldfail]") {
+    const Scene scene = held_scene(20);
+    Simulation simulation(scene.scenario);
+    run_to(simulation, 180);
+    CHECK(crossing_times(simulation, portal_of(simulation, "west_exit")).size() == 30);
 }
 
 TEST_CASE("nobody walks before the own pre-movement time is over", "[engine]") {

@@ -65,8 +65,16 @@ TEST_CASE("a lane with a queue passes one passenger per mean service time", "[en
     CHECK(saturated_flow_per_s(1) == Approx(1 / 2.4).epsilon(0.05));
 }
 
-// Not kept yet: people do not spread over the lanes fast enough, so that lanes run dry beside a queue.
-TEST_CASE("several lanes with a queue pass as many times what one does", "[engine][!shouldfail]") {
+TEST_CASE("several lanes with a queue pass at least nine tenths of what they could", "[engine]") {
+    const int open = GENERATE(3, 6);
+    INFO(open << " lanes");
+    const double flow_per_s = saturated_flow_per_s(open);
+    CHECK(flow_per_s > 0.90 * open / 2.4);
+    CHECK(flow_per_s < 1.05 * open / 2.4);
+}
+
+// Not quite reached yet: some people cannot get across the crowd to a lane that runs dry.
+TEST_CASE("several lanes with a queue pass as many times what one does", "[engine][!mayfail]") {
     const int open = GENERATE(3, 6);
     INFO(open << " lanes");
     CHECK(saturated_flow_per_s(open) == Approx(open / 2.4).epsilon(0.05));

@@ -94,6 +94,19 @@ TEST_CASE("people alight at every door before anyone boards there", "[engine]") 
     simulation.finish();
 }
 
+TEST_CASE("everyone alights, however full the platform", "[engine]") {
+    const auto seed = GENERATE(range(1, 7));
+    Scene scene = platform_scene(60, 1000, 300);
+    add_boarding(scene, 150);
+    add_alighting(scene, 60);
+    scene.seed(std::uint64_t(seed));
+    Simulation simulation(scene.scenario);
+    run_to(simulation, 300);
+    INFO("seed " << seed);
+    CHECK(simulation.counts().exited == 60);
+    CHECK(simulation.counts().waiting_outside == 0);
+}
+
 TEST_CASE("each door lets one passenger board per boarding interval", "[engine]") {
     Scene scene = platform_scene(60, 1000, 200);
     add_boarding(scene, 80);
