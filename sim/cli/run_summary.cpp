@@ -81,6 +81,7 @@ std::string plan_text(const Scenario& scenario, const RunResult& result) {
 }
 
 std::string outcome_value(const Scenario& scenario, const Outcome& outcome) {
+    if (outcome.at >= 0 && outcome.at == outcome.value) return scenario.calendar.clock(outcome.at);
     std::string text = number_text(outcome.value);
     if (outcome.at >= 0 && std::isfinite(outcome.value) && outcome.value != 0) {
         text += fmt::format(" ({})", scenario.calendar.clock(outcome.at));
@@ -101,7 +102,8 @@ const Outcome* counterpart(const Outcome& outcome, const RunResult* other) {
 bool is_worth_a_line(const Outcome& outcome, const Outcome* other) {
     if (outcome.name.starts_with("first_")) return false;
     const bool is_zero = outcome.value == 0 && (other == nullptr || other->value == 0);
-    return !(is_zero && outcome.name.starts_with("minutes_at_"));
+    const bool was_nobody = outcome.name.starts_with("subsided.") || outcome.name.starts_with("peak.");
+    return !(is_zero && (was_nobody || outcome.name.starts_with("minutes_at_")));
 }
 
 std::string outcomes_text(const Scenario& scenario, const RunResult& result, const RunResult* without_plan) {

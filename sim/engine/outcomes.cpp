@@ -61,6 +61,14 @@ void add_peaks(const OutcomeState& state, const Scenario& s, std::vector<Outcome
         const ObservableDef& def = s.sensors.observables[o];
         out.push_back({"peak." + def.name, state.peaks[o].value, unit_of(def.kind), state.peaks[o].at});
     }
+    for (std::size_t o = 0; o < state.peaks.size(); ++o) {
+        const ObservableDef& def = s.sensors.observables[o];
+        const bool counts_people =
+            def.kind == ObservableKind::occupancy || def.kind == ObservableKind::queue_length;
+        if (!counts_people) continue;
+        const SimTime last = state.peaks[o].last_half;
+        out.push_back({"subsided." + def.name, last, "s", last});
+    }
 }
 
 void add_levels(const Scenario& s, const World& world, std::vector<Outcome>& out) {
@@ -87,7 +95,9 @@ OutcomeState make_outcome_state(const Scenario& scenario) {
 void follow(OutcomeState& state, const World& world) {
     for (std::size_t o = 0; o < state.peaks.size(); ++o) {
         const ObservableState& now = world.sensors.observables[o];
-        if (now.value > state.peaks[o].value) state.peaks[o] = {now.value, now.time_s};
+        OutcomeState::Peak& peak = state.peaks[o];
+        if (now.value > peak.value) peak = {now.value, now.time_s, now.time_s};
+        if (now.value >= 0.5 * peak.value && now.value > 0) peak.last_half = now.time_s;
     }
     const auto left = static_cast<std::size_t>(world.exited + world.boarded);
     const bool clear = left == world.agents.size();

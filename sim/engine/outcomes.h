@@ -11,6 +11,7 @@ struct OutcomeState {
     struct Peak {
         double value = 0;
         SimTime at = 0;
+        SimTime last_half = 0;  ///< last time at half of it or more
     };
     std::vector<Peak> peaks;        ///< [observables]
     SimTime last_departure = -1;    ///< when the venue was last emptied while nobody was due any more
@@ -20,7 +21,8 @@ struct OutcomeState {
 OutcomeState make_outcome_state(const Scenario& scenario);
 void follow(OutcomeState& state, const World& world);
 
-/// peak.<observable>, first_<level>.<rule>, minutes_at_<level>.<rule>, clearing_time, passengers by fate, journey and
+/// peak.<observable>, subsided.<observable> (of those that count people: last time at half the peak or more),
+/// first_<level>.<rule>, minutes_at_<level>.<rule>, clearing_time, passengers by fate, journey and
 /// waiting times, left behind, stuck: in this order. A time that never came is NaN: unknown, not zero.
 std::vector<Outcome> outcomes(const OutcomeState& state, const Scenario& scenario, const World& world);
 

@@ -12,7 +12,7 @@ const WrongScenario wrong[] = {
      .from = "headway_s = 180",
      .to = "headway_s = 40",
      .faults = R"(scenario.toml:16:13: 'headway_s' of 40 s is shorter than the time a train may stand (60 s): trains of 'eastbound' would overlap; expected at least 60)"},
-    {.title = "two services at one platform edge at the same time",
+    {.title = "two services at one platform edge",
      .file = "scenario.toml",
      .from = R"([[observable]]
 name = "occupancy")",
@@ -26,7 +26,7 @@ places = 200
 
 [[observable]]
 name = "occupancy")",
-     .faults = R"(scenario.toml:23:12: 'platform' is 'edge', where trains of 'eastbound' and 'express' may stand at the same time, at 08:14:00; expected arrivals farther apart than max_dwell_s, or another platform)"},
+     .faults = R"(scenario.toml:23:12: 'platform' is 'edge', where the trains of 'eastbound' stop already; expected a platform edge of its own for each service)"},
     {.title = "a last train before the first",
      .file = "scenario.toml",
      .from = R"(last = "08:20")",

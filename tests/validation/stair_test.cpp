@@ -43,13 +43,12 @@ const std::string source = "RiMEA 4.1.1 tests 2 and 3; speeds and 5 % as in JuPe
 
 }  // namespace
 
-// One steps on from 0.35 m before a connector's end to 0.3 m beyond it, in no time.
-TEST_CASE("one person is up a stair sooner than its length takes", "[validation][!shouldfail]") {
+TEST_CASE("one person is up a stair in the time its length takes", "[validation]") {
     CHECK(report_band({"RiMEA 2", "one person, stair up, 10 m at 0.50 m/s", "s", source},
                       of_three_seeds(true, 0.50), 19.0, 21.0));
 }
 
-TEST_CASE("one person is down a stair sooner than its length takes", "[validation][!shouldfail]") {
+TEST_CASE("one person is down a stair in the time its length takes", "[validation]") {
     CHECK(report_band({"RiMEA 3", "one person, stair down, 10 m at 0.65 m/s", "s", source},
                       of_three_seeds(false, 0.65), 14.6, 16.2));
 }
