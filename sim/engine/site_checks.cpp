@@ -8,6 +8,14 @@
 namespace tidegate {
 namespace {
 
+// The file's name as the scenario gives it.
+std::string file_of(const Scenario& s, const char* key, const char* usual) {
+    for (const auto& [name, value] : s.parameters) {
+        if (name == key) return value;
+    }
+    return usual;
+}
+
 const char* side_name(int side) { return side == 0 ? "left" : "right"; }
 
 void check_portal(const Portal& portal, const std::string& file, Faults& faults) {
@@ -28,16 +36,18 @@ void check_portal(const Portal& portal, const std::string& file, Faults& faults)
 }  // namespace
 
 void check_zones(const Scenario& s, const Site& site, Faults& faults) {
+    const std::string venue_file = file_of(s, "venue.file", "venue.geojson");
     for (std::size_t e = 0; e < site.entrance_spots.size(); ++e) {
         if (!site.entrance_spots[e].empty()) continue;
-        faults.add({"venue.geojson"},
+        faults.add({venue_file},
                    fmt::format("entrance '{}' has no room to appear in", s.venue.entrances[e].name),
                    "a polygon on the floor, at least 0.5 m wide", "move it away from walls");
     }
-    for (const Portal& portal : site.portals) check_portal(portal, "venue.geojson", faults);
+    for (const Portal& portal : site.portals) check_portal(portal, venue_file, faults);
 }
 
 void check_reachable(const Scenario& s, const Site& site, Faults& faults) {
+    const std::string demand_file = file_of(s, "demand.file", "demand.csv");
     const std::vector<PortalCost> open(site.portals.size());
     const SidePace pace(2 * site.portals.size(), 1.0f);
     for (std::size_t r = 0; r < s.demand.rows.size(); ++r) {
@@ -61,7 +71,7 @@ void check_reachable(const Scenario& s, const Site& site, Faults& faults) {
             });
         });
         if (!reaches) {
-            faults.add({"demand.csv", row.line}, "its goal cannot be reached from its origin",
+            faults.add({demand_file, row.line}, "its goal cannot be reached from its origin",
                        "a way over openings, gates and connectors, even if some are closed at first",
                        "look for a gap between floor, openings and connector ends");
         }

@@ -184,6 +184,13 @@ void finish_services(const Scenario& s, const Site& site, World& world,
     }
 }
 
+// Chunk by chunk, so that the order does not depend on which thread was first.
+template <class Item>
+void join(const std::vector<std::vector<Item>>& chunks, std::vector<Item>& all) {
+    all.clear();
+    for (const auto& list : chunks) all.insert(all.end(), list.begin(), list.end());
+}
+
 void drop_those_who_left(World& world) {
     Walkers& w = world.walkers;
     std::size_t kept = 0;
@@ -202,15 +209,15 @@ void pass_lines(const Scenario& s, const Site& site, World& world) {
     world.landed.clear();
     world.landed_plane.clear();
     world.waits_ended.clear();
-    std::vector<World::LineCrossing> crossed;
-    for (const auto& list : world.crossed) crossed.insert(crossed.end(), list.begin(), list.end());
+    auto& crossed = world.all_crossed;
+    join(world.crossed, crossed);
     std::sort(crossed.begin(), crossed.end(), [](const auto& a, const auto& b) {
         return a.share != b.share ? a.share < b.share : a.agent < b.agent;
     });
     for (const auto& c : crossed) pass_sideways(s, site, world, c);
 
-    std::vector<World::AtLine> at_lines;
-    for (const auto& list : world.at_line) at_lines.insert(at_lines.end(), list.begin(), list.end());
+    auto& at_lines = world.all_at_line;
+    join(world.at_line, at_lines);
     std::sort(at_lines.begin(), at_lines.end(), [](const auto& a, const auto& b) {
         return a.to_go != b.to_go ? a.to_go < b.to_go : a.agent < b.agent;
     });

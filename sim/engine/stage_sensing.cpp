@@ -37,7 +37,7 @@ void see_crossings(const Site& site, World& world) {
 
 void count_density(const Scenario& s, World& world, SimTime end) {
     if (!is_sample_due(s.sensors, world.sensors, end)) return;
-    std::vector<Vec2f> positions;
+    std::vector<Vec2f>& positions = world.positions;
     for (DensityGrid& grid : world.sensors.grids) {
         positions.clear();
         for (std::size_t i = 0; i < world.walkers.size(); ++i) {

@@ -18,18 +18,6 @@ constexpr float waits_within_m = 15;    // of a line that is held: stand at ease
 constexpr float wall_share = 0.9f;      // of the body radius that must be free of wall
 constexpr float shuffle_m_s = 0.4f;     // slower than this, near a line, is queueing (Fruin 1971: shuffling)
 
-// What the target of a walker is like now, looked up once per portal and step.
-struct TargetNow {
-    bool is_held = false;     // people wait before it
-    bool is_door = false;
-    bool captures = false;
-    bool is_exit = false;
-    bool is_connector_end = false;
-    bool makes_way = false;   // people alight here
-    float belt_m_s = 0;
-    float factor = 1;
-};
-
 bool people_alight(const Site& site, const World& world, int door) {
     const int platform = site.portals[std::size_t(door)].row;
     const int service = site.service_of_platform[std::size_t(platform)];
@@ -37,12 +25,12 @@ bool people_alight(const Site& site, const World& world, int door) {
            !world.alighting[std::size_t(door)].empty();
 }
 
-std::vector<TargetNow> targets_now(const Scenario& s, const Site& site, const World& world) {
-    std::vector<TargetNow> targets(2 * site.portals.size());
+void look_at_targets(const Scenario& s, const Site& site, World& world) {
+    world.targets.assign(2 * site.portals.size(), {});
     for (int p = 0; p < static_cast<int>(site.portals.size()); ++p) {
         const Portal& portal = site.portals[std::size_t(p)];
         for (int d = 0; d < 2; ++d) {
-            TargetNow& t = targets[std::size_t(2 * p + d)];
+            TargetNow& t = world.targets[std::size_t(2 * p + d)];
             if (portal.sides[std::size_t(d)].plane < 0) continue;
             const int limit = world.passages[std::size_t(p)].limit;
             const bool metered =
@@ -59,7 +47,6 @@ std::vector<TargetNow> targets_now(const Scenario& s, const Site& site, const Wo
             t.factor = pace.factor;
         }
     }
-    return targets;
 }
 
 // Gap to the next one that people keep while they wait, so that a waiting crowd has `density` (hexagonal
@@ -96,8 +83,7 @@ Vec2f aside_of(const Site& site, std::int32_t target, Vec2f p) {
     return to_float(unit(along * beside + side.into));
 }
 
-void guide(const Scenario& s, const Site& site, World& world, const std::vector<TargetNow>& targets,
-           std::size_t i) {
+void guide(const Scenario& s, const Site& site, World& world, std::size_t i) {
     Walkers& w = world.walkers;
     Guidance& g = world.guidance;
     const auto agent_row = static_cast<std::size_t>(w.agent[i]);
@@ -113,7 +99,7 @@ void guide(const Scenario& s, const Site& site, World& world, const std::vector<
     const std::int32_t target = w.target[i];
     if (target < 0 || agent.is_frozen || world.now < agent.walks_from) return;
     const TravelField& field = site.fields[std::size_t(target)];
-    const TargetNow& now = targets[std::size_t(target)];
+    const TargetNow& now = world.targets[std::size_t(target)];
     w.to_go[i] = field.distance(p);
     if (now.is_held && w.to_go[i] < waits_within_m) {
         w.gap_wanted[i] = waiting_gap_m(s, site, world, agent.zone, w.radius[i]);
@@ -167,10 +153,10 @@ void note_crossings(const Site& site, World& world, std::size_t i, Vec2f from, V
     }
 }
 
-void note_at_line(const Site& site, World& world, const TargetNow& now, std::size_t i, Vec2f to,
-                  std::size_t c) {
+void note_at_line(const Site& site, World& world, std::size_t i, Vec2f to, std::size_t c) {
     Walkers& w = world.walkers;
     const std::int32_t target = w.target[i];
+    const TargetNow& now = world.targets[std::size_t(target)];
     const auto& side = site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)];
     if (now.is_exit && dot(to_double(to) - side.line.a, side.into) < -beyond_exit_m) {
         world.at_line[c].push_back({static_cast<std::int32_t>(i), target / 2, 0, w.agent[i]});
@@ -197,8 +183,7 @@ void note_queueing(const Site& site, World& world, std::size_t i) {
     agent.queued_since = world.now;
 }
 
-void move(const Site& site, World& world, const std::vector<TargetNow>& targets, float step_s,
-          std::size_t i, std::size_t c) {
+void move(const Site& site, World& world, float step_s, std::size_t i, std::size_t c) {
     Walkers& w = world.walkers;
     const Vec2f from = w.position(i);
     const bool frozen = world.agents[std::size_t(w.agent[i])].is_frozen;
@@ -212,7 +197,7 @@ void move(const Site& site, World& world, const std::vector<TargetNow>& targets,
     if (raster.near_opening[std::size_t(raster.nearest_node(to))] != 0) {
         note_crossings(site, world, i, from, to, c);
     }
-    if (w.target[i] >= 0) note_at_line(site, world, targets[std::size_t(w.target[i])], i, to, c);
+    if (w.target[i] >= 0) note_at_line(site, world, i, to, c);
 }
 
 void settle(const Scenario& s, World& world, float step_s, std::size_t i) {
@@ -241,16 +226,16 @@ void walk(const Scenario& s, const Site& site, World& world, WalkModel model) {
     world.crossed.resize(std::max(world.crossed.size(), chunks));
     for (auto& list : world.at_line) list.clear();
     for (auto& list : world.crossed) list.clear();
-    const std::vector<TargetNow> targets = targets_now(s, site, world);
+    look_at_targets(s, site, world);
     parallel_chunks(n, chunk, [&](std::size_t begin, std::size_t end, std::size_t) {
-        for (std::size_t i = begin; i < end; ++i) guide(s, site, world, targets, i);
+        for (std::size_t i = begin; i < end; ++i) guide(s, site, world, i);
     });
     parallel_chunks(n, chunk, [&](std::size_t begin, std::size_t end, std::size_t) {
         model(s.walk, world.walkers, world.grid, world.guidance, step_s, begin, end, world.choice);
     });
     parallel_chunks(n, chunk, [&](std::size_t begin, std::size_t end, std::size_t c) {
         for (std::size_t i = begin; i < end; ++i) {
-            move(site, world, targets, step_s, i, c);
+            move(site, world, step_s, i, c);
             settle(s, world, step_s, i);
             note_queueing(site, world, i);
         }

@@ -61,6 +61,18 @@ struct Passage {
     std::array<std::int32_t, 2> heading{0, 0};  ///< how many walk up to it, by direction
 };
 
+/// One side of a portal as those who walk up to it find it in this step; looked up once for all of them.
+struct TargetNow {
+    bool is_held = false;           ///< people wait before it
+    bool is_door = false;           ///< a train door that cannot be boarded now
+    bool captures = false;          ///< passed by whoever is near enough: lanes, connector ends, doors
+    bool is_exit = false;
+    bool is_connector_end = false;
+    bool makes_way = false;         ///< people alight here
+    float belt_m_s = 0;
+    float factor = 1;               ///< of the free speed
+};
+
 /// A running escalator that is to be reversed once it is empty.
 struct ConnectorState {
     double belt_speed_m_s = 0;
@@ -115,8 +127,12 @@ struct World {
         std::int8_t direction;  ///< 0 forward, 1 backward
         Vec2f from;
     };
+    std::vector<TargetNow> targets;                    ///< [2 * portal + side]
     std::vector<std::vector<AtLine>> at_line;          ///< [chunk]
     std::vector<std::vector<LineCrossing>> crossed;    ///< [chunk]
+    std::vector<AtLine> all_at_line;                   ///< joined and ordered
+    std::vector<LineCrossing> all_crossed;             ///< joined and ordered
+    std::vector<Vec2f> positions;                      ///< of one level, for density grids
     std::vector<Vec2f> landed;                         ///< this step's arrivals on planes, with ...
     std::vector<std::int32_t> landed_plane;            ///< ... their planes
 
