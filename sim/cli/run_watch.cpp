@@ -82,13 +82,17 @@ void RunWatch::tell(const Scenario& scenario, const Event& event) {
 void RunWatch::show_progress(const Simulation& simulation) {
     const double wall_s = std::max(progress_.wall_s() - start_wall_s_, 1e-3);
     const double factor = simulation.now() / wall_s;
-    const double eta_s = factor > 0 ? (until_ - simulation.now()) / factor : 0;
+    // The first seconds tell nothing: the venue is still empty.
+    constexpr double telling_s = 30;
+    const std::string eta = simulation.now() < telling_s
+                                ? "not known yet"
+                                : duration_text((until_ - simulation.now()) / factor);
     const Counts counts = simulation.counts();
     progress_.show(fmt::format("{}{}  {:3.0f} %  {} inside  {:.0f}x real time  ETA {}",
                                label_.empty() ? "" : label_ + ": ",
                                simulation.scenario().calendar.clock(simulation.now()),
                                100 * simulation.now() / until_,
-                               grouped(counts.present), factor, duration_text(eta_s)));
+                               grouped(counts.present), factor, eta));
 }
 
 }  // namespace tidegate::cli
