@@ -16,6 +16,7 @@ void record_crossing(const Site& site, World& world, std::int32_t agent, int por
     world.crossings.push_back(
         {time, agent, portal, static_cast<std::int8_t>(direction == 0 ? 1 : -1)});
     AgentRow& row = world.agents[std::size_t(agent)];
+    row.last_portal = portal;
     if (row.queue_place >= 0) {
         const QueuePlace& place = site.queue_places[std::size_t(row.queue_place)];
         world.waits_ended.push_back({time, place.kind, place.row, time - row.queued_since});

@@ -71,6 +71,21 @@ float time_over(const Scenario& s, const Site& site, const World& world, std::si
     return walking + queue + rest - static_cast<float>(taste);
 }
 
+// Nobody turns round on a stair or an escalator while its other end leads on.
+bool turns_back(const Site& site, const World& world, std::size_t walker, const RouteGraph::Leg& leg) {
+    const int plane = world.walkers.plane[walker];
+    if (!site.is_connector(plane)) return false;
+    const AgentRow& agent = world.agents[std::size_t(world.walkers.agent[walker])];
+    if (leg.portal != agent.last_portal) return false;
+    for (const RouteGraph::Leg& other : site.graph.from_zone[std::size_t(agent.zone)]) {
+        const auto node = static_cast<std::size_t>(2 * other.portal + other.direction);
+        const bool leads = leads_on(site, world, other.portal, other.direction) &&
+                           std::isfinite(world.to_go[std::size_t(agent.destination)][node]);
+        if (other.portal != leg.portal && leads) return true;
+    }
+    return false;
+}
+
 void head_for(const Site& site, World& world, std::size_t walker, int portal, int direction) {
     AgentRow& agent = world.agents[std::size_t(world.walkers.agent[walker])];
     const std::int32_t before = world.walkers.target[walker];
@@ -99,6 +114,7 @@ void choose_target(const Scenario& s, const Site& site, World& world, std::size_
     float best = unreachable_s, present_time = unreachable_s;
     int portal = -1, direction = 0;
     for (const RouteGraph::Leg& leg : site.graph.from_zone[std::size_t(agent.zone)]) {
+        if (turns_back(site, world, walker, leg)) continue;
         const float time = time_over(s, site, world, walker, leg, crowded);
         if (2 * leg.portal + leg.direction == present) present_time = time;
         if (time < best) {

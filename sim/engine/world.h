@@ -39,6 +39,7 @@ struct AgentRow {
     SimTime appeared = -1;
     SimTime left = -1;
     std::int32_t origin_portal = -1;
+    std::int32_t last_portal = -1;  ///< crossed last
 };
 
 /// Bounds the rate at which people pass: metering, or a connector's capacity. Shared by the lanes of a facility.
