@@ -28,6 +28,9 @@ Job job_of(const SweepOrder& order, const SweepSetting& setting, const SweepCase
         job.command.emplace_back(word);
     }
     job.command.insert(job.command.end(), {"--threads", "1", "--seed", fmt::format("{}", one.seed)});
+    if (!order.def.until.empty()) {
+        job.command.insert(job.command.end(), {"--until", order.def.until});
+    }
     for (const std::string& words : setting.settings) {
         job.command.insert(job.command.end(), {"--set", words});
     }

@@ -57,7 +57,7 @@ std::vector<SweepCase> cases_of(const SweepDef& def) {
 }
 
 std::string fingerprint(const SweepDef& def) {
-    std::string all;
+    std::string all = def.until.empty() ? "" : fmt::format("until {}\n", def.until);
     for (const SweepAxis& axis : def.axes) {
         all += fmt::format("axis {}\n", axis.name);
         for (const SweepValue& value : axis.values) {

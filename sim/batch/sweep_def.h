@@ -26,6 +26,7 @@ struct SweepDef {
     std::string scenario;  ///< the scenario's folder, as the program can open it
     int replicates = 10;
     std::uint64_t seed = 1;  ///< of the first replicate; the next ones count up
+    std::string until;       ///< time at which every run stops, as --until takes it; empty: the scenario's end
     std::string rank_by;     ///< name of an outcome
     bool ascending = true;   ///< smallest first
     std::vector<SweepAxis> axes;

@@ -27,6 +27,8 @@ constexpr std::array table_of_keys = {
     key("sweep", "scenario", KeyType::text, ".", "folder of the scenario, relative to the sweep file"),
     key("sweep", "replicates", KeyType::integer, "10", "runs of every setting, each with its own seed"),
     key("sweep", "seed", KeyType::integer, "1", "seed of the first replicate; the next ones count up"),
+    key("sweep", "until", KeyType::time, "\"\"",
+        "stop every run at this time of day; without it at the scenario's end"),
     key("sweep", "rank_by", KeyType::name, "", "the outcome by which settings are ranked"),
     key("sweep", "ascending", KeyType::boolean, "true", "whether the smallest outcome comes first"),
     key("axis", "name", KeyType::text, "", "what the axis is called in tables"),
@@ -127,6 +129,7 @@ private:
         if (def.scenario.empty()) def.scenario = std::string(".");
         whole(sweep, "replicates", 1, 100000, def.replicates);
         whole(sweep, "seed", 0, std::int64_t{1} << 53, def.seed);
+        def.until = text(sweep, "until", false).value_or("");
         def.rank_by = text(sweep, "rank_by", true).value_or("");
         if (const toml::node* node = sweep.get("ascending")) {
             if (const auto value = node->value_exact<bool>()) def.ascending = *value;
