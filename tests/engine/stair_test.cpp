@@ -1,6 +1,7 @@
 #include <map>
 
 #include "catch.h"
+#include "engine/simulation.h"
 #include "scenes/template_scene.h"
 
 using namespace tidegate;
