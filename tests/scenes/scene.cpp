@@ -63,6 +63,15 @@ Scene& Scene::crowd(int origin, int goal, int count) {
     return *this;
 }
 
+Scene& Scene::person(const SpotDef& spot, int goal, double time_s) {
+    crowd(static_cast<int>(scenario.demand.spots.size()), goal, 1);
+    scenario.demand.spots.push_back(spot);
+    DemandRow& row = scenario.demand.rows.back();
+    row.origin_kind = OriginKind::spot;
+    row.from = row.to = time_s;
+    return *this;
+}
+
 Scene& Scene::free_speed(double mean_m_s, double sd_m_s) {
     PopulationDef& p = scenario.demand.population;
     p.free_speed_mean_m_s = mean_m_s;

@@ -20,6 +20,8 @@ public:
     Scene& observable(const std::string& name, ObservableKind kind, PlaceKind place_kind, int place);
     /// `count` people appear in entrance `origin` at the start and walk to exit `goal` (-1: any).
     Scene& crowd(int origin, int goal, int count);
+    /// One person, on level `spot.level`, exactly there at `time_s`, on the way to exit `goal` (-1: any).
+    Scene& person(const SpotDef& spot, int goal, double time_s = 0);
     Scene& free_speed(double mean_m_s, double sd_m_s = 0);
     Scene& runs_for(double seconds);
     Scene& seed(std::uint64_t seed);
