@@ -1,0 +1,12 @@
+#pragma once
+#include "validate/case.h"
+
+namespace tidegate::cases {
+
+/// Each makes one case of the table; case_table.cpp puts them in order.
+
+// single_walkers.cpp
+Case corridor_walker();  // V1, V2
+Case stair_walker();     // V3
+
+}  // namespace tidegate::cases
