@@ -6,6 +6,7 @@ const std::vector<Case>& all_cases() {
     static const std::vector<Case> table{
         cases::corridor_walker(),
         cases::stair_walker(),
+        cases::hermes_one_way(),
     };
     return table;
 }

@@ -9,4 +9,7 @@ namespace tidegate::cases {
 Case corridor_walker();  // V1, V2
 Case stair_walker();     // V3
 
+// hermes_one_way.cpp
+Case hermes_one_way();  // E1, E2, E3, E4
+
 }  // namespace tidegate::cases
