@@ -53,13 +53,17 @@ Scene replayed(const OneWayRun& run, const Setting& setting, std::uint64_t seed)
         if (entries.text(r, "run") != run.name) continue;
         const double x = std::clamp(entries.number(r, "x_in"), 0.2, run.corridor_m - 0.2);
         const double in_s = entries.number(r, "t_in");
-        scene.person(
-            {.level = {0}, .point = {x, hermes_end_m}, .velocity = {0, -hermes_free_speed_m_s}}, 0,
-            in_s);
+        const Vec2 velocity{0, -entry_speed_m_s(entries.number(r, "travel_s"))};
+        scene.person({.level = {0}, .point = {x, hermes_end_m}, .velocity = velocity}, 0, in_s);
         last_s = std::max(last_s, in_s);
     }
     scene.runs_for(last_s + 180);
     return scene;
+}
+
+double entry_speed_m_s(double travel_s) {
+    const double mean_m_s = 2 * hermes_end_m / travel_s;
+    return mean_m_s < hermes_free_speed_m_s ? mean_m_s : hermes_free_speed_m_s;
 }
 
 std::vector<double> moments_of(const std::string& table_file, const std::string& run) {

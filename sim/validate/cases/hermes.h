@@ -38,6 +38,11 @@ std::vector<OneWayRun> one_way_runs(const Setting& setting);
 /// he or she did.
 Scene replayed(const OneWayRun& run, const Setting& setting, std::uint64_t seed);
 
+/// With which speed someone enters: the recordings have no entry speeds, so the mean over the 8 m
+/// of the person's own recorded time, at most the mean free speed. Unknown time (NaN): the mean
+/// free speed.
+double entry_speed_m_s(double travel_s);
+
 /// When densities and speeds were measured in a run [s].
 std::vector<double> moments_of(const std::string& table_file, const std::string& run);
 
