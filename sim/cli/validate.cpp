@@ -2,16 +2,20 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <thread>
 
 #include "base/fault.h"
 #include "base/sim_time.h"
+#include "batch/sweep_folder.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
+#include "validate/report_page.h"
 #include "validate/report_text.h"
 #include "validate/runner.h"
+#include "validate/svg.h"
 
 namespace tidegate::cli {
 namespace {
@@ -23,6 +27,7 @@ struct ValidateOptions {
     bool quick = false;
     std::string data;
     int threads = 0;
+    std::string html, markdown, plots;
     bool json = false;
     bool quiet = false;
 };
@@ -63,14 +68,40 @@ void show(Progress& progress, const SuiteProgress& now) {
     progress.show(fmt::format("{}; last of: {}", line, now.case_name));
 }
 
+// The hand-written part of docs/validation.md; empty where the sources are not at hand.
+std::string page_frame() {
+    return text_of_file(TIDEGATE_SOURCE_FOLDER "/docs/validation_frame.md");
+}
+
+void write_plots(const std::vector<CaseRun>& outcomes, const std::string& folder) {
+    std::filesystem::create_directories(folder);
+    for (const CaseRun& outcome : outcomes) {
+        for (const Plot& plot : outcome.report.plots) {
+            write_in_one_piece(folder + "/" + plot.name + ".svg", svg_of(plot));
+        }
+    }
+}
+
+void write_pages(const std::vector<CaseRun>& outcomes, const ValidateOptions& options,
+                 int seeds) {
+    if (!options.html.empty()) {
+        write_in_one_piece(options.html, report_html(outcomes, program_version(), seeds));
+    }
+    if (!options.markdown.empty()) {
+        write_in_one_piece(options.markdown, report_markdown(outcomes, page_frame(), seeds));
+    }
+    if (!options.plots.empty()) write_plots(outcomes, options.plots);
+}
+
 int validate_command(const ValidateOptions& options) {
     SuiteOrder order = order_of(options);
     Progress progress(options.quiet);
     order.on_progress = [&](const SuiteProgress& now) { show(progress, now); };
     catch_interrupts();
-    const std::vector<CaseOutcome> outcomes = run_suite(order);
+    const std::vector<CaseRun> outcomes = run_suite(order);
     progress.clear();
     fmt::print("{}", options.json ? report_json(outcomes) : report_text(outcomes));
+    write_pages(outcomes, options, order.setting.seeds);
     progress.message(
         fmt::format("{} with {} threads", duration_text(progress.wall_s()), order.threads));
     if (is_interrupted()) return interrupted;
@@ -101,6 +132,10 @@ void add_validate(CLI::App& program, int& exit_code) {
         "folder of the measured data; else $TIDEGATE_DATA, else shared/data beside the sources");
     command->add_option("--threads", options->threads, "simulations at a time (0: one per core)")
         ->check(CLI::Range(0, 1024));
+    command->add_option("--html", options->html,
+                        "write one self-contained page with table and plots");
+    command->add_option("--markdown", options->markdown, "write the page docs/validation.md");
+    command->add_option("--plots", options->plots, "folder to write the plots to, as SVG");
     command->add_flag("--json", options->json, "rows, wall times and points as JSON");
     command->add_flag("--quiet", options->quiet, "no progress on standard error");
     command->callback([options, &exit_code] { exit_code = validate_command(*options); });

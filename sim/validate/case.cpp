@@ -53,6 +53,6 @@ std::vector<double> Results::joined(int part, const std::string& name) const {
     return values;
 }
 
-int one_part(const Setting&) { return 1; }
+int one_part(const SuiteSetting&) { return 1; }
 
 }  // namespace tidegate

@@ -30,7 +30,7 @@ const char* name_of(Suite suite);
 std::span<const Suite> all_suites();
 
 /// What all runs of a suite have in common.
-struct Setting {
+struct SuiteSetting {
     std::string data;    ///< folder of the measured data; may be absent
     bool quick = false;  ///< the short form: fewer parts
     int seeds = 10;
@@ -39,8 +39,8 @@ struct Setting {
 };
 
 /// One simulation to be made. Its result may depend on nothing else.
-struct Job {
-    const Setting& setting;
+struct CaseJob {
+    const SuiteSetting& setting;
     int part = 0;  ///< which of the case's simulations
     std::uint64_t seed = 1;
 };
@@ -56,7 +56,7 @@ struct Measured {
 
 /// All simulations of a case.
 struct Results {
-    const Setting& setting;
+    const SuiteSetting& setting;
     std::vector<std::vector<Measured>> of;  ///< [part][seed]
 
     std::size_t parts() const { return of.size(); }
@@ -75,6 +75,7 @@ struct Finding {
     std::string expected;
     Verdict verdict = Verdict::no_bound;
     std::string source;
+    bool is_detail = false;  ///< for those who calibrate: not on the page in docs/
 };
 
 struct CaseReport {
@@ -88,11 +89,11 @@ struct Case {
     std::vector<std::string> ids;  ///< of the acceptance suite: "E1", "E2", ...
     std::vector<Suite> suites;
     std::string method;              ///< how it is measured: a paragraph for the page
-    std::vector<std::string> files;  ///< below Setting::data; without them the case is skipped
+    std::vector<std::string> files;  ///< below SuiteSetting::data; without them the case is skipped
     double cost = 1;        ///< rough wall time of one simulation [s]: for the order and the ETA
     int most_seeds = 1000;  ///< expensive cases run fewer
-    int (*parts)(const Setting& setting) = nullptr;  ///< simulations per seed
-    Measured (*run)(const Job& job) = nullptr;       ///< makes one
+    int (*parts)(const SuiteSetting& setting) = nullptr;  ///< simulations per seed
+    Measured (*run)(const CaseJob& job) = nullptr;        ///< makes one
     void (*judge)(const Results& results, CaseReport& report) = nullptr;
     std::string needs;  ///< what the engine lacks to run it; empty: it runs
     std::string what;   ///< of a case that cannot run: for its row
@@ -102,7 +103,7 @@ struct Case {
 };
 
 /// For cases that make one simulation per seed.
-int one_part(const Setting& setting);
+int one_part(const SuiteSetting& setting);
 
 /// All cases, in the table's order.
 const std::vector<Case>& all_cases();

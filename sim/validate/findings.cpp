@@ -46,21 +46,27 @@ void add_band(CaseReport& report, const Heading& h, const std::string& what,
     if (band.low == band.high) expected = fmt::format("{:g}", band.low);
     if (std::isinf(band.high)) expected = fmt::format("at least {:g}", band.low);
     if (std::isinf(band.low)) expected = fmt::format("at most {:g}", band.high);
-    report.findings.push_back({h.id, h.gate, what, seeds_text(per_seed, unit),
-                               with_unit(expected, unit),
-                               holds(per_seed, band) ? Verdict::passes : Verdict::fails, h.source});
+    report.findings.push_back(
+        {h.id, h.gate, what, seeds_text(per_seed, unit), with_unit(expected, unit),
+         holds(per_seed, band) ? Verdict::passes : Verdict::fails, h.source, false});
 }
 
 void add_whether(CaseReport& report, const Heading& h, const std::string& what,
                  const std::string& measured, const std::string& expected, bool is_so) {
     report.findings.push_back({h.id, h.gate, what, measured, expected,
-                               is_so ? Verdict::passes : Verdict::fails, h.source});
+                               is_so ? Verdict::passes : Verdict::fails, h.source, false});
 }
 
 void add_only(CaseReport& report, const Heading& h, const std::string& what,
               const std::string& measured, const std::string& compared_with) {
     report.findings.push_back(
-        {h.id, h.gate, what, measured, compared_with, Verdict::no_bound, h.source});
+        {h.id, h.gate, what, measured, compared_with, Verdict::no_bound, h.source, false});
+}
+
+void add_detail(CaseReport& report, const Heading& h, const std::string& what,
+                const std::string& measured) {
+    report.findings.push_back(
+        {h.id, h.gate, what, measured, "", Verdict::no_bound, h.source, true});
 }
 
 }  // namespace tidegate

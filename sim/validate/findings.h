@@ -31,6 +31,11 @@ void add_whether(CaseReport& report, const Heading& heading, const std::string& 
 void add_only(CaseReport& report, const Heading& heading, const std::string& what,
               const std::string& measured, const std::string& compared_with);
 
+/// A row without a bound that is of use only to those who calibrate: run by run, measured figures
+/// beside it.
+void add_detail(CaseReport& report, const Heading& heading, const std::string& what,
+                const std::string& measured);
+
 /// "30.2 s (29.9 to 30.5)": mean and range of the seeds; without the range when all are equal.
 std::string seeds_text(const std::vector<double>& per_seed, const std::string& unit);
 /// Three significant digits; whole from 100 on.

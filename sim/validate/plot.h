@@ -7,7 +7,7 @@ namespace tidegate {
 enum class Mark : unsigned char { points, line, band };
 
 /// What is drawn together and has one line in the legend.
-struct Series {
+struct PlotSeries {
     std::string name;
     Mark mark = Mark::points;
     bool is_reference = false;  ///< measured by others: drawn in grey tones, behind
@@ -21,7 +21,7 @@ struct Plot {
     std::string title;
     std::string x_label, y_label;  ///< with units
     double x_max = 0, y_max = 0;   ///< 0: from the data
-    std::vector<Series> series;
+    std::vector<PlotSeries> series;
 };
 
 }  // namespace tidegate

@@ -10,7 +10,7 @@ namespace {
 
 nlohmann::json json_of(const Plot& plot) {
     nlohmann::json series = nlohmann::json::array();
-    for (const Series& s : plot.series) {
+    for (const PlotSeries& s : plot.series) {
         nlohmann::json one{
             {"name", s.name}, {"is_reference", s.is_reference}, {"x", s.x}, {"y", s.y}};
         if (!s.y_high.empty()) one["y_high"] = s.y_high;
@@ -21,10 +21,10 @@ nlohmann::json json_of(const Plot& plot) {
 
 }  // namespace
 
-std::string summary_text(const std::vector<CaseOutcome>& outcomes) {
+std::string summary_text(const std::vector<CaseRun>& outcomes) {
     std::array<int, 5> rows{};
     int hard = 0, incomplete = 0;
-    for (const CaseOutcome& outcome : outcomes) {
+    for (const CaseRun& outcome : outcomes) {
         incomplete += !outcome.is_complete;
         for (const Finding& f : outcome.report.findings) {
             ++rows[static_cast<std::size_t>(f.verdict)];
@@ -38,9 +38,9 @@ std::string summary_text(const std::vector<CaseOutcome>& outcomes) {
     return text;
 }
 
-std::string report_text(const std::vector<CaseOutcome>& outcomes) {
+std::string report_text(const std::vector<CaseRun>& outcomes) {
     std::string text;
-    for (const CaseOutcome& outcome : outcomes) {
+    for (const CaseRun& outcome : outcomes) {
         if (!outcome.is_complete) continue;
         for (const Finding& f : outcome.report.findings) {
             text += fmt::format("{:<4} {}  {:<8}  {}\n", f.id, name_of(f.gate), name_of(f.verdict),
@@ -56,9 +56,9 @@ std::string report_text(const std::vector<CaseOutcome>& outcomes) {
     return text + summary_text(outcomes) + "\n";
 }
 
-std::string report_json(const std::vector<CaseOutcome>& outcomes) {
+std::string report_json(const std::vector<CaseRun>& outcomes) {
     nlohmann::json rows = nlohmann::json::array(), cases = nlohmann::json::array();
-    for (const CaseOutcome& outcome : outcomes) {
+    for (const CaseRun& outcome : outcomes) {
         for (const Finding& f : outcome.report.findings) {
             rows.push_back({{"id", f.id},
                             {"gate", name_of(f.gate)},

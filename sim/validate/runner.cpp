@@ -18,6 +18,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr double costly_s =
+    1.4;  // simulations that take longer run with one seed in the short form
+
 double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
@@ -38,7 +41,7 @@ struct Slot {
     int part, seed;
 };
 
-std::string why_not(const Case& c, const Setting& setting) {
+std::string why_not(const Case& c, const SuiteSetting& setting) {
     if (!c.needs.empty()) return "needs " + c.needs;
     for (const std::string& file : c.files) {
         std::error_code error;
@@ -50,11 +53,11 @@ std::string why_not(const Case& c, const Setting& setting) {
     return {};
 }
 
-Task make_task(const Case& c, const Setting& setting) {
+Task make_task(const Case& c, const SuiteSetting& setting) {
     Task task{&c, 0, 0, {}, {}, {}, {}, why_not(c, setting)};
     if (!task.skipped.empty()) return task;
     task.parts = c.parts(setting);
-    task.seeds = std::min(setting.seeds, c.most_seeds);
+    task.seeds = std::min(setting.seeds, setting.quick && c.cost > costly_s ? 1 : c.most_seeds);
     const auto parts = static_cast<std::size_t>(task.parts),
                seeds = static_cast<std::size_t>(task.seeds);
     task.measured.assign(parts, std::vector<Measured>(seeds));
@@ -78,7 +81,7 @@ std::vector<Slot> slots_of(const std::vector<Task>& tasks) {
     return slots;
 }
 
-void run_slot(const Setting& setting, std::vector<Task>& tasks, const Slot& slot) {
+void run_slot(const SuiteSetting& setting, std::vector<Task>& tasks, const Slot& slot) {
     Task& task = tasks[slot.task];
     const auto part = static_cast<std::size_t>(slot.part),
                seed = static_cast<std::size_t>(slot.seed);
@@ -145,7 +148,7 @@ void report_not_run(const Task& task, CaseReport& report) {
     const Verdict verdict = c.needs.empty() ? Verdict::skipped : Verdict::not_run;
     for (const std::string& id : c.ids) {
         report.findings.push_back(
-            {id, c.gate, c.what, task.skipped, c.expected, verdict, c.source});
+            {id, c.gate, c.what, task.skipped, c.expected, verdict, c.source, false});
     }
 }
 
@@ -156,7 +159,8 @@ bool report_wrong(const Task& task, CaseReport& report) {
             if (what.empty()) continue;
             for (const std::string& id : task.of->ids) {
                 report.findings.push_back({id, task.of->gate, task.of->what, "stopped: " + what,
-                                           task.of->expected, Verdict::fails, task.of->source});
+                                           task.of->expected, Verdict::fails, task.of->source,
+                                           false});
             }
             return true;
         }
@@ -164,8 +168,8 @@ bool report_wrong(const Task& task, CaseReport& report) {
     return false;
 }
 
-CaseOutcome outcome_of(Task& task, const SuiteOrder& order) {
-    CaseOutcome outcome;
+CaseRun outcome_of(Task& task, const SuiteOrder& order) {
+    CaseRun outcome;
     outcome.of = task.of;
     for (std::size_t p = 0; p < task.wall_s.size(); ++p) {
         for (std::size_t s = 0; s < task.wall_s[p].size(); ++s) {
@@ -189,11 +193,11 @@ CaseOutcome outcome_of(Task& task, const SuiteOrder& order) {
 
 }  // namespace
 
-std::vector<CaseOutcome> run_suite(const SuiteOrder& order) {
+std::vector<CaseRun> run_suite(const SuiteOrder& order) {
     std::vector<Task> tasks;
     for (const Case* c : order.cases) tasks.push_back(make_task(*c, order.setting));
     run_all(order, tasks);
-    std::vector<CaseOutcome> outcomes;
+    std::vector<CaseRun> outcomes;
     for (Task& task : tasks) outcomes.push_back(outcome_of(task, order));
     return outcomes;
 }
@@ -219,8 +223,8 @@ std::vector<const Case*> chosen_cases(const std::vector<Suite>& suites,
     return cases;
 }
 
-bool any_hard_failure(const std::vector<CaseOutcome>& outcomes) {
-    for (const CaseOutcome& outcome : outcomes) {
+bool any_hard_failure(const std::vector<CaseRun>& outcomes) {
+    for (const CaseRun& outcome : outcomes) {
         for (const Finding& f : outcome.report.findings) {
             if (f.gate == Gate::hard && f.verdict == Verdict::fails) return true;
         }

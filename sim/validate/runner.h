@@ -14,7 +14,7 @@ struct SuiteProgress {
 };
 
 struct SuiteOrder {
-    Setting setting;
+    SuiteSetting setting;
     std::vector<std::string> ids;  ///< rows to report; empty: all
     std::vector<const Case*> cases;
     int threads = 1;
@@ -23,7 +23,7 @@ struct SuiteOrder {
 };
 
 /// What came of one case.
-struct CaseOutcome {
+struct CaseRun {
     const Case* of = nullptr;
     CaseReport report;
     double wall_s = 0;        ///< its simulations together, each on one thread
@@ -33,7 +33,7 @@ struct CaseOutcome {
 /// Runs every simulation of the cases, each on one thread, `threads` at a time, and judges. In the
 /// order of `cases`; no result depends on the number of threads. A simulation that throws makes its
 /// case fail, with what it said.
-std::vector<CaseOutcome> run_suite(const SuiteOrder& order);
+std::vector<CaseRun> run_suite(const SuiteOrder& order);
 
 /// Cases with one of the suites (none given: all) and one of the ids (none given: all). Throws
 /// InputError for an id that there is not.
@@ -41,6 +41,6 @@ std::vector<const Case*> chosen_cases(const std::vector<Suite>& suites,
                                       const std::vector<std::string>& ids);
 
 /// Whether a row of a hard case fails.
-bool any_hard_failure(const std::vector<CaseOutcome>& outcomes);
+bool any_hard_failure(const std::vector<CaseRun>& outcomes);
 
 }  // namespace tidegate

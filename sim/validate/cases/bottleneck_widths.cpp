@@ -24,10 +24,10 @@ constexpr const char* measured_file = "reference/bottleneck_flow_vs_width.csv";
 constexpr std::array widths_m{0.8, 1.0, 1.2, 1.6, 2.0, 2.4, 3.0, 3.6, 5.0};
 constexpr std::array short_form{0, 4, 8};
 
-int parts(const Setting& setting) {
+int parts(const SuiteSetting& setting) {
     return static_cast<int>(setting.quick ? short_form.size() : widths_m.size());
 }
-double width_of(const Setting& setting, int part) {
+double width_of(const SuiteSetting& setting, int part) {
     const auto at = static_cast<std::size_t>(part);
     return widths_m[setting.quick ? static_cast<std::size_t>(short_form[at]) : at];
 }
@@ -35,7 +35,7 @@ double width_of(const Setting& setting, int part) {
 // Enough people that the middle three fifths pass in a steady state: at least 150, 80 per metre.
 int crowd_for(double width_m) { return std::max(150, static_cast<int>(80 * width_m)); }
 
-Measured run(const Job& job) {
+Measured run(const CaseJob& job) {
     const double width = width_of(job.setting, job.part);
     const int crowd = crowd_for(width);
     const double depth = crowd / (initial_per_m2 * hold_m), wall = depth + start_m;
@@ -62,9 +62,9 @@ Measured run(const Job& job) {
 }
 
 // Points of one study each, so that the legend names them.
-std::vector<Series> measured_series(const std::string& file) {
+std::vector<PlotSeries> measured_series(const std::string& file) {
     const DataTable table = read_table(file);
-    Series all{"measured, seven studies (77 points)", Mark::points, true, {}, {}, {}};
+    PlotSeries all{"measured, seven studies (77 points)", Mark::points, true, {}, {}, {}};
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         all.x.push_back(table.number(r, "width_m")), all.y.push_back(table.number(r, "J_per_s"));
     }
@@ -74,13 +74,13 @@ std::vector<Series> measured_series(const std::string& file) {
 void add_plot(const Results& r, const std::vector<double>& widths, const std::vector<double>& flows,
               CaseReport& report) {
     Plot plot{
-        "bottleneck_flow", "Bottlenecks: flow by width", "width [m]", "flow [1/s]", 5.5, 14, {}};
+        "bottleneck_flow", "Bottlenecks: flow by width", "width [m]", "flow [1/s]", 5.5, 16, {}};
     std::error_code error;
     const std::string file = r.setting.file(measured_file);
     if (std::filesystem::exists(file, error)) plot.series = measured_series(file);
     plot.series.push_back(
         {"1.9 per metre (Seyfried et al. 2009)", Mark::line, true, {0, 5.5}, {0, 1.9 * 5.5}, {}});
-    Series walked{"simulated", Mark::points, false, {}, {}, {}};
+    PlotSeries walked{"simulated", Mark::points, false, {}, {}, {}};
     for (std::size_t w = 0; w < widths.size(); ++w) {
         for (const double flow : r.per_seed(static_cast<int>(w), "flow_per_s")) {
             walked.x.push_back(widths[w]), walked.y.push_back(flow);
@@ -125,13 +125,10 @@ Case bottleneck_widths() {
     c.ids = {"E8"};
     c.suites = {Suite::experiments, Suite::fundamental};
     c.method =
-        "Bottlenecks 1 m long (as in the widest experiments, HERMES 2009), 0.8 to 5 m wide, in the "
-        "middle of a wall. "
-        "150 people, or 80 per metre of width, stand at 3.3 /m2 in a holding area 10 m wide whose "
-        "front is 4 m off, "
-        "and walk without haste (default free speeds). Flow at the bottleneck's entrance, slope of "
-        "the passages from "
-        "the 20th to the 80th percent.";
+        R"(Bottlenecks 1 m long (as in the widest experiments, HERMES 2009), 0.8 to 5 m
+wide, in the middle of a wall. 150 people, or 80 per metre of width, stand at 3.3 /m2 in a
+holding area 10 m wide whose front is 4 m off, and walk without haste (default free speeds).
+Flow at the bottleneck's entrance, slope of the passages from the 20th to the 80th percent.)";
     c.cost = 0.8;
     c.parts = parts, c.run = run, c.judge = judge;
     return c;

@@ -29,9 +29,9 @@ constexpr double ring_m2 = 26 * 1.8;
 constexpr double ring_corridor_m = 140;
 constexpr Box ring_area{78, 0, 84, 1.8};
 
-int ring_parts(const Setting&) { return static_cast<int>(ring_people.size()); }
+int ring_parts(const SuiteSetting&) { return static_cast<int>(ring_people.size()); }
 
-Measured run_ring(const Job& job) {
+Measured run_ring(const CaseJob& job) {
     const double density = ring_people[static_cast<std::size_t>(job.part)] / ring_m2;
     const int count = static_cast<int>(std::lround(density * ring_corridor_m * 1.8));
     Scene scene = filled(ring_corridor_m, 1.8, count, job.seed);
@@ -56,7 +56,7 @@ constexpr std::array ring_speed{1.14, 1.01, 0.78, 0.53, 0.54, 0.36};
 
 void judge_ring(const Results& r, CaseReport& report) {
     const Heading h{"E9", Gate::hard, "HERMES 2009, closed ring (as in JuPedSim's test data)"};
-    Series walked{"simulated", Mark::points, false, {}, {}, {}};
+    PlotSeries walked{"simulated", Mark::points, false, {}, {}, {}};
     for (std::size_t part = 0; part < ring_people.size(); ++part) {
         const double density = mean_of(r.per_seed(static_cast<int>(part), "density"));
         const double curve = interpolated(ring_density, ring_speed, density);
@@ -88,9 +88,9 @@ void judge_ring(const Results& r, CaseReport& report) {
 
 constexpr std::array zone_people{60, 120, 240, 360, 480};
 
-int zone_parts(const Setting&) { return static_cast<int>(zone_people.size()); }
+int zone_parts(const SuiteSetting&) { return static_cast<int>(zone_people.size()); }
 
-Measured run_zones(const Job& job) {
+Measured run_zones(const CaseJob& job) {
     Scene scene = filled(60, 2, zone_people[static_cast<std::size_t>(job.part)], job.seed);
     const Watched walked = watch(scene.scenario);
     const std::vector<double> a_s = time_past_of_each(walked.tracks, {{20, 0}, {1, 0}});
@@ -140,11 +140,11 @@ constexpr double wide_length_m = 180, wide_m = 10;
 constexpr std::array wide_densities{0.5, 1.0, 1.5, 2.0, 3.0, 4.0};
 constexpr std::array<Box, 3> wide_areas{{{110, 4, 112, 6}, {110, 7, 112, 9}, {100, 4, 102, 6}}};
 
-int wide_parts(const Setting& setting) {
+int wide_parts(const SuiteSetting& setting) {
     return setting.quick ? 2 : static_cast<int>(wide_densities.size());
 }
 
-Measured run_wide(const Job& job) {
+Measured run_wide(const CaseJob& job) {
     const double density = wide_densities[static_cast<std::size_t>(job.part)];
     Scene scene =
         filled(wide_length_m, wide_m, static_cast<int>(density * wide_length_m * wide_m), job.seed);
@@ -178,7 +178,7 @@ constexpr std::array hermes_speed{1.44, 1.32, 1.21, 1.01, 0.80, 0.63, 0.49, 0.33
 
 void judge_wide(const Results& r, CaseReport& report) {
     const Heading h{"R4", Gate::soft, "RiMEA 4.1.1 test 4 (plot against literature)"};
-    Series walked{"simulated", Mark::points, false, {}, {}, {}};
+    PlotSeries walked{"simulated", Mark::points, false, {}, {}, {}};
     for (int part = 0; part < static_cast<int>(r.parts()); ++part) {
         const double density = mean_of(r.per_seed(part, "density")),
                      speed = mean_of(r.per_seed(part, "speed"));
@@ -192,7 +192,7 @@ void judge_wide(const Results& r, CaseReport& report) {
                         interpolated(hermes_density, hermes_speed, density)));
         walked.x.push_back(density), walked.y.push_back(speed);
     }
-    Series weidmann{"Weidmann 1993", Mark::line, true, {}, {}, {}};
+    PlotSeries weidmann{"Weidmann 1993", Mark::line, true, {}, {}, {}};
     for (double density = 0.2; density < 5.4; density += 0.1) {
         weidmann.x.push_back(density), weidmann.y.push_back(weidmann_m_s(density));
     }
@@ -220,14 +220,12 @@ Case closed_ring() {
     c.ids = {"E9"};
     c.suites = {Suite::experiments, Suite::fundamental};
     c.method =
-        "Nobody can walk in circles here, so the ring is the middle of a straight corridor 140 m "
-        "long and 1.8 m wide, filled "
-        "evenly with the ring's density (N people on 26 x 1.8 m), default free speeds. Classic "
-        "count in 6 x 1.8 m and mean speed "
-        "along the corridor over 1 s, each second from 10 to 39 s, before either end is felt. The "
-        "curve joins the measured "
-        "means; beyond the 1.85 /m2 at which the suite's ends, the remaining measured mean (2.42 "
-        "/m2, 0.36 m/s) continues it.";
+        R"(Nobody can walk in circles here, so the ring is the middle of a straight
+corridor 140 m long and 1.8 m wide, filled evenly with the ring's density (N people on 26 x 1.8
+m), default free speeds. Classic count in 6 x 1.8 m and mean speed along the corridor over 1 s,
+each second from 10 to 39 s, before either end is felt. The curve joins the measured means;
+beyond the 1.85 /m2 at which the suite's ends, the remaining measured mean (2.42 /m2, 0.36 m/s)
+continues it.)";
     c.cost = 0.8;
     c.parts = ring_parts, c.run = run_ring, c.judge = judge_ring;
     return c;
@@ -239,11 +237,9 @@ Case corridor_zones() {
     c.ids = {"V24"};
     c.suites = {Suite::iso, Suite::fundamental};
     c.method =
-        "A corridor of 60 x 2 m filled evenly, open at its end, default free speeds. Speed: 20 m "
-        "over the time from x = 20 to 40, "
-        "of those who pass both. Flow at x = 40 from the 20th to the 80th percent; density: "
-        "classic count between the lines, "
-        "mean over the same time.";
+        R"(A corridor of 60 x 2 m filled evenly, open at its end, default free speeds.
+Speed: 20 m over the time from x = 20 to 40, of those who pass both. Flow at x = 40 from the
+20th to the 80th percent; density: classic count between the lines, mean over the same time.)";
     c.cost = 0.5;
     c.parts = zone_parts, c.run = run_zones, c.judge = judge_zones;
     return c;
@@ -255,11 +251,10 @@ Case wide_corridor() {
     c.ids = {"R4"};
     c.suites = {Suite::rimea, Suite::fundamental};
     c.method =
-        "RiMEA 4, not in the acceptance list because it has no bound: 180 x 10 m instead of 1000 "
-        "m, filled evenly, free speeds "
-        "between 1.2 and 1.4 m/s. Mean over 60 s after the first 10 s, once a second, in three "
-        "areas of 2 x 2 m: centre, beside "
-        "it, 10 m upstream; classic count, speed along the corridor over 0.6 s. One seed.";
+        R"(RiMEA 4, not in the acceptance list because it has no bound: 180 x 10 m
+instead of 1000 m, filled evenly, free speeds between 1.2 and 1.4 m/s. Mean over 60 s after the
+first 10 s, once a second, in three areas of 2 x 2 m: centre, beside it, 10 m upstream; classic
+count, speed along the corridor over 0.6 s. One seed.)";
     c.cost = 8;
     c.most_seeds = 1;
     c.parts = wide_parts, c.run = run_wide, c.judge = judge_wide;

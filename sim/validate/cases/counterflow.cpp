@@ -16,9 +16,9 @@ constexpr int crowd = 100;
 constexpr std::array against{0, 10, 50, 100};
 constexpr std::array fds_evac_s{"50.0", "75.0", "106.9", "136.1"};
 
-int parts(const Setting&) { return static_cast<int>(against.size()); }
+int parts(const SuiteSetting&) { return static_cast<int>(against.size()); }
 
-Measured run(const Job& job) {
+Measured run(const CaseJob& job) {
     Scene scene(Ring{{0, 0},
                      {10, 0},
                      {10, 4},
@@ -78,14 +78,11 @@ Case counterflow() {
     c.ids = {"V20"};
     c.suites = {Suite::imo, Suite::nist, Suite::iso};
     c.method =
-        "Two rooms of 10 x 10 m, joined by 10 x 2 m; 100 people scattered in the left one, 0, 10, "
-        "50, 100 in the right "
-        "one, each to the other room's far wall. Free speeds between 0.97 and 1.62 m/s (a wide "
-        "normal distribution, "
-        "cut: uniform within 2 %). Until the last of the left room's people has entered the other "
-        "room; who has not "
-        "after 400 s counts as 400 s. FDS+Evac's figures are those of its guide; the band of the "
-        "ratio is ours.";
+        R"(Two rooms of 10 x 10 m, joined by 10 x 2 m; 100 people scattered in the left
+one, 0, 10, 50, 100 in the right one, each to the other room's far wall. Free speeds between
+0.97 and 1.62 m/s (a wide normal distribution, cut: uniform within 2 %). Until the last of the
+left room's people has entered the other room; who has not after 400 s counts as 400 s.
+FDS+Evac's figures are those of its guide; the band of the ratio is ours.)";
     c.cost = 0.8;
     c.parts = parts, c.run = run, c.judge = judge;
     return c;

@@ -16,9 +16,9 @@ namespace {
 
 constexpr int hall_crowd = 1000;
 
-int hall_parts(const Setting&) { return 2; }
+int hall_parts(const SuiteSetting&) { return 2; }
 
-Measured run_hall(const Job& job) {
+Measured run_hall(const CaseJob& job) {
     const bool two_closed = job.part == 1;
     Scene scene(rectangle(0, 0, 30, 20));
     scene.exit("1", {{4, 20}, {5, 20}}).exit("2", {{25, 20}, {26, 20}});
@@ -80,9 +80,9 @@ void judge_hall(const Results& r, CaseReport& report) {
 constexpr int room_crowd = 100;
 constexpr double code_cap_per_m_s = 1.33;
 
-int room_parts(const Setting&) { return 2; }
+int room_parts(const SuiteSetting&) { return 2; }
 
-Measured run_room(const Job& job) {
+Measured run_room(const CaseJob& job) {
     Scene scene(rectangle(0, 0, 8, 5));
     scene.exit("door", {{8, 2}, {8, 3}});
     scene.people(scattered(0.3, 0.3, 7.5, 4.7, room_crowd, job.seed), 0).seed(job.seed);
@@ -125,11 +125,10 @@ Case hall_with_four_doors() {
     c.ids = {"V9"};
     c.suites = {Suite::rimea, Suite::imo};
     c.method =
-        "30 x 20 m, 1000 people scattered 2 m off the walls, doors of 1 m; in the second run the "
-        "two of one long side "
-        "are closed from the start. Time until the last is out; flows of each door from the 20th "
-        "to the 80th percent "
-        "of its own passages, the least and the greatest of both runs.";
+        R"(30 x 20 m, 1000 people scattered 2 m off the walls, doors of 1 m; in the
+second run the two of one long side are closed from the start. Time until the last is out; flows
+of each door from the 20th to the 80th percent of its own passages, the least and the greatest
+of both runs.)";
     c.cost = 2;
     c.parts = hall_parts, c.run = run_hall, c.judge = judge_hall;
     return c;
@@ -141,13 +140,11 @@ Case room_with_a_door() {
     c.ids = {"V21"};
     c.suites = {Suite::imo, Suite::nist, Suite::iso};
     c.method =
-        "100 people scattered in 8 x 5 m, door of 1 m in the middle of a short side, a line in a "
-        "wall without depth. "
-        "Profile emergent: flow between the 20th and the 80th percent. Profile code: all passages "
-        "but the first over "
-        "the time between the first and the last, plus one step, to which they are timed. The "
-        "upper bound of the "
-        "emergent band is the stricter of two in our sources (2.5 and 2.8 /s).";
+        R"(100 people scattered in 8 x 5 m, door of 1 m in the middle of a short side,
+a line in a wall without depth. Profile emergent: flow between the 20th and the 80th percent.
+Profile code: all passages but the first over the time between the first and the last, plus one
+step, to which they are timed. The upper bound of the emergent band is the stricter of two in
+our sources (2.5 and 2.8 /s).)";
     c.cost = 0.2;
     c.parts = room_parts, c.run = run_room, c.judge = judge_room;
     return c;

@@ -30,7 +30,7 @@ Ring one_way_floor(const OneWayRun& run) {
 
 }  // namespace
 
-std::vector<OneWayRun> one_way_runs(const Setting& setting) {
+std::vector<OneWayRun> one_way_runs(const SuiteSetting& setting) {
     const DataTable table = read_table(setting.file("derived/hermes2009_unidirectional_runs.csv"));
     std::vector<OneWayRun> runs;
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
@@ -41,7 +41,7 @@ std::vector<OneWayRun> one_way_runs(const Setting& setting) {
     return runs;
 }
 
-Scene replayed(const OneWayRun& run, const Setting& setting, std::uint64_t seed) {
+Scene replayed(const OneWayRun& run, const SuiteSetting& setting, std::uint64_t seed) {
     const DataTable entries =
         read_table(setting.file("derived/hermes2009_unidirectional_entry_exit_times.csv"));
     Scene scene(one_way_floor(run));

@@ -32,11 +32,11 @@ struct OneWayRun {
     double travel_s = 0;    ///< measured, mean over the 8 m
 };
 /// All 23, in the published order; the first has number 1.
-std::vector<OneWayRun> one_way_runs(const Setting& setting);
+std::vector<OneWayRun> one_way_runs(const SuiteSetting& setting);
 
 /// The corridor with its exit at y = -4, floor beyond it; everyone enters at y = 4 where and when
 /// he or she did.
-Scene replayed(const OneWayRun& run, const Setting& setting, std::uint64_t seed);
+Scene replayed(const OneWayRun& run, const SuiteSetting& setting, std::uint64_t seed);
 
 /// With which speed someone enters: the recordings have no entry speeds, so the mean over the 8 m
 /// of the person's own recorded time, at most the mean free speed. Unknown time (NaN): the mean

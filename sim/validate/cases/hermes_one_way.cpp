@@ -19,16 +19,16 @@ constexpr std::size_t fewest_samples = 10;  // of a bin that is judged
 constexpr const char* points_file = "derived/hermes2009_unidirectional_fd_points.csv";
 constexpr const char* bins_file = "derived/hermes2009_unidirectional_fd_binned.csv";
 
-int parts(const Setting& setting) {
+int parts(const SuiteSetting& setting) {
     return setting.quick ? static_cast<int>(short_form.size()) : 23;
 }
 
 // Number of the run that a part makes, from 1.
-int number_of(const Setting& setting, int part) {
+int number_of(const SuiteSetting& setting, int part) {
     return setting.quick ? short_form[static_cast<std::size_t>(part)] : part + 1;
 }
 
-Measured run(const Job& job) {
+Measured run(const CaseJob& job) {
     const OneWayRun of =
         one_way_runs(job.setting)[static_cast<std::size_t>(number_of(job.setting, job.part) - 1)];
     const Watched walked = watch(replayed(of, job.setting, job.seed).scenario);
@@ -180,23 +180,23 @@ void judge_capacity(const Results& results, CaseReport& report) {
 
 void add_plots(const Results& results, CaseReport& report) {
     const Samples samples = samples_of(results, {"all", true, true});
-    Series walked{"simulated, means of bins", Mark::line, false, {}, {}, {}};
-    Series walked_flow = walked;
+    PlotSeries walked{"simulated, means of bins", Mark::line, false, {}, {}, {}};
+    PlotSeries walked_flow = walked;
     for (const DensityBin& bin : binned(samples.density, samples.speed)) {
         if (bin.samples < fewest_samples) continue;
         walked.x.push_back(bin.density_per_m2), walked.y.push_back(bin.speed_m_s);
         walked_flow.x.push_back(bin.density_per_m2), walked_flow.y.push_back(bin.flow_per_m_s);
     }
-    Series measured{"measured, 10 to 90 %", Mark::band, true, {}, {}, {}};
-    Series measured_mean{"measured, means of bins", Mark::line, true, {}, {}, {}};
-    Series measured_flow = measured_mean;
+    PlotSeries measured{"measured, 10 to 90 %", Mark::band, true, {}, {}, {}};
+    PlotSeries measured_mean{"measured, means of bins", Mark::line, true, {}, {}, {}};
+    PlotSeries measured_flow = measured_mean;
     for (const MeasuredBin& m : measured_bins(results.setting.file(bins_file))) {
         measured.x.push_back(m.density_per_m2), measured.y.push_back(m.low_m_s);
         measured.y_high.push_back(m.high_m_s);
         measured_mean.x.push_back(m.density_per_m2), measured_mean.y.push_back(m.speed_m_s);
         measured_flow.x.push_back(m.density_per_m2), measured_flow.y.push_back(m.flow_per_m_s);
     }
-    Series points{
+    PlotSeries points{
         "simulated, single moments", Mark::points, false, samples.density, samples.speed, {}};
     report.plots.push_back({"one_way_speed",
                             "One-way corridor: speed by density (HERMES 2009)",
@@ -233,16 +233,16 @@ void judge(const Results& results, CaseReport& report) {
                  fmt::format("{}: difference of the time for 8 m, largest", half.name), t.largest,
                  "%", {0, 35});
     }
-    add_only(report, flow, "each run: flow simulated (measured), /s",
-             run_by_run(results, "flow_per_s", &OneWayRun::flow_per_s), "");
-    add_only(report, travel, "each run: time for 8 m simulated (measured), s",
-             run_by_run(results, "travel_s", &OneWayRun::travel_s), "");
+    add_detail(report, flow, "each run: flow simulated (measured), /s",
+               run_by_run(results, "flow_per_s", &OneWayRun::flow_per_s));
+    add_detail(report, travel, "each run: time for 8 m simulated (measured), s",
+               run_by_run(results, "travel_s", &OneWayRun::travel_s));
     std::vector<double> waited_s;
     for (int part = 0; part < static_cast<int>(results.parts()); ++part) {
         waited_s.push_back(mean_of(results.per_seed(part, "waited_s")));
     }
-    add_only(report, travel, "each run: of that, waited for the place of entry to be free",
-             list_text(waited_s, "s"), "");
+    add_detail(report, travel, "each run: of that, waited for the place of entry to be free",
+               list_text(waited_s, "s"));
     for (const Half& half : halves) judge_speeds(results, half, report);
     judge_capacity(results, report);
     add_plots(results, report);
@@ -256,24 +256,17 @@ Case hermes_one_way() {
     c.ids = {"E1", "E2", "E3", "E4"};
     c.suites = {Suite::experiments, Suite::fundamental};
     c.method =
-        "The 23 one-way runs. Everyone enters at y = 4 at the recorded time and place, walking at "
-        "the mean free "
-        "speed (the recordings have no entry speeds); whoever finds the place taken waits outside, "
-        "and that time "
-        "counts. Beyond the exit (wall 0.2 m thick where it is narrower than the corridor) lies "
-        "open floor of 4 m. "
-        "Free speed, an input: 1.50 +- 0.18 m/s, 8 m over the time taken by the 236 people of the "
-        "three runs with "
-        "fewer than 0.5 /m2. Flow: slope of the passages of y = -4 from the 20th to the 80th "
-        "percent. Time for 8 m: "
-        "from the recorded entry to y = -4, mean of a run. Density and speed: Voronoi cells cut by "
-        "the corridor, "
-        "means over y = -2 to 0, speeds along the corridor over 0.625 s, at the same moments as in "
-        "the evaluation "
-        "of the measured trajectories, which this estimator reproduces. Runs are numbered in the "
-        "published order; "
-        "only odd ones may be used to calibrate. A bin with fewer than ten samples counts as not "
-        "reached.";
+        R"(The 23 one-way runs. Everyone enters at y = 4 at the recorded time and
+place, walking at the mean free speed (the recordings have no entry speeds); whoever finds the
+place taken waits outside, and that time counts. Beyond the exit (wall 0.2 m thick where it is
+narrower than the corridor) lies open floor of 4 m. Free speed, an input: 1.50 +- 0.18 m/s, 8 m
+over the time taken by the 236 people of the three runs with fewer than 0.5 /m2. Flow: slope of
+the passages of y = -4 from the 20th to the 80th percent. Time for 8 m: from the recorded entry
+to y = -4, mean of a run. Density and speed: Voronoi cells cut by the corridor, means over y =
+-2 to 0, speeds along the corridor over 0.625 s, at the same moments as in the evaluation of the
+measured trajectories, which this estimator reproduces. Runs are numbered in the published
+order; only odd ones may be used to calibrate. A bin with fewer than ten samples counts as not
+reached.)";
     c.files = {points_file, bins_file, "derived/hermes2009_unidirectional_runs.csv",
                "derived/hermes2009_unidirectional_entry_exit_times.csv"};
     c.what = "23 one-way corridor runs, replayed entries";

@@ -31,7 +31,7 @@ struct TwoWayRun {
 
 // "bot-360-090-100": corridor, then the entrances at y = 4 and at y = -4 (flows of the asymmetric
 // runs), in cm.
-std::vector<TwoWayRun> two_way_runs(const Setting& setting) {
+std::vector<TwoWayRun> two_way_runs(const SuiteSetting& setting) {
     const DataTable table = read_table(setting.file(runs_file));
     std::vector<TwoWayRun> runs;
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
@@ -44,17 +44,17 @@ std::vector<TwoWayRun> two_way_runs(const Setting& setting) {
     return runs;
 }
 
-int parts(const Setting& setting) {
+int parts(const SuiteSetting& setting) {
     return setting.quick ? static_cast<int>(short_form.size()) : 21;
 }
 
-TwoWayRun run_of(const Setting& setting, int part) {
+TwoWayRun run_of(const SuiteSetting& setting, int part) {
     const auto at = static_cast<std::size_t>(part);
     return two_way_runs(setting)[setting.quick ? static_cast<std::size_t>(short_form[at]) : at];
 }
 
 // The recordings keep no places of entry: evenly over the entrance, which is in the middle.
-Scene replayed_two_way(const TwoWayRun& run, const Setting& setting, std::uint64_t seed) {
+Scene replayed_two_way(const TwoWayRun& run, const SuiteSetting& setting, std::uint64_t seed) {
     const double b = run.corridor_m, end = hermes_end_m + beyond_m;
     Scene scene(rectangle(0, -end, b, end));
     scene.exit("up", {{0, end}, {b, end}}).exit("down", {{b, -end}, {0, -end}}).seed(seed);
@@ -79,7 +79,7 @@ Scene replayed_two_way(const TwoWayRun& run, const Setting& setting, std::uint64
     return scene;
 }
 
-Measured run(const Job& job) {
+Measured run(const CaseJob& job) {
     const TwoWayRun of = run_of(job.setting, job.part);
     const Watched walked = watch(replayed_two_way(of, job.setting, job.seed).scenario);
     std::vector<double> past = times_past(walked.tracks, {{0, 0}, {0, 1}});
@@ -136,7 +136,7 @@ void judge_flows(const Results& r, const Heading& h, CaseReport& report) {
     }
     add_band(report, h, "runs whose flow per metre, both ways, is within 25 % of the measured",
              share, "%", {80, 100});
-    add_only(report, h, "each run: flow per metre simulated (measured), /(m s)", text, "");
+    add_detail(report, h, "each run: flow per metre simulated (measured), /(m s)", text);
     add_band(report, h, "all runs: people who did not move 0.5 m in 60 s while nobody passed",
              stuck, "", {0, 0});
     add_band(report, h, "all runs: people not out 180 s after the last entry", not_out, "", {0, 0});
@@ -160,14 +160,14 @@ void judge_plateau(const std::vector<DensityBin>& bins, const Heading& h, CaseRe
 void add_plots(const Results& r, const std::vector<double>& density,
                const std::vector<double>& speed, const std::vector<DensityBin>& bins,
                CaseReport& report) {
-    Series mean{"simulated, means of bins", Mark::line, false, {}, {}, {}}, flow = mean;
+    PlotSeries mean{"simulated, means of bins", Mark::line, false, {}, {}, {}}, flow = mean;
     for (const DensityBin& bin : bins) {
         if (bin.samples < fewest_samples) continue;
         mean.x.push_back(bin.density_per_m2), mean.y.push_back(bin.speed_m_s);
         flow.x.push_back(bin.density_per_m2), flow.y.push_back(bin.flow_per_m_s);
     }
-    Series band{"measured, 10 to 90 %", Mark::band, true, {}, {}, {}};
-    Series measured{"measured, means of bins", Mark::line, true, {}, {}, {}},
+    PlotSeries band{"measured, 10 to 90 %", Mark::band, true, {}, {}, {}};
+    PlotSeries measured{"measured, means of bins", Mark::line, true, {}, {}, {}},
         measured_flow = measured;
     for (const MeasuredBin& m : measured_bins(r.setting.file(bins_file))) {
         band.x.push_back(m.density_per_m2), band.y.push_back(m.low_m_s),
@@ -211,17 +211,13 @@ Case hermes_two_way() {
     c.ids = {"E5"};
     c.suites = {Suite::experiments, Suite::fundamental};
     c.method =
-        "The 21 two-way runs, entries at y = -4 and 4 at the recorded times; the recordings keep "
-        "no places, so they are "
-        "spread evenly over the entrance's width in the middle of the corridor, others for each "
-        "seed. The corridor goes "
-        "on for 2 m beyond both lines. Flow: slope of all passages of y = 0, both ways together, "
-        "from the 20th to the "
-        "80th percent. Density and speed as for the one-way runs, over y = -1 to 1, with the "
-        "length of the velocity "
-        "as in the evaluation of the measured trajectories. The plateau is read in the bins from "
-        "1.5 to 3 /m2, all runs and "
-        "seeds together.";
+        R"(The 21 two-way runs, entries at y = -4 and 4 at the recorded times; the
+recordings keep no places, so they are spread evenly over the entrance's width in the middle of
+the corridor, others for each seed. The corridor goes on for 2 m beyond both lines. Flow: slope
+of all passages of y = 0, both ways together, from the 20th to the 80th percent. Density and
+speed as for the one-way runs, over y = -1 to 1, with the length of the velocity as in the
+evaluation of the measured trajectories. The plateau is read in the bins from 1.5 to 3 /m2, all
+runs and seeds together.)";
     c.files = {runs_file, entries_file, points_file, bins_file};
     c.what = "21 two-way corridor runs, replayed entries";
     c.source = "HERMES 2009";

@@ -63,7 +63,7 @@ std::vector<double> pre_movements(std::uint64_t seed) {
     return times;
 }
 
-Measured run_starts(const Job& job) {
+Measured run_starts(const CaseJob& job) {
     const Scene scene = late_starters(10, job.seed);
     const Watched run = watch(scene.scenario);
     const std::vector<Arrival> drawn = make_arrivals(scene.scenario.demand, Draws{job.seed});
@@ -149,7 +149,7 @@ double walked_off(std::uint64_t seed) {
     return worst;
 }
 
-Measured run_ages(const Job& job) {
+Measured run_ages(const CaseJob& job) {
     Measured m;
     for (const AgeBand& band : ages) {
         const std::vector<double> speeds =
@@ -202,7 +202,7 @@ void judge_ages(const Results& r, CaseReport& report) {
 
 constexpr double men_low_m_s = 0.97, men_high_m_s = 1.62;
 
-Measured run_uniform(const Job& job) {
+Measured run_uniform(const CaseJob& job) {
     Scene scene(rectangle(0, 0, 1, 1));
     scene.free_speed_between(men_low_m_s, men_high_m_s);
     const std::vector<double> speeds = speeds_of(scene.scenario.demand.population, job.seed);
@@ -229,7 +229,7 @@ void judge_uniform(const Results& r, CaseReport& report) {
 
 // --- E13: walkers in the street -----------------------------------------------------------------
 
-Measured run_street(const Job& job) {
+Measured run_street(const CaseJob& job) {
     constexpr int n = 200;
     Scene scene(rectangle(0, 0, 30, 400));
     scene.exit("end", {{30, 0}, {30, 400}})
@@ -263,9 +263,10 @@ Case pre_movement() {
     c.ids = {"V4"};
     c.suites = {Suite::rimea, Suite::nist, Suite::imo, Suite::iso};
     c.method =
-        R"(Ten people in a room of 8 x 5 m with a door of 1 m. Someone has set out at the beginning of the first step
-with more than 0.2 m/s. The distribution is tested on 1000 draws, at 5 % (critical distance 1.358 / sqrt(n)), so one seed in twenty
-may exceed it by chance.)";
+        R"(Ten people in a room of 8 x 5 m with a door of 1 m. Someone has set out at
+the beginning of the first step with more than 0.2 m/s. The distribution is tested on 1000
+draws, at 5 % (critical distance 1.358 / sqrt(n)), so one seed in twenty may exceed it by
+chance.)";
     c.cost = 0.1;
     c.parts = one_part, c.run = run_starts, c.judge = judge_starts;
     return c;
@@ -277,9 +278,10 @@ Case speed_by_age() {
     c.ids = {"V6"};
     c.suites = {Suite::rimea};
     c.method =
-        R"(1000 draws at each age, with the population's default limits of 0.5 and 2.0 m/s and with 0.1 and 3 m/s. The
-band of the means is narrower than the scatter of one seed, so it is held against the mean of all. The sources give ranges at 20 to
-50 years and single values at 60 and 70: +-0.02. Walked speed: over 10 s, one person in each lane 1.5 m wide.)";
+        R"(1000 draws at each age, with the population's default limits of 0.5 and 2.0
+m/s and with 0.1 and 3 m/s. The band of the means is narrower than the scatter of one seed, so
+it is held against the mean of all. The sources give ranges at 20 to 50 years and single values
+at 60 and 70: +-0.02. Walked speed: over 10 s, one person in each lane 1.5 m wide.)";
     c.cost = 0.3;
     c.parts = one_part, c.run = run_ages, c.judge = judge_ages;
     return c;
@@ -291,8 +293,8 @@ Case uniform_speeds() {
     c.ids = {"V7"};
     c.suites = {Suite::imo};
     c.method =
-        R"(The program has no uniform law of speeds: a normal one, three times as wide as the range and cut at its ends, is
-within 2 % of uniform. 1000 draws, tested at 5 %.)";
+        R"(The program has no uniform law of speeds: a normal one, three times as wide
+as the range and cut at its ends, is within 2 % of uniform. 1000 draws, tested at 5 %.)";
     c.cost = 0.05;
     c.parts = one_part, c.run = run_uniform, c.judge = judge_uniform;
     return c;

@@ -39,10 +39,10 @@ Scenario two_streams(std::uint64_t seed) {
 Scenario scenario_of(int part, std::uint64_t seed) {
     return part == 0 ? station(seed) : two_streams(seed);
 }
-double until_s(int part, const Setting& setting) {
+double until_s(int part, const SuiteSetting& setting) {
     return part == 0 ? (setting.quick ? 120 : 600) : 150;
 }
-int two_parts(const Setting&) { return 2; }
+int two_parts(const SuiteSetting&) { return 2; }
 
 // --- P1: nobody is lost or doubled ---------------------------------------------------------------
 
@@ -75,7 +75,7 @@ struct Watchman {
     }
 };
 
-Measured run_nobody_lost(const Job& job) {
+Measured run_nobody_lost(const CaseJob& job) {
     const ThreadsHere one(1);
     const Scenario scenario = scenario_of(job.part, job.seed);
     Simulation simulation(scenario);
@@ -113,7 +113,7 @@ std::vector<std::uint64_t> hashes(const Scenario& scenario, int threads, double 
     return list;
 }
 
-Measured run_same_bits(const Job& job) {
+Measured run_same_bits(const CaseJob& job) {
     const Scenario scenario = scenario_of(job.part, job.seed);
     const double end_s = until_s(job.part, job.setting);
     const auto once = hashes(scenario, 1, end_s);
@@ -176,9 +176,11 @@ void apply(const Change& c, Scenario& s) {
     s.step_s = c.step_s;
 }
 
-int change_parts(const Setting&) { return static_cast<int>(changes.size() * open_runs.size()); }
+int change_parts(const SuiteSetting&) {
+    return static_cast<int>(changes.size() * open_runs.size());
+}
 
-Measured run_change(const Job& job) {
+Measured run_change(const CaseJob& job) {
     const auto part = static_cast<std::size_t>(job.part);
     const Change& change = changes[part % changes.size()];
     const OneWayRun of = one_way_runs(job.setting)[open_runs[part / changes.size()]];
@@ -237,9 +239,9 @@ constexpr std::array<Variant, 7> variants{{{1.0, 150, 1.34},
                                            {1.0, 150, 1.0},
                                            {1.0, 150, 1.7}}};
 
-int variant_parts(const Setting&) { return static_cast<int>(variants.size()); }
+int variant_parts(const SuiteSetting&) { return static_cast<int>(variants.size()); }
 
-Measured run_variant(const Job& job) {
+Measured run_variant(const CaseJob& job) {
     const Variant v = variants[static_cast<std::size_t>(job.part)];
     Scene scene(floor_of({v.width_m, 5, 10}));
     scene.exit("far", {{25, 0}, {25, 10}})
@@ -293,11 +295,10 @@ Case promised(const char* name, const char* id, double cost, const char* method)
 }  // namespace
 
 Case nobody_lost() {
-    Case c = promised(
-        "nobody lost", "P1", 6,
-        R"(The station of `tidegate new` (10 minutes) and two streams of 60 people through one way. In
-every step those in the picture are compared with those seen before: twice in a picture, gone and back, or a count that differs is wrong.
-Three seeds.)");
+    Case c = promised("nobody lost", "P1", 6,
+                      R"(The station of `tidegate new` (10 minutes) and two streams of 60 people
+through one way. In every step those in the picture are compared with those seen before: twice
+in a picture, gone and back, or a count that differs is wrong. Three seeds.)");
     c.most_seeds = 3;
     c.parts = two_parts, c.run = run_nobody_lost, c.judge = judge_nobody_lost;
     return c;
@@ -312,10 +313,10 @@ Case same_bits() {
 }
 
 Case same_plan() {
-    Case c = promised(
-        "same plan elsewhere", "P3", 0.4,
-        R"(Three runs of E1 that have an open corridor, a wide and a narrow end, each as it is,
-with half the step, turned by 37 degrees, moved by 10 km both ways and mirrored. Means of the seeds.)");
+    Case c = promised("same plan elsewhere", "P3", 0.4,
+                      R"(Three runs of E1 that have an open corridor, a wide and a narrow end, each
+as it is, with half the step, turned by 37 degrees, moved by 10 km both ways and mirrored. Means
+of the seeds.)");
     c.files = {"derived/hermes2009_unidirectional_runs.csv",
                "derived/hermes2009_unidirectional_entry_exit_times.csv"};
     c.what = "three one-way corridor runs, changed";
@@ -325,7 +326,8 @@ with half the step, turned by 37 degrees, moved by 10 km both ways and mirrored.
 
 Case more_room() {
     Case c =
-        promised("more room", "P4", 0.4, R"(As V15, until 95 % are through the passage 5 m long.)");
+        promised("more room", "P4", 0.4, R"(As V15, until 95 % are through the passage 5 m long.
+)");
     c.parts = variant_parts, c.run = run_variant, c.judge = judge_variant;
     return c;
 }

@@ -88,7 +88,7 @@ std::vector<double> middle_of(const std::vector<double>& passages) {
     return moments;
 }
 
-Measured run_junction(const Job& job) {
+Measured run_junction(const CaseJob& job) {
     const Tracks recorded = read_tracks(job.setting.file(junction_file), 1, hermes_frames_per_s);
     Scene scene(Ring{{-5, -2.4},
                      {4, -2.4},
@@ -147,7 +147,7 @@ int goal_of(const Track& track) {
     return has_left && to != from ? to : from ^ 1;
 }
 
-Measured run_crossing(const Job& job) {
+Measured run_crossing(const CaseJob& job) {
     const Tracks recorded = read_tracks(job.setting.file(crossing_file), 1, 25);
     const double west = -4 - beyond_m, east = 6.5 + beyond_m, south = -1 - beyond_m,
                  north = 5 + beyond_m;
@@ -212,9 +212,9 @@ constexpr const char* two_way_moments = "derived/basigo2013_BI_CORR_400_b_03_fd.
 // 9 m over the time taken, 148 people of the one-way run at 0.3 per m2.
 constexpr double basigo_free_speed_m_s = 1.48, basigo_free_speed_sd_m_s = 0.22;
 
-int corridor_parts(const Setting&) { return 2; }
+int corridor_parts(const SuiteSetting&) { return 2; }
 
-Measured run_corridor(const Job& job) {
+Measured run_corridor(const CaseJob& job) {
     const bool is_two_way = job.part == 1;
     const double width = is_two_way ? 4 : 5, left = is_two_way ? -5 : -6, right = 5;
     const Tracks recorded = read_tracks(job.setting.file(is_two_way ? two_way_file : one_way_file),
@@ -266,33 +266,34 @@ Case recorded(const char* name, const char* id, const char* what, std::vector<st
 }  // namespace
 
 Case t_junction() {
-    Case c = recorded(
-        "T-junction", "E10", "T-junction 2.4 m, replayed entries", {junction_file},
-        R"(Everyone enters where, when and as fast as recorded; free speeds as in the corridors. Flow at y = 2; density
-and speed by Voronoi over the 2 m after the merge, at the moments between the 20th and the 80th percent of the recorded passages.)");
+    Case c = recorded("T-junction", "E10", "T-junction 2.4 m, replayed entries", {junction_file},
+                      R"(Everyone enters where, when and as fast as recorded; free speeds as in the
+corridors. Flow at y = 2; density and speed by Voronoi over the 2 m after the merge, at the
+moments between the 20th and the 80th percent of the recorded passages.)");
     c.cost = 0.5;
     c.run = run_junction, c.judge = judge_junction;
     return c;
 }
 
 Case crossing() {
-    Case c = recorded(
-        "four-way crossing", "E11", "90 degree crossing with a column, replayed entries",
-        {crossing_file},
-        R"(The recording begins with 143 people inside; all begin where, when and as fast as they were first seen. Where they
-were going is known of few: to the arm where they were last seen, if outside the square and another arm, else straight across. Classic
-count over the square less the column, mean speed over 0.8 s.)");
+    Case c = recorded("four-way crossing", "E11",
+                      "90 degree crossing with a column, replayed entries", {crossing_file},
+                      R"(The recording begins with 143 people inside; all begin where, when and as
+fast as they were first seen. Where they were going is known of few: to the arm where they were
+last seen, if outside the square and another arm, else straight across. Classic count over the
+square less the column, mean speed over 0.8 s.)");
     c.cost = 0.8;
     c.run = run_crossing, c.judge = judge_crossing;
     return c;
 }
 
 Case wide_corridors() {
-    Case c = recorded(
-        "BaSiGo corridors", "E12", "corridors of 5 m one way and 4 m two ways, replayed entries",
-        {one_way_file, two_way_file, one_way_moments, two_way_moments},
-        R"(Everyone enters where, when and as fast as recorded. Free speed, an input: 1.48 +- 0.22 m/s, 9 m over the time taken
-by the people of the one-way run. Flow at x = 0; Voronoi over x = -1 to 1, speeds over 0.8 s, along the corridor for the one-way run and the
+    Case c = recorded("BaSiGo corridors", "E12",
+                      "corridors of 5 m one way and 4 m two ways, replayed entries",
+                      {one_way_file, two_way_file, one_way_moments, two_way_moments},
+                      R"(Everyone enters where, when and as fast as recorded. Free speed, an input:
+1.48 +- 0.22 m/s, 9 m over the time taken by the people of the one-way run. Flow at x = 0;
+Voronoi over x = -1 to 1, speeds over 0.8 s, along the corridor for the one-way run and the
 velocity's length for the other, at the moments at which the recording was evaluated.)");
     c.cost = 2;
     c.parts = corridor_parts, c.run = run_corridor, c.judge = judge_corridor;

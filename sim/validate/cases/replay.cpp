@@ -5,7 +5,7 @@
 
 namespace tidegate::cases {
 
-std::optional<Entry> entry_into(const Track& track, double interval_s, const Box& floor) {
+std::optional<RecordedEntry> entry_into(const Track& track, double interval_s, const Box& floor) {
     const auto ahead = static_cast<std::size_t>(std::lround(0.4 / interval_s));
     for (std::size_t k = 0; k < track.at.size(); ++k) {
         if (!floor.contains(track.at[k])) continue;
@@ -15,7 +15,8 @@ std::optional<Entry> entry_into(const Track& track, double interval_s, const Box
             velocity = (track.at[later] - track.at[k]) *
                        (1 / (interval_s * static_cast<double>(later - k)));
         }
-        return Entry{track.from_s + interval_s * static_cast<double>(k), track.at[k], velocity};
+        return RecordedEntry{track.from_s + interval_s * static_cast<double>(k), track.at[k],
+                             velocity};
     }
     return {};
 }

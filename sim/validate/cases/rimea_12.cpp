@@ -37,7 +37,7 @@ double clear_s(const std::vector<double>& times) {
 
 // --- V11: two rooms, and a door out of the second ---------------------------------------------
 
-Measured run_link_and_exit(const Job& job) {
+Measured run_link_and_exit(const CaseJob& job) {
     const TwoRooms rooms;
     Scene scene(floor_of(rooms));
     scene.exit("door", {{25, 4.5}, {25, 5.5}});
@@ -71,9 +71,9 @@ void judge_link_and_exit(const Results& r, CaseReport& report) {
 
 constexpr std::array goal_at_m{0.0, 2.0, 5.0, 10.0};
 
-int goal_parts(const Setting&) { return static_cast<int>(goal_at_m.size()); }
+int goal_parts(const SuiteSetting&) { return static_cast<int>(goal_at_m.size()); }
 
-Measured run_goal(const Job& job) {
+Measured run_goal(const CaseJob& job) {
     const TwoRooms rooms{1, 0.2, goal_at_m[static_cast<std::size_t>(job.part)]};
     const Watched run = watch(two_rooms(rooms, job.seed).scenario);
     Measured m;
@@ -102,9 +102,9 @@ void judge_goal(const Results& r, CaseReport& report) {
 
 constexpr std::array lengths_m{0.2, 5.0};
 
-int length_parts(const Setting&) { return static_cast<int>(lengths_m.size()); }
+int length_parts(const SuiteSetting&) { return static_cast<int>(lengths_m.size()); }
 
-Measured run_length(const Job& job) {
+Measured run_length(const CaseJob& job) {
     const TwoRooms rooms{1, lengths_m[static_cast<std::size_t>(job.part)], 10};
     const Watched run = watch(two_rooms(rooms, job.seed).scenario);
     const std::vector<double> past = times_past(run.tracks, {{way_end_m(rooms), 0}, {1, 0}});
@@ -125,7 +125,7 @@ void judge_length(const Results& r, CaseReport& report) {
 
 // --- V14: two equal bottlenecks ----------------------------------------------------------------
 
-Measured run_second(const Job& job) {
+Measured run_second(const CaseJob& job) {
     Scene scene(Ring{{0, 0},     {10, 0},     {10, 4.5},   {10.2, 4.5}, {10.2, 0},
                      {20.2, 0},  {20.2, 4.5}, {20.4, 4.5}, {20.4, 0},   {25.4, 0},
                      {25.4, 10}, {20.4, 10},  {20.4, 5.5}, {20.2, 5.5}, {20.2, 10},
@@ -158,9 +158,9 @@ void judge_second(const Results& r, CaseReport& report) {
 
 constexpr std::array widths_m{0.8, 1.0, 1.2};
 
-int width_parts(const Setting&) { return static_cast<int>(widths_m.size()); }
+int width_parts(const SuiteSetting&) { return static_cast<int>(widths_m.size()); }
 
-Measured run_width(const Job& job) {
+Measured run_width(const CaseJob& job) {
     const TwoRooms rooms{widths_m[static_cast<std::size_t>(job.part)], 5, 10};
     const Watched run = watch(two_rooms(rooms, job.seed).scenario);
     Measured m;
@@ -196,22 +196,18 @@ Case rimea_12(const char* name, const char* id, const char* method) {
 
 Case link_and_exit() {
     Case c = rimea_12("link and exit", "V11",
-                      "150 people stand scattered in the first 5 m of a room of 10 x 10 m (3 /m2), "
-                      "other places for "
-                      "each seed; a link of 5 x 1 m leads to a second room with an exit of 1 m. "
-                      "Flows: slope of the "
-                      "passages from the 20th to the 80th percent. Densities: people in 2 x 2 m "
-                      "before the door over "
-                      "4 m2, twice a second, largest mean of 10 s.");
+                      R"(150 people stand scattered in the first 5 m of a room of 10 x 10 m (3 /m2),
+other places for each seed; a link of 5 x 1 m leads to a second room with an exit of 1 m. Flows:
+slope of the passages from the 20th to the 80th percent. Densities: people in 2 x 2 m before the
+door over 4 m2, twice a second, largest mean of 10 s.)");
     c.parts = one_part, c.run = run_link_and_exit, c.judge = judge_link_and_exit;
     return c;
 }
 
 Case goal_distance() {
     Case c = rimea_12("goal behind a bottleneck", "V12",
-                      "As V11, bottleneck 1 m wide and 0.2 m long, goal at 0, 2, 5, 10 m behind it "
-                      "over the whole width "
-                      "there. Time until 95 % have passed the goal's line, mean of the seeds.");
+                      R"(As V11, bottleneck 1 m wide and 0.2 m long, goal at 0, 2, 5, 10 m behind it
+over the whole width there. Time until 95 % have passed the goal's line, mean of the seeds.)");
     c.parts = goal_parts, c.run = run_goal, c.judge = judge_goal;
     return c;
 }

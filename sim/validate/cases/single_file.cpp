@@ -25,14 +25,14 @@ constexpr std::array known_low{0.96, 0.71, 0.45, 0.19, 0.11, 0.05, 0.02};
 constexpr std::array known_median{1.19, 1.09, 0.75, 0.39, 0.27, 0.16, 0.10};
 constexpr std::array known_high{1.48, 1.39, 1.10, 0.61, 0.49, 0.31, 0.22};
 
-int parts(const Setting&) {
+int parts(const SuiteSetting&) {
     return static_cast<int>(densities_per_m.size() * free_speeds_m_s.size());
 }
 int part_of(std::size_t speed, std::size_t density) {
     return static_cast<int>(speed * densities_per_m.size() + density);
 }
 
-Measured run(const Job& job) {
+Measured run(const CaseJob& job) {
     const auto part = static_cast<std::size_t>(job.part);
     const double density = densities_per_m[part % densities_per_m.size()];
     Scene scene(rectangle(0, 0, length_m, width_m));
@@ -143,9 +143,10 @@ Case single_file() {
     c.ids = {"V19"};
     c.suites = {Suite::rimea, Suite::fundamental};
     c.method =
-        R"(The guideline allows 200 m of straight corridor instead of a ring; 0.7 m wide, as in the experiments of 2006.
-Evenly filled; classic count over 10 m and mean speed over 1 s, each second from 20 to 60 s. Free speeds by default (1.34 +-
-0.26 m/s) and with means of 0.9 and 1.8 m/s. The band is the published table's, linear between its points.)";
+        R"(The guideline allows 200 m of straight corridor instead of a ring; 0.7 m
+wide, as in the experiments of 2006. Evenly filled; classic count over 10 m and mean speed over
+1 s, each second from 20 to 60 s. Free speeds by default (1.34 +- 0.26 m/s) and with means of
+0.9 and 1.8 m/s. The band is the published table's, linear between its points.)";
     c.cost = 0.4;
     c.parts = parts, c.run = run, c.judge = judge;
     return c;

@@ -12,9 +12,9 @@ namespace {
 // speeds.
 constexpr std::array corridor_speeds_m_s{1.33, 1.0, 0.5, 2.0};
 
-int corridor_parts(const Setting&) { return static_cast<int>(corridor_speeds_m_s.size()); }
+int corridor_parts(const SuiteSetting&) { return static_cast<int>(corridor_speeds_m_s.size()); }
 
-Measured walk_corridor(const Job& job) {
+Measured walk_corridor(const CaseJob& job) {
     Scene scene(rectangle(-0.3, 0, 40, 2));
     scene.exit("end", {{40, 0}, {40, 2}}).seed(job.seed);
     scene.free_speed(corridor_speeds_m_s[static_cast<std::size_t>(job.part)]);
@@ -46,9 +46,9 @@ struct StairWay {
 };
 constexpr std::array<StairWay, 2> stair_ways{{{true, 0.50}, {false, 0.65}}};
 
-int stair_parts(const Setting&) { return static_cast<int>(stair_ways.size()); }
+int stair_parts(const SuiteSetting&) { return static_cast<int>(stair_ways.size()); }
 
-Measured walk_stair(const Job& job) {
+Measured walk_stair(const CaseJob& job) {
     const StairWay way = stair_ways[static_cast<std::size_t>(job.part)];
     Scene scene(rectangle(0, 0, 6, 2));
     Scenario& s = scene.scenario;
@@ -85,9 +85,8 @@ Case corridor_walker() {
     c.ids = {"V1", "V2"};
     c.suites = {Suite::rimea, Suite::imo, Suite::nist, Suite::iso};
     c.method =
-        "One person stands 40 m before the end of a corridor 2 m wide, without pre-movement time; "
-        "measured until "
-        "the line at the end is passed. The 5 % of V2 are ours.";
+        R"(One person stands 40 m before the end of a corridor 2 m wide, without
+pre-movement time; measured until the line at the end is passed. The 5 % of V2 are ours.)";
     c.cost = 0.05;
     c.parts = corridor_parts, c.run = walk_corridor, c.judge = judge_corridor;
     return c;
@@ -99,9 +98,8 @@ Case stair_walker() {
     c.ids = {"V3"};
     c.suites = {Suite::rimea, Suite::imo, Suite::iso};
     c.method =
-        "One person, a stair 2 m wide and 10 m long along its slope; from stepping on to stepping "
-        "off. The free "
-        "speed is chosen such that the speed on the stair is the one required.";
+        R"(One person, a stair 2 m wide and 10 m long along its slope; from stepping on
+to stepping off. The free speed is chosen such that the speed on the stair is the one required.)";
     c.cost = 0.05;
     c.parts = stair_parts, c.run = walk_stair, c.judge = judge_stair;
     return c;

@@ -55,7 +55,7 @@ constexpr std::size_t fewest_samples = 10;
 // people coming at these rates, so that lower densities are met as well.
 constexpr std::array feeds_per_s{0.0, 2.4, 1.8, 1.2, 0.8};
 
-int density_parts(const Setting& setting) {
+int density_parts(const SuiteSetting& setting) {
     return 2 * static_cast<int>(setting.quick ? 3 : feeds_per_s.size());
 }
 
@@ -74,7 +74,7 @@ Scene fed_stair(int part, std::uint64_t seed) {
     return scene;
 }
 
-Measured run_density(const Job& job) {
+Measured run_density(const CaseJob& job) {
     const bool is_up = goes_up(job.part);
     const Watched walked = watch(fed_stair(job.part, job.seed).scenario);
     const double length = projection_m / level_share;
@@ -199,13 +199,13 @@ constexpr double code_cap_per_m_s = 1.33;
 constexpr std::array<double, 2> code_limit_per_m_s{0.88, 1.1};  // up, down
 
 // Parts: width by width, up and down, then the same with the code's cap.
-int width_parts(const Setting&) { return 4 * static_cast<int>(widths_m.size()); }
+int width_parts(const SuiteSetting&) { return 4 * static_cast<int>(widths_m.size()); }
 int part_of(std::size_t width, bool is_up, bool is_code) {
     return static_cast<int>(2 * width) + (is_up ? 0 : 1) +
            (is_code ? 2 * static_cast<int>(widths_m.size()) : 0);
 }
 
-Measured run_width(const Job& job) {
+Measured run_width(const CaseJob& job) {
     const auto width = static_cast<std::size_t>(job.part / 2) % widths_m.size();
     Scene scene = room_and_stair(widths_m[width], goes_up(job.part), job.seed);
     fill_room(scene, goes_up(job.part), job.seed);
@@ -257,7 +257,7 @@ void judge_width(const Results& r, CaseReport& report) {
 
 constexpr int stair_foot_crowd = 150;
 
-Measured run_foot(const Job& job) {
+Measured run_foot(const CaseJob& job) {
     Scene scene(Ring{{0, 0}, {5, 0}, {5, 3}, {17, 3}, {17, 5}, {5, 5}, {5, 8}, {0, 8}});
     add_level(scene.scenario, "upper", 3 * std::tan(pitch), rectangle(20, 3, 21, 5));
     add_flight(scene.scenario, "stair",
@@ -313,14 +313,12 @@ Case stair_density() {
     c.ids = {"V17"};
     c.suites = {Suite::rimea, Suite::fundamental};
     c.method =
-        "100 people from a room of 10 x 10 m over an approach of 2 x 2 m on to a stair 2 m wide, 5 "
-        "m in plan at 32 degrees, up or "
-        "down; all there at once, as in the guideline, and coming at 0.8 to 2.4 /s, which gives "
-        "the lower densities. "
-        "Voronoi in the middle 3 m, twice a second while it concerns at least four people, "
-        "speeds over 0.6 s; density and "
-        "speed are horizontal, as in the source. All seeds together; bins of 0.2 /m2 with at least "
-        "ten moments both ways.";
+        R"(100 people from a room of 10 x 10 m over an approach of 2 x 2 m on to a
+stair 2 m wide, 5 m in plan at 32 degrees, up or down; all there at once, as in the guideline,
+and coming at 0.8 to 2.4 /s, which gives the lower densities. Voronoi in the middle 3 m, twice a
+second while it concerns at least four people, speeds over 0.6 s; density and speed are
+horizontal, as in the source. All seeds together; bins of 0.2 /m2 with at least ten moments both
+ways.)";
     c.cost = 0.5;
     c.parts = density_parts, c.run = run_density, c.judge = judge_density;
     return c;
@@ -332,10 +330,9 @@ Case stair_widths() {
     c.ids = {"V23"};
     c.suites = {Suite::iso, Suite::imo};
     c.method =
-        "As V17 with stair and approach 1.0 to 1.8 m wide. Flow: slope of the passages of the "
-        "stair's far end from the 20th to the "
-        "80th percent. Code: profile with 1.33 /(m s), the program's one figure, held against the "
-        "guideline's figures for stairs.";
+        R"(As V17 with stair and approach 1.0 to 1.8 m wide. Flow: slope of the
+passages of the stair's far end from the 20th to the 80th percent. Code: profile with 1.33 /(m
+s), the program's one figure, held against the guideline's figures for stairs.)";
     c.cost = 0.4;
     c.parts = width_parts, c.run = run_width, c.judge = judge_width;
     return c;
@@ -347,11 +344,10 @@ Case stair_foot() {
     c.ids = {"V16"};
     c.suites = {Suite::rimea, Suite::imo, Suite::nist, Suite::iso};
     c.method =
-        "150 people in 5 x 8 m (3.75 /m2), corridor 12 x 2 m, stair up 2 m wide and 3 m in plan at "
-        "32 degrees. Classic counts in "
-        "2 x 2 m, largest mean of 10 s. The queue: people in the last 6 m of the corridor, slope "
-        "over time between the 10th and the "
-        "90th percent of those leaving the room.";
+        R"(150 people in 5 x 8 m (3.75 /m2), corridor 12 x 2 m, stair up 2 m wide and 3
+m in plan at 32 degrees. Classic counts in 2 x 2 m, largest mean of 10 s. The queue: people in
+the last 6 m of the corridor, slope over time between the 10th and the 90th percent of those
+leaving the room.)";
     c.cost = 0.6;
     c.parts = one_part, c.run = run_foot, c.judge = judge_foot;
     return c;

@@ -27,7 +27,7 @@ bool is_in_corner(Vec2 p) {
            (p.x >= 10 && p.x <= 12 && p.y >= 0 && p.y <= 12 + behind_exit_m);
 }
 
-Measured run_corner(const Job& job) {
+Measured run_corner(const CaseJob& job) {
     Scene scene(Ring{{0, 0}, {12, 0}, {12, 12}, {10, 12}, {10, 2}, {0, 2}});
     scene.exit("end", {{12, 12}, {10, 12}})
         .people(scattered(0.3, 0.3, 6, 1.7, 20, job.seed), 0)
@@ -109,7 +109,7 @@ Ring cabin_floor() {
     return ring;
 }
 
-Measured run_cabins(const Job& job) {
+Measured run_cabins(const CaseJob& job) {
     Scene scene(cabin_floor());
     scene.exit("main", {{6, 11}, {7.2, 11}}).exit("secondary", {{18, 5}, {18, 6}}).seed(job.seed);
     for (const Cabin& cabin : cabins) {
@@ -143,7 +143,7 @@ void judge_cabins(const Results& r, CaseReport& report) {
 
 // --- V10: two exits, one farther -----------------------------------------------------------------
 
-Measured run_choice(const Job& job) {
+Measured run_choice(const CaseJob& job) {
     Scene scene(rectangle(0, 0, 30, 20));
     scene.exit("near", {{21, 20}, {22, 20}}).exit("far", {{27, 20}, {28, 20}});
     scene.people(scattered(2, 2, 15.5, 18, 1000, job.seed), -1).seed(job.seed).runs_for(900);
@@ -167,9 +167,9 @@ void judge_choice(const Results& r, CaseReport& report) {
 // --- V18: way round a corner between two straight ones -------------------------------------------
 
 constexpr int way_parts_count = 3;
-int way_parts(const Setting&) { return way_parts_count; }
+int way_parts(const SuiteSetting&) { return way_parts_count; }
 
-Measured run_way(const Job& job) {
+Measured run_way(const CaseJob& job) {
     // A long straight way, a corner, a short straight way: along the outer wall, round it, along
     // the inner wall.
     const double straight = job.part == 0 ? 81.4 : 50;
@@ -205,9 +205,9 @@ void judge_way(const Results& r, CaseReport& report) {
 constexpr std::array closes_at_s{1.0, 30.0};
 constexpr int closing_crowd = 200;
 
-int closing_parts(const Setting&) { return static_cast<int>(closes_at_s.size()); }
+int closing_parts(const SuiteSetting&) { return static_cast<int>(closes_at_s.size()); }
 
-Measured run_closing(const Job& job) {
+Measured run_closing(const CaseJob& job) {
     Scene scene(rectangle(0, 0, 10, 15));
     scene.exit("first", {{10, 7}, {10, 8}}).exit("second", {{0, 8}, {0, 7}});
     scene.area("room", rectangle(0, 0, 10, 15), 150);
@@ -266,51 +266,50 @@ Case way_case(const char* name, const char* id, std::vector<Suite> suites, const
 }  // namespace
 
 Case corner() {
-    Case c = way_case(
-        "corner", "V5", {Suite::rimea, Suite::nist, Suite::imo, Suite::iso},
-        R"(20 people scattered in the first 6 m of an L of corridors 2 m wide. The centre of everyone, in every
-step, against the polygon and the 0.7 m of floor behind its exit.)");
+    Case c = way_case("corner", "V5", {Suite::rimea, Suite::nist, Suite::imo, Suite::iso},
+                      R"(20 people scattered in the first 6 m of an L of corridors 2 m wide. The
+centre of everyone, in every step, against the polygon and the 0.7 m of floor behind its exit.)");
     c.cost = 0.1;
     c.run = run_corner, c.judge = judge_corner;
     return c;
 }
 
 Case cabin_corridor() {
-    Case c = way_case(
-        "cabins", "V8", {Suite::rimea, Suite::imo, Suite::nist, Suite::iso},
-        R"(Twelve cabins along a corridor of 18 x 1 m, walls 0.2 m thick, doors 0.9 m, 23 people; those of cabins
-1 to 4 and 7 to 10 are sent to the main exit, the others to the secondary one.)");
+    Case c = way_case("cabins", "V8", {Suite::rimea, Suite::imo, Suite::nist, Suite::iso},
+                      R"(Twelve cabins along a corridor of 18 x 1 m, walls 0.2 m thick, doors 0.9 m,
+23 people; those of cabins 1 to 4 and 7 to 10 are sent to the main exit, the others to the
+secondary one.)");
     c.cost = 0.2;
     c.run = run_cabins, c.judge = judge_cabins;
     return c;
 }
 
 Case exit_choice() {
-    Case c = way_case(
-        "choice of exit", "V10", {Suite::rimea},
-        R"(30 x 20 m, 1000 people scattered over x = 2 to 15.5 (4.6 /m2), exits of 1 m at x = 21 and 27 of one
-side (scaled off the guideline's figure), everyone by the quickest way with default tastes.)");
+    Case c = way_case("choice of exit", "V10", {Suite::rimea},
+                      R"(30 x 20 m, 1000 people scattered over x = 2 to 15.5 (4.6 /m2), exits of 1 m
+at x = 21 and 27 of one side (scaled off the guideline's figure), everyone by the quickest way
+with default tastes.)");
     c.cost = 4;
     c.run = run_choice, c.judge = judge_choice;
     return c;
 }
 
 Case long_ways() {
-    Case c = way_case(
-        "corner between straights", "V18", {Suite::rimea},
-        R"(Ways 20 m wide; 500 people scattered over the first 6 m (4.2 /m2). The straight ways are as long as the
-corner's inner and outer wall. Time until 95 % have passed the end, mean of the seeds.)");
+    Case c = way_case("corner between straights", "V18", {Suite::rimea},
+                      R"(Ways 20 m wide; 500 people scattered over the first 6 m (4.2 /m2). The
+straight ways are as long as the corner's inner and outer wall. Time until 95 % have passed the
+end, mean of the seeds.)");
     c.cost = 1.5;
     c.parts = way_parts, c.run = run_way, c.judge = judge_way;
     return c;
 }
 
 Case closing_exit() {
-    Case c = way_case(
-        "exit that closes", "V22", {Suite::nist, Suite::iso},
-        R"(A room of 10 x 15 m, exits of 1 m in the middle of the long sides, 200 people scattered, each by the
-quickest way. A measure of a plan shuts exit 1 after 1 or 30 s; its effect's own time counts. Decision interval:
-replan_interval_s, 10 s. An exit's passages are noted 0.4 m beyond its line.)");
+    Case c = way_case("exit that closes", "V22", {Suite::nist, Suite::iso},
+                      R"(A room of 10 x 15 m, exits of 1 m in the middle of the long sides, 200
+people scattered, each by the quickest way. A measure of a plan shuts exit 1 after 1 or 30 s;
+its effect's own time counts. Decision interval: replan_interval_s, 10 s. An exit's passages are
+noted 0.4 m beyond its line.)");
     c.cost = 0.3;
     c.parts = closing_parts, c.run = run_closing, c.judge = judge_closing;
     return c;

@@ -8,9 +8,9 @@ namespace tidegate::cases {
 namespace {
 
 // In front one wide and slow, or one like the others.
-int parts(const Setting&) { return 2; }
+int parts(const SuiteSetting&) { return 2; }
 
-Measured run(const Job& job) {
+Measured run(const CaseJob& job) {
     // A room of 5 x 4 m, a way of 4 x 1.5 m, a second room with an exit of 1 m.
     Scene scene(Ring{{0, 0},
                      {5, 0},
@@ -59,8 +59,9 @@ Case wide_body() {
     c.ids = {"V26"};
     c.suites = {Suite::nist, Suite::iso};
     c.method =
-        R"(Two rooms of 5 x 4 m, joined by 4 x 1.5 m; 24 people at 1.25 m/s, in front of them one with a body radius of
-0.4 m (instead of 0.2) at 0.8 m/s, or one like the others. Until the last is out.)";
+        R"(Two rooms of 5 x 4 m, joined by 4 x 1.5 m; 24 people at 1.25 m/s, in front
+of them one with a body radius of 0.4 m (instead of 0.2) at 0.8 m/s, or one like the others.
+Until the last is out.)";
     c.cost = 0.1;
     c.parts = parts, c.run = run, c.judge = judge;
     return c;

@@ -39,7 +39,7 @@ double rms_difference(const std::vector<double>& a, const std::vector<double>& b
     return std::sqrt(squares / std::max(1.0, moments));
 }
 
-Measured run(const Job& job) {
+Measured run(const CaseJob& job) {
     const DataTable people = read_table(job.setting.file(positions_file));
     Scene scene(floor());
     scene.exit("out", {{-3.5, -4}, {3.5, -4}}).seed(job.seed).runs_for(300);
@@ -90,12 +90,10 @@ Case wuppertal() {
     c.ids = {"E6", "E7"};
     c.suites = {Suite::experiments};
     c.method =
-        "75 people stand where they stood, free speeds by default, and set out at t = 0. Flow: "
-        "slope of the passages of "
-        "y = 0 from the 20th to the 80th percent. Front: Voronoi in 0.8 x 0.8 m, 0.5 m before the "
-        "bottleneck, once a second "
-        "between the 20th and the 80th percent of the passages, speeds over 0.8 s; cells are cut "
-        "by the holding area.";
+        R"(75 people stand where they stood, free speeds by default, and set out at t =
+0. Flow: slope of the passages of y = 0 from the 20th to the 80th percent. Front: Voronoi in 0.8
+x 0.8 m, 0.5 m before the bottleneck, once a second between the 20th and the 80th percent of the
+passages, speeds over 0.8 s; cells are cut by the holding area.)";
     c.files = {positions_file, passages_file};
     c.what = "bottleneck 0.5 m, 75 people from recorded places";
     c.source = "Wuppertal 2018";
