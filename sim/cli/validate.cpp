@@ -101,7 +101,8 @@ int validate_command(const ValidateOptions& options) {
     const std::vector<CaseRun> outcomes = run_suite(order);
     progress.clear();
     fmt::print("{}", options.json ? report_json(outcomes) : report_text(outcomes));
-    write_pages(outcomes, options, order.setting.seeds);
+    // Half a suite must not take the place of a whole page.
+    if (!is_interrupted()) write_pages(outcomes, options, order.setting.seeds);
     progress.message(
         fmt::format("{} with {} threads", duration_text(progress.wall_s()), order.threads));
     if (is_interrupted()) return interrupted;

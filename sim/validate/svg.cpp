@@ -101,7 +101,9 @@ std::string points_of(const PlotSeries& s, const Frame2& f, const char* colour) 
     const double radius = are_many ? 2.5 : 4;
     std::string svg = fmt::format("<g fill=\"{}\" fill-opacity=\"{}\">\n", colour,
                                   are_many && !s.is_reference ? 0.3 : 0.9);
-    for (std::size_t i = 0; i < s.x.size(); ++i) {
+    // Every so many, evenly: a page of all moments of all seeds would be too heavy to open.
+    constexpr std::size_t most_points = 1500;
+    for (std::size_t i = 0; i < s.x.size(); i += s.x.size() / most_points + 1) {
         if (!f.holds(s.x[i], s.y[i])) continue;
         const double x = f.x(s.x[i]), y = f.y(s.y[i]);
         svg += s.is_reference
