@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/fault.h"
+#include "validate/statistics.h"
 
 namespace tidegate {
 
@@ -41,6 +42,14 @@ double Measured::value(const std::string& name) const {
 std::vector<double> Results::per_seed(int part, const std::string& name) const {
     std::vector<double> values;
     for (const Measured& m : of[static_cast<std::size_t>(part)]) values.push_back(m.value(name));
+    return values;
+}
+
+std::vector<double> Results::means(const std::string& name) const {
+    std::vector<double> values(parts());
+    for (std::size_t part = 0; part < parts(); ++part) {
+        values[part] = mean_of(per_seed(static_cast<int>(part), name));
+    }
     return values;
 }
 

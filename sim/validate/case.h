@@ -62,6 +62,8 @@ struct Results {
     std::size_t parts() const { return of.size(); }
     /// The figure of each seed.
     std::vector<double> per_seed(int part, const std::string& name) const;
+    /// The figure's mean over the seeds, by part.
+    std::vector<double> means(const std::string& name) const;
     /// The columns of all seeds, one after the other.
     std::vector<double> joined(int part, const std::string& name) const;
 };

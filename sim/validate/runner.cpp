@@ -195,9 +195,11 @@ CaseRun outcome_of(Task& task, const SuiteOrder& order) {
 
 std::vector<CaseRun> run_suite(const SuiteOrder& order) {
     std::vector<Task> tasks;
+    tasks.reserve(order.cases.size());
     for (const Case* c : order.cases) tasks.push_back(make_task(*c, order.setting));
     run_all(order, tasks);
     std::vector<CaseRun> outcomes;
+    outcomes.reserve(tasks.size());
     for (Task& task : tasks) outcomes.push_back(outcome_of(task, order));
     return outcomes;
 }

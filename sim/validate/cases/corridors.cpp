@@ -114,12 +114,8 @@ Measured run_zones(const CaseJob& job) {
 
 void judge_zones(const Results& r, CaseReport& report) {
     const Heading h{"V24", Gate::soft, "ISO 20414 test 13; bounds ours"};
-    std::vector<double> speeds, flows, densities;
-    for (int part = 0; part < static_cast<int>(r.parts()); ++part) {
-        speeds.push_back(mean_of(r.per_seed(part, "speed")));
-        flows.push_back(mean_of(r.per_seed(part, "flow_per_m_s")));
-        densities.push_back(mean_of(r.per_seed(part, "density")));
-    }
+    const std::vector<double> speeds = r.means("speed"), flows = r.means("flow_per_m_s"),
+                              densities = r.means("density");
     add_whether(report, h, "60, 120, 240, 360, 480 people: mean speed over the middle 20 m",
                 list_text(speeds, "m/s"), "falling",
                 std::is_sorted(speeds.rbegin(), speeds.rend(), std::less_equal<>()));

@@ -237,12 +237,8 @@ void judge(const Results& results, CaseReport& report) {
                run_by_run(results, "flow_per_s", &OneWayRun::flow_per_s));
     add_detail(report, travel, "each run: time for 8 m simulated (measured), s",
                run_by_run(results, "travel_s", &OneWayRun::travel_s));
-    std::vector<double> waited_s;
-    for (int part = 0; part < static_cast<int>(results.parts()); ++part) {
-        waited_s.push_back(mean_of(results.per_seed(part, "waited_s")));
-    }
     add_detail(report, travel, "each run: of that, waited for the place of entry to be free",
-               list_text(waited_s, "s"));
+               list_text(results.means("waited_s"), "s"));
     for (const Half& half : halves) judge_speeds(results, half, report);
     judge_capacity(results, report);
     add_plots(results, report);

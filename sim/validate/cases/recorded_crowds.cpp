@@ -147,10 +147,10 @@ int goal_of(const Track& track) {
     return has_left && to != from ? to : from ^ 1;
 }
 
-Measured run_crossing(const CaseJob& job) {
-    const Tracks recorded = read_tracks(job.setting.file(crossing_file), 1, 25);
-    const double west = -4 - beyond_m, east = 6.5 + beyond_m, south = -1 - beyond_m,
-                 north = 5 + beyond_m;
+// The square with its column and four arms; exits in the order of the arms.
+Scene crossing_scene() {
+    const double west = -4 - beyond_m, east = 6.5 + beyond_m;
+    const double south = -1 - beyond_m, north = 5 + beyond_m;
     Scene scene(Ring{{0, 0},
                      {0, south},
                      {4, south},
@@ -169,12 +169,17 @@ Measured run_crossing(const CaseJob& job) {
         column.push_back(
             {centre.x + column_m * std::cos(angle), centre.y + column_m * std::sin(angle)});
     }
-    scene.hole(column).seed(job.seed);
+    scene.hole(column);
     scene.exit("west", {{west, 4}, {west, 0}}).exit("east", {{east, 0}, {east, 4}});
     scene.exit("south", {{0, south}, {4, south}}).exit("north", {{4, north}, {0, north}});
-    // The arms are left and right, and below and above, of the square: two boxes.
+    return scene;
+}
+
+Measured run_crossing(const CaseJob& job) {
+    Scene scene = crossing_scene();
+    const Tracks recorded = read_tracks(job.setting.file(crossing_file), 1, 25);
     add_entries(recorded, {-4, -1, 6.5, 5}, goal_of, scene);
-    scene.runs_for(last_s + 2);
+    scene.seed(job.seed).runs_for(last_s + 2);
     const Watched walked = watch(scene.scenario);
     const double free_m2 = square.area_m2() - 3.14159265358979 * column_m * column_m;
     std::vector<double> densities, speeds;

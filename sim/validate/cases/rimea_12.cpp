@@ -82,16 +82,9 @@ Measured run_goal(const CaseJob& job) {
     return m;
 }
 
-std::vector<double> means(const Results& r, const std::string& figure) {
-    std::vector<double> values;
-    for (int part = 0; part < static_cast<int>(r.parts()); ++part)
-        values.push_back(mean_of(r.per_seed(part, figure)));
-    return values;
-}
-
 void judge_goal(const Results& r, CaseReport& report) {
     const Heading h{"V12", Gate::hard, "RiMEA 4.1.1 test 12a"};
-    const std::vector<double> clear = means(r, "clear_s");
+    const std::vector<double> clear = r.means("clear_s");
     add_whether(report, h,
                 "1 m wide, 0.2 m long, goal 0, 2, 5, 10 m behind it: time until 95 % are there",
                 list_text(clear, "s"), "at 0 m at most 3 % above that at 10 m",
@@ -116,11 +109,11 @@ Measured run_length(const CaseJob& job) {
 
 void judge_length(const Results& r, CaseReport& report) {
     const Heading h{"V13", Gate::hard, "RiMEA 4.1.1 test 12b"};
-    const std::vector<double> clear = means(r, "clear_s");
+    const std::vector<double> clear = r.means("clear_s");
     add_whether(report, h, "1 m wide, 0.2 and 5 m long: time until 95 % are at the far wall",
                 list_text(clear, "s"), "longer for the longer", clear[1] > clear[0]);
     add_only(report, h, "flow at the end of the way, 0.2 and 5 m long",
-             list_text(means(r, "flow_per_s"), "/s"), "");
+             list_text(r.means("flow_per_s"), "/s"), "");
 }
 
 // --- V14: two equal bottlenecks ----------------------------------------------------------------
@@ -172,7 +165,7 @@ void judge_width(const Results& r, CaseReport& report) {
     const Heading h{"V15", Gate::hard,
                     "RiMEA 4.1.1 test 12d; band 1.3 to 2.4 per metre about the line 1.9 (Seyfried "
                     "et al. 2009)"};
-    const std::vector<double> flow = means(r, "flow_per_s");
+    const std::vector<double> flow = r.means("flow_per_s");
     add_whether(report, h, "5 m long, 0.8, 1.0, 1.2 m wide: mean flow", list_text(flow, "/s"),
                 "strictly rising", flow[0] < flow[1] && flow[1] < flow[2]);
     for (std::size_t w = 0; w < widths_m.size(); ++w) {

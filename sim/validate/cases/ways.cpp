@@ -190,9 +190,7 @@ Measured run_way(const CaseJob& job) {
 
 void judge_way(const Results& r, CaseReport& report) {
     const Heading h{"V18", Gate::hard, "RiMEA 4.1.1 test 15"};
-    std::vector<double> means;
-    for (int part = 0; part < way_parts_count; ++part)
-        means.push_back(mean_of(r.per_seed(part, "clear_s")));
+    const std::vector<double> means = r.means("clear_s");
     add_whether(report, h,
                 "500 people, straight 44 m, corner, straight 75.4 m: time until 95 % are there",
                 list_text({means[2], means[1], means[0]}, "s"),
