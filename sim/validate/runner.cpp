@@ -184,6 +184,12 @@ CaseRun outcome_of(Task& task, const SuiteOrder& order) {
         const Results results{order.setting, std::move(task.measured)};
         task.of->judge(results, outcome.report);
     }
+    // In the order of the ids, whatever the order in which they were judged.
+    const auto place = [&](const Finding& f) {
+        return std::find(task.of->ids.begin(), task.of->ids.end(), f.id) - task.of->ids.begin();
+    };
+    std::stable_sort(outcome.report.findings.begin(), outcome.report.findings.end(),
+                     [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
     std::erase_if(outcome.report.findings, [&](const Finding& f) {
         return !order.ids.empty() &&
                std::find(order.ids.begin(), order.ids.end(), f.id) == order.ids.end();

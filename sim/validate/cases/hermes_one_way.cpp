@@ -261,8 +261,8 @@ the passages of y = -4 from the 20th to the 80th percent. Time for 8 m: from the
 to y = -4, mean of a run. Density and speed: Voronoi cells cut by the corridor, means over y =
 -2 to 0, speeds along the corridor over 0.625 s, at the same moments as in the evaluation of the
 measured trajectories, which this estimator reproduces. Runs are numbered in the published
-order; only odd ones may be used to calibrate. A bin with fewer than ten samples counts as not
-reached.)";
+order; only odd ones may be used to calibrate. E3 takes the moments of all seeds together, E4 those
+of all runs, seed by seed; a bin with fewer than ten moments counts as not reached.)";
     c.files = {points_file, bins_file, "derived/hermes2009_unidirectional_runs.csv",
                "derived/hermes2009_unidirectional_entry_exit_times.csv"};
     c.what = "23 one-way corridor runs, replayed entries";

@@ -264,9 +264,9 @@ Case pre_movement() {
     c.suites = {Suite::rimea, Suite::nist, Suite::imo, Suite::iso};
     c.method =
         R"(Ten people in a room of 8 x 5 m with a door of 1 m. Someone has set out at
-the beginning of the first step with more than 0.2 m/s. The distribution is tested on 1000
-draws, at 5 % (critical distance 1.358 / sqrt(n)), so one seed in twenty may exceed it by
-chance.)";
+the beginning of the first step with more than 0.2 m/s. The distribution is tested on ten samples
+of 1000 draws for each seed, at 5 % (critical distance 1.358 / sqrt(n)); by chance one in twenty
+fails, so four in five must pass.)";
     c.cost = 0.1;
     c.parts = one_part, c.run = run_starts, c.judge = judge_starts;
     return c;
@@ -294,7 +294,7 @@ Case uniform_speeds() {
     c.suites = {Suite::imo};
     c.method =
         R"(The program has no uniform law of speeds: a normal one, three times as wide
-as the range and cut at its ends, is within 2 % of uniform. 1000 draws, tested at 5 %.)";
+as the range and cut at its ends, is within 2 % of uniform. Tested as in V4.)";
     c.cost = 0.05;
     c.parts = one_part, c.run = run_uniform, c.judge = judge_uniform;
     return c;
