@@ -3,7 +3,8 @@
 #include <cmath>
 
 #include "base/chunks.h"
-#include "scenes/scene.h"
+#include "engine/simulation.h"
+#include "validate/scene.h"
 
 namespace tidegate {
 namespace {

@@ -8,6 +8,19 @@ namespace tidegate {
 void set_threads(int threads);
 int threads_in_use();
 
+/// While it lives, `parallel_chunks` called from the thread that made it uses `threads` threads [>=
+/// 1], whatever the common setting: for a pool that runs one simulation on each of its threads.
+class ThreadsHere {
+public:
+    explicit ThreadsHere(int threads);
+    ~ThreadsHere();
+    ThreadsHere(const ThreadsHere&) = delete;
+    ThreadsHere& operator=(const ThreadsHere&) = delete;
+
+private:
+    int before_;
+};
+
 namespace detail {
 void run_chunks(std::size_t chunks, void (*call)(void*, std::size_t), void* context);
 }

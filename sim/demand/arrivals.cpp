@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/fault.h"
+
 namespace tidegate {
 namespace {
 
@@ -21,6 +23,11 @@ constexpr double sd_at_age_m_s = 0.31;
 std::uint64_t person_key(int line, int nth) {
     return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(line)) << 32) |
            static_cast<std::uint32_t>(nth);
+}
+
+void take_from_spot(const SpotDef& spot, Arrival& a) {
+    if (spot.free_speed_m_s > 0) a.free_speed_m_s = static_cast<float>(spot.free_speed_m_s);
+    if (spot.body_radius_m > 0) a.body_radius_m = static_cast<float>(spot.body_radius_m);
 }
 
 }  // namespace
@@ -55,6 +62,7 @@ std::vector<Arrival> make_arrivals(const DemandDef& demand, const Draws& draws) 
     const PopulationDef& people = demand.population;
     for (std::size_t r = 0; r < demand.rows.size(); ++r) {
         const DemandRow& row = demand.rows[r];
+        promise(row.origin_kind != OriginKind::spot || row.count <= 1, "a spot is one person's");
         for (int nth = 0; nth < row.count; ++nth) {
             const std::uint64_t key = person_key(row.line, nth);
             const double share = row.law == ArrivalLaw::even
@@ -69,6 +77,7 @@ std::vector<Arrival> make_arrivals(const DemandDef& demand, const Draws& draws) 
             a.pre_movement_s =
                 static_cast<float>(draws.uniform(Purpose::pre_movement, key, 0, people.pre_movement_min_s,
                                                  people.pre_movement_max_s));
+            if (row.origin_kind == OriginKind::spot) take_from_spot(demand.spots[std::size_t(row.origin)], a);
             arrivals.push_back(a);
         }
     }

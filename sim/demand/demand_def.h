@@ -4,10 +4,11 @@
 
 #include "base/ids.h"
 #include "base/sim_time.h"
+#include "base/vec2.h"
 
 namespace tidegate {
 
-enum class OriginKind : std::uint8_t { entrance, service };
+enum class OriginKind : std::uint8_t { entrance, service, spot };
 /// any_exit: whichever exit is quickest.
 enum class GoalKind : std::uint8_t { exit, service, any_exit };
 
@@ -23,10 +24,20 @@ struct DemandRow {
     SimTime to = 0;
     int count = 0;  ///< already scaled
     OriginKind origin_kind = OriginKind::entrance;
-    int origin = -1;  ///< row of the entrances or services
+    int origin = -1;  ///< row of the entrances, services or spots
     GoalKind goal_kind = GoalKind::exit;
     int goal = -1;  ///< row of the exits or services; -1 for any_exit
     ArrivalLaw law = ArrivalLaw::random;
+};
+
+/// Where and how exactly one person appears. For scenes made in code: people who are there at the start, entries
+/// replayed from a recorded experiment. Scenario files have no key for it.
+struct SpotDef {
+    LevelId level;
+    Vec2 point;                 ///< in local metres
+    Vec2 velocity;              ///< on appearing [m/s]; zero: stands
+    double free_speed_m_s = 0;  ///< 0: drawn from the population
+    double body_radius_m = 0;   ///< 0: the population's
 };
 
 /// How people differ. Free speeds: normal, cut at the limits.
@@ -43,10 +54,10 @@ struct PopulationDef {
     double pre_movement_max_s = 0;
 };
 
-
 struct DemandDef {
     PopulationDef population;
     std::vector<DemandRow> rows;
+    std::vector<SpotDef> spots;  ///< each named by one row at most, of one person
 };
 
 }  // namespace tidegate

@@ -136,6 +136,12 @@ void add_entrance_spots(const VenueDef& venue, Site& site) {
     }
 }
 
+void add_spots(const DemandDef& demand, Site& site) {
+    for (const SpotDef& spot : demand.spots) {
+        site.spots.push_back(to_float(spot.point - site.planes[spot.level.index()].origin));
+    }
+}
+
 void add_zone_areas(Site& site) {
     site.zone_area_m2.assign(static_cast<std::size_t>(site.rasters.zones), 0.0f);
     for (const LevelRaster& raster : site.rasters.planes) {
@@ -179,6 +185,7 @@ Site make_site(const Scenario& scenario, Faults& faults) {
     add_queue_places(scenario, site);
     add_area_masks(scenario.venue, site);
     add_entrance_spots(scenario.venue, site);
+    add_spots(scenario.demand, site);
     add_zone_areas(site);
     check_zones(scenario, site, faults);
     if (!faults.empty()) return site;

@@ -47,6 +47,7 @@ struct Site {
     std::vector<int> destination_of_row;           ///< [demand row]
     int any_exit_destination = -1;                 ///< for evacuations
     std::vector<std::vector<Vec2f>> entrance_spots;  ///< [entrance] places to appear, on its level's plane
+    std::vector<Vec2f> spots;                      ///< [spot] on its level's plane
     std::vector<float> zone_area_m2;               ///< [zone]
     std::vector<int> service_of_platform;          ///< [platform]; -1: none
 

@@ -33,6 +33,19 @@ void check_portal(const Portal& portal, const std::string& file, Faults& faults)
     }
 }
 
+int zone_of_origin(const Scenario& s, const Site& site, const DemandRow& row) {
+    const auto origin = static_cast<std::size_t>(row.origin);
+    if (row.origin_kind == OriginKind::entrance) {
+        const int plane = s.venue.entrances[origin].level.row;
+        return site.rasters.zone_at(plane, site.entrance_spots[origin].front()).row;
+    }
+    if (row.origin_kind == OriginKind::spot) {
+        return site.rasters.zone_at(s.demand.spots[origin].level.row, site.spots[origin]).row;
+    }
+    const int door = site.first_door_portal[s.services[origin].platform.index()];
+    return site.portals[std::size_t(door)].sides[0].zone.row;
+}
+
 }  // namespace
 
 void check_zones(const Scenario& s, const Site& site, Faults& faults) {
@@ -42,6 +55,13 @@ void check_zones(const Scenario& s, const Site& site, Faults& faults) {
         faults.add({venue_file},
                    fmt::format("entrance '{}' has no room to appear in", s.venue.entrances[e].name),
                    "a polygon on the floor, at least 0.5 m wide", "move it away from walls");
+    }
+    for (std::size_t i = 0; i < site.spots.size(); ++i) {
+        const SpotDef& spot = s.demand.spots[i];
+        const bool is_floor = site.raster(spot.level.row).distance(site.spots[i]) > 0;
+        if (is_floor && site.rasters.zone_at(spot.level.row, site.spots[i]).is_valid()) continue;
+        faults.add({}, fmt::format("nobody can appear at ({:.2f}, {:.2f})", spot.point.x, spot.point.y),
+                   "a point on the floor");
     }
     for (const Portal& portal : site.portals) check_portal(portal, venue_file, faults);
 }
@@ -54,21 +74,9 @@ void check_reachable(const Scenario& s, const Site& site, Faults& faults) {
         const DemandRow& row = s.demand.rows[r];
         const Destination& goal = site.destinations[std::size_t(site.destination_of_row[r])];
         const std::vector<float> go = times_to_go(site.graph, goal.goals, open, pace);
-        std::vector<int> zones;
-        if (row.origin_kind == OriginKind::entrance) {
-            const auto e = static_cast<std::size_t>(row.origin);
-            const int plane = s.venue.entrances[e].level.row;
-            zones.push_back(site.rasters.zone_at(plane, site.entrance_spots[e].front()).row);
-        } else {
-            const auto platform = s.services[std::size_t(row.origin)].platform.index();
-            const int door = site.first_door_portal[platform];
-            zones.push_back(site.portals[std::size_t(door)].sides[0].zone.row);
-        }
-        const bool reaches = std::any_of(zones.begin(), zones.end(), [&](int zone) {
-            const auto& legs = site.graph.from_zone[std::size_t(zone)];
-            return std::any_of(legs.begin(), legs.end(), [&](const RouteGraph::Leg& leg) {
-                return std::isfinite(go[std::size_t(2 * leg.portal + leg.direction)]);
-            });
+        const auto& legs = site.graph.from_zone[std::size_t(zone_of_origin(s, site, row))];
+        const bool reaches = std::any_of(legs.begin(), legs.end(), [&](const RouteGraph::Leg& leg) {
+            return std::isfinite(go[std::size_t(2 * leg.portal + leg.direction)]);
         });
         if (!reaches) {
             faults.add({demand_file, row.line}, "its goal cannot be reached from its origin",

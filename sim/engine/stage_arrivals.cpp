@@ -25,18 +25,25 @@ bool is_free(const World& world, int plane, Vec2f p, float room_m, std::int32_t 
 namespace {
 
 constexpr float room_to_appear_m = 0.45f;
+constexpr float room_at_spot_m = 0.3f;  // in an experiment people follow one another more closely
 
-void appear(const Scenario& s, const Site& site, World& world, std::int32_t agent, int plane, Vec2f p) {
+struct Footing {
+    int plane;
+    Vec2f p;
+    Vec2f velocity{};
+};
+
+void appear(const Scenario& s, const Site& site, World& world, std::int32_t agent, const Footing& at) {
     const Arrival& arrival = world.arrivals[std::size_t(agent)];
     AgentRow& row = world.agents[std::size_t(agent)];
     Walkers& w = world.walkers;
     const std::size_t i = w.size();
     w.resize(i + 1);
-    w.x[i] = p.x, w.y[i] = p.y, w.vx[i] = 0, w.vy[i] = 0;
+    w.x[i] = at.p.x, w.y[i] = at.p.y, w.vx[i] = at.velocity.x, w.vy[i] = at.velocity.y;
     w.free_speed[i] = arrival.free_speed_m_s;
     w.radius[i] = arrival.body_radius_m;
     w.agent[i] = agent;
-    w.plane[i] = plane;
+    w.plane[i] = at.plane;
     w.target[i] = -1;
     w.to_go[i] = 0;
     w.gap_wanted[i] = 0;
@@ -44,10 +51,10 @@ void appear(const Scenario& s, const Site& site, World& world, std::int32_t agen
     row.fate = Fate::present;
     row.appeared = world.now;
     row.walks_from = world.now + arrival.pre_movement_s;
-    row.zone = site.rasters.zone_at(plane, p).row;
-    row.anchor_x = p.x, row.anchor_y = p.y, row.anchor_time = row.walks_from;
-    world.landed.push_back(p);
-    world.landed_plane.push_back(plane);
+    row.zone = site.rasters.zone_at(at.plane, at.p).row;
+    row.anchor_x = at.p.x, row.anchor_y = at.p.y, row.anchor_time = row.walks_from;
+    world.landed.push_back(at.p);
+    world.landed_plane.push_back(at.plane);
     choose_target(s, site, world, i);
 }
 
@@ -58,8 +65,11 @@ void take_due(const Scenario& s, World& world) {
         const auto agent = static_cast<std::int32_t>(world.next_arrival);
         const DemandRow& row = s.demand.rows[std::size_t(world.arrivals[world.next_arrival].row)];
         const auto origin = static_cast<std::size_t>(row.origin);
-        auto& lists = row.origin_kind == OriginKind::entrance ? world.outside : world.on_trains;
-        lists[origin].push_back(agent);
+        switch (row.origin_kind) {
+            case OriginKind::entrance: world.outside[origin].push_back(agent); break;
+            case OriginKind::service: world.on_trains[origin].push_back(agent); break;
+            case OriginKind::spot: world.before_spots.push_back(agent); break;
+        }
         world.agents[world.next_arrival].fate = Fate::waiting_outside;
         ++world.next_arrival;
     }
@@ -80,12 +90,38 @@ void open_entrance(const Scenario& s, const Site& site, World& world, std::size_
             const double u = world.draws.uniform(Purpose::place, person, nth);
             const Vec2f p = spots[std::size_t(u * static_cast<double>(spots.size()))];
             if (!is_free(world, plane, p, room_to_appear_m, -1)) continue;
-            appear(s, site, world, waiting[in], plane, p);
+            appear(s, site, world, waiting[in], {plane, p});
             found = true;
         }
         if (!found) break;
     }
     waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(in));
+}
+
+// Where the one due for a spot stands now: who walks, and finds it free at once, has come on since the time due.
+Footing footing_at(const Scenario& s, const Site& site, const World& world, const Arrival& arrival) {
+    const auto origin = static_cast<std::size_t>(s.demand.rows[std::size_t(arrival.row)].origin);
+    const SpotDef& spot = s.demand.spots[origin];
+    Footing at{spot.level.row, site.spots[origin], to_float(spot.velocity)};
+    const double late_s = world.now - arrival.due;
+    if (late_s >= s.step_s) return at;
+    const Vec2f on = at.p + to_float(spot.velocity * late_s);
+    if (site.raster(at.plane).distance(on) > 0) at.p = on;
+    return at;
+}
+
+// Each at the exact spot as soon as it is free; who waits for one holds up nobody else.
+void fill_spots(const Scenario& s, const Site& site, World& world) {
+    std::size_t kept = 0;
+    for (const std::int32_t agent : world.before_spots) {
+        const Footing at = footing_at(s, site, world, world.arrivals[std::size_t(agent)]);
+        if (is_free(world, at.plane, at.p, room_at_spot_m, -1)) {
+            appear(s, site, world, agent, at);
+        } else {
+            world.before_spots[kept++] = agent;
+        }
+    }
+    world.before_spots.resize(kept);
 }
 
 void open_door(const Scenario& s, const Site& site, World& world, std::size_t p) {
@@ -102,7 +138,7 @@ void open_door(const Scenario& s, const Site& site, World& world, std::size_t p)
         const Vec2f spot = to_float(side.line.at(t) + side.into * double(step_out_m));
         if (!is_free(world, side.plane, spot, room_m, -1)) continue;
         world.agents[std::size_t(waiting.front())].origin_portal = static_cast<std::int32_t>(p);
-        appear(s, site, world, waiting.front(), side.plane, spot);
+        appear(s, site, world, waiting.front(), {side.plane, spot});
         waiting.erase(waiting.begin());
         world.door_free[p] = world.now + s.services[service].alighting_interval_s;
         return;
@@ -116,6 +152,7 @@ void bring_arrivals(const Scenario& s, const Site& site, World& world) {
     world.landed_plane.clear();
     take_due(s, world);
     for (std::size_t e = 0; e < world.outside.size(); ++e) open_entrance(s, site, world, e);
+    fill_spots(s, site, world);
     for (std::size_t p = 0; p < world.alighting.size(); ++p) open_door(s, site, world, p);
 }
 

@@ -10,7 +10,7 @@ namespace tidegate {
 /// Trains arrive and depart; alighting passengers join the doors' lists. trains, alighting, events.
 void run_trains(const Scenario& scenario, const Site& site, World& world);
 
-/// Those due appear where there is room. outside, alighting, walkers.
+/// Those due appear where there is room. outside, before_spots, alighting, walkers.
 void bring_arrivals(const Scenario& scenario, const Site& site, World& world);
 
 /// Expected times to every goal, and who walks to what next. costs, to_go, walkers.target.

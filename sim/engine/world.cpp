@@ -113,7 +113,7 @@ void check_nobody_lost(const World& world) {
         waiting += fate == Fate::waiting_outside;
         promise(rows[a] == (fate == Fate::present ? 1 : 0), "a passenger was lost or doubled");
     }
-    std::int64_t listed = 0;
+    auto listed = static_cast<std::int64_t>(world.before_spots.size());
     for (const auto* lists : {&world.outside, &world.on_trains, &world.alighting}) {
         for (const auto& list : *lists) listed += static_cast<std::int64_t>(list.size());
     }

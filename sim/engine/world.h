@@ -92,6 +92,7 @@ struct World {
     std::vector<AgentRow> agents;    ///< row for row with arrivals
     std::size_t next_arrival = 0;    ///< first not yet due
     std::vector<std::vector<std::int32_t>> outside;   ///< [entrance] due, no room yet, in order
+    std::vector<std::int32_t> before_spots;           ///< due, their spot taken, in order
     std::vector<std::vector<std::int32_t>> on_trains; ///< [service] due, waiting for their train, in order
     std::vector<std::vector<std::int32_t>> alighting; ///< [portal] at a door, not yet out, in order
 

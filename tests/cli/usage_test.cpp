@@ -47,7 +47,7 @@ TEST_CASE("a missing argument is a usage error", "[cli][bad_input]") {
 
 TEST_CASE("help tells about every command", "[cli]") {
     const Folder folder;
-    for (const char* command : {"new", "check", "run", "view", "verify", "sweep", "bench", "test"}) {
+    for (const char* command : {"new", "check", "run", "view", "verify", "sweep", "validate", "bench", "test"}) {
         INFO(command);
         const Answer answer = answer_of(folder, {"help", command});
         CHECK(answer.exit_code == 0);

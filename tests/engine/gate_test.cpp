@@ -3,6 +3,7 @@
 
 #include "catch.h"
 #include "engine/station_parts.h"
+#include "validate/flow.h"
 
 using namespace tidegate;
 

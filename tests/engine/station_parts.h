@@ -2,20 +2,13 @@
 #include <string>
 #include <vector>
 
-#include "scenes/scene.h"
+#include "engine/simulation.h"
+#include "validate/scene_parts.h"
 
 namespace tidegate {
 
-/// What Scene has no words for, put into its scenario; each returns the new row.
-
-int add_gate(Scenario& scenario, Segment line, int lanes, int open_lanes, ServiceTime service);
-int add_level(Scenario& scenario, const std::string& name, double elevation_m, Ring floor);
 /// An edge with `doors` doors on level 0 and a service whose first train comes at `first_s`, with `places`.
 int add_trains(Scenario& scenario, Segment edge, int doors, double first_s, double headway_s, int places);
-
-/// Lets `measure` take effect `delay_s` after more than half a passenger is in area `area`: a plan whose report,
-/// decision and order take no time and which never stands down.
-void add_measure(Scenario& scenario, int area, Measure measure, double delay_s);
 
 /// Runs until `until_s`.
 void run_to(Simulation& simulation, double until_s);

@@ -1,6 +1,7 @@
 #include "base/draws.h"
 #include "catch.h"
-#include "scenes/scene.h"
+#include "engine/simulation.h"
+#include "validate/scene.h"
 
 using namespace tidegate;
 

@@ -1,7 +1,8 @@
 #include "base/chunks.h"
 #include "catch.h"
-#include "scenes/scene.h"
+#include "engine/simulation.h"
 #include "scenes/template_scene.h"
+#include "validate/scene.h"
 
 using namespace tidegate;
 
