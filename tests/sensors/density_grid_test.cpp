@@ -75,7 +75,7 @@ TEST_CASE("a corridor narrower than half a cell is not lost", "[sensors][density
 }
 
 TEST_CASE("parts of an area that lie apart keep all their people", "[sensors][density]") {
-    const std::vector<Polygon> parts{rectangle(0, 0, 4, 4), rectangle(9, 9, 9.4, 9.4)};
+    const std::vector<Polygon> parts{box(0, 0, 4, 4), box(9, 9, 9.4, 9.4)};
     DensityGrid grid = grid_of(venue_of(parts, 16.16, parts));
     CHECK(total(grid.group_m2) == Approx(16.16).epsilon(0.01));
     count(grid, std::vector<Vec2f>{{9.2f, 9.2f}});
@@ -94,7 +94,7 @@ TEST_CASE("everyone in an area of any shape is counted exactly once", "[sensors]
             const double angle = 2 * 3.14159265358979 * i / 9;
             area.outer.push_back({100 + radius * std::cos(angle), 50 + radius * std::sin(angle)});
         }
-        const VenueDef venue = venue_of({area}, 1, {rectangle(90, 40, 115, 60)});
+        const VenueDef venue = venue_of({area}, 1, {box(90, 40, 115, 60)});
         const double cell_m = draw(50, 0.5, 4);
         const Vec2 origin{90, 40};
         DensityGrid grid = grid_of(venue, cell_m, 1, origin);
