@@ -35,18 +35,17 @@ void see_crossings(const Site& site, World& world) {
     }
 }
 
-void count_density(const Scenario& s, World& world, SimTime end) {
+// Contact force on each walker's body [N], row for row; empty as long as the walking model has no
+// forces.
+std::span<const float> contact_forces(const World&) { return {}; }
+
+void gather_crowds(const Scenario& s, World& world, SimTime end) {
     if (!is_sample_due(s.sensors, world.sensors, end)) return;
-    std::vector<Vec2f>& positions = world.positions;
-    for (DensityGrid& grid : world.sensors.grids) {
-        positions.clear();
-        for (std::size_t i = 0; i < world.walkers.size(); ++i) {
-            if (world.walkers.plane[i] == grid.level.row) {
-                positions.push_back(world.walkers.position(i));
-            }
-        }
-        count(grid, positions);
-    }
+    CrowdRows& rows = world.crowd_rows;
+    rows.is_needed.clear();
+    for (std::size_t l = 0; l < s.venue.levels.size(); ++l)
+        rows.is_needed.push_back(needs_crowd(world.sensors, id_of<LevelId>(l)));
+    gather(world.walkers, contact_forces(world), rows);
 }
 
 QueueColumns columns(const World& world, std::size_t first, std::size_t n) {
@@ -57,12 +56,13 @@ QueueColumns columns(const World& world, std::size_t first, std::size_t n) {
 
 void sense(const Scenario& s, const Site& site, World& world, SimTime end) {
     see_crossings(site, world);
-    count_density(s, world, end);
+    gather_crowds(s, world, end);
     const std::size_t openings = s.venue.openings.size();
     const std::size_t facilities = s.facilities.size();
     SensorInput input;
     input.time_s = end;
     input.occupancy = world.occupancy;
+    input.crowds = world.crowd_rows.crowds;
     input.openings = columns(world, 0, openings);
     input.facilities = columns(world, openings, facilities);
     input.connectors = columns(world, openings + facilities, s.venue.connectors.size());

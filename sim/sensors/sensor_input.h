@@ -3,6 +3,7 @@
 #include <span>
 
 #include "base/sim_time.h"
+#include "sensors/crowd.h"
 #include "sensors/observable_def.h"
 
 namespace tidegate {
@@ -35,6 +36,9 @@ struct QueueColumns {
 struct SensorInput {
     SimTime time_s = 0;                            ///< end of the step
     std::span<const std::int32_t> occupancy;       ///< [areas] passengers in each area
+    /// [levels] those who walk there; read at sample times only. A level that no observable needs
+    /// may be left empty (see needs_crowd).
+    std::span<const CrowdColumns> crowds;
     QueueColumns openings;                         ///< [openings]
     QueueColumns facilities;                       ///< [facilities]
     QueueColumns connectors;                       ///< [connectors]

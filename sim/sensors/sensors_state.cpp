@@ -44,4 +44,9 @@ SensorsState make_sensors_state(const SensorsDef& def, const VenueDef& venue,
     return state;
 }
 
+bool needs_crowd(const SensorsState& state, LevelId level) {
+    return std::any_of(state.grids.begin(), state.grids.end(),
+                       [&](const DensityGrid& grid) { return grid.level == level; });
+}
+
 }  // namespace tidegate

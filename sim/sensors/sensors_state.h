@@ -37,10 +37,13 @@ struct SensorsState {
                                                ///< after k x sample_s
 };
 
-/// `level_origins` [levels]: what positions given to count() are relative to; empty: all zero.
-/// Throws InputError when a density grid would be too large, BrokenPromise for a def that does not fit
-/// the venue (the scenario's reader lets none through).
+/// `level_origins` [levels]: what positions in the crowds will be relative to; empty: all zero. Throws
+/// InputError when a density grid would be too large, BrokenPromise for a def that does not fit the venue
+/// (the scenario's reader lets none through).
 SensorsState make_sensors_state(const SensorsDef& def, const VenueDef& venue,
                                 std::span<const Vec2> level_origins = {});
+
+/// Whether some observable looks at those who walk on this level, so that samples need its crowd.
+bool needs_crowd(const SensorsState& state, LevelId level);
 
 }  // namespace tidegate

@@ -124,8 +124,11 @@ bool is_sample_due(const SensorsDef& def, const SensorsState& state, SimTime tim
 void step(const SensorsDef& def, const VenueDef& venue, const SensorInput& input, SensorsState& state) {
     const bool is_sample = is_sample_due(def, state, input.time_s);
     if (is_sample) {
-        for (const DensityGrid& grid : state.grids)
-            promise(grid.samples == state.samples + 1, "every density grid is counted at each sample");
+        for (DensityGrid& grid : state.grids) {
+            promise(grid.level.index() < input.crowds.size(),
+                    "the sensors' input has a crowd for every level that is watched");
+            count(grid, input.crowds[grid.level.index()]);
+        }
         ++state.samples;
         state.next_sample =
             static_cast<std::int64_t>(std::floor((input.time_s + time_slack_s) / def.sample_s)) + 1;
