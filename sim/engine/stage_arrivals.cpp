@@ -50,6 +50,7 @@ void appear(const Scenario& s, const Site& site, World& world, std::int32_t agen
     w.impatience[i] = 0;
     row.fate = Fate::present;
     row.appeared = world.now;
+    world.appeared.push_back(agent);
     row.walks_from = world.now + arrival.pre_movement_s;
     row.zone = site.rasters.zone_at(at.plane, at.p).row;
     row.anchor_x = at.p.x, row.anchor_y = at.p.y, row.anchor_time = row.walks_from;
@@ -150,6 +151,7 @@ void open_door(const Scenario& s, const Site& site, World& world, std::size_t p)
 void bring_arrivals(const Scenario& s, const Site& site, World& world) {
     world.landed.clear();
     world.landed_plane.clear();
+    world.appeared.clear();
     take_due(s, world);
     for (std::size_t e = 0; e < world.outside.size(); ++e) open_entrance(s, site, world, e);
     fill_spots(s, site, world);

@@ -31,22 +31,37 @@ void see_crossings(const Site& site, World& world) {
         const Crossing& c = world.crossings[world.crossings_sensed];
         const Portal& portal = site.portals[std::size_t(c.portal)];
         if (!is_seen(portal, c)) continue;
-        world.seen.push_back({c.time, place_kind_of(portal.kind), portal.row, c.direction});
+        world.seen.push_back(
+            {c.time, place_kind_of(portal.kind), portal.row, c.direction, c.agent});
     }
 }
 
-void count_density(const Scenario& s, World& world, SimTime end) {
-    if (!is_sample_due(s.sensors, world.sensors, end)) return;
-    std::vector<Vec2f>& positions = world.positions;
-    for (DensityGrid& grid : world.sensors.grids) {
-        positions.clear();
-        for (std::size_t i = 0; i < world.walkers.size(); ++i) {
-            if (world.walkers.plane[i] == grid.level.row) {
-                positions.push_back(world.walkers.position(i));
-            }
+// Whoever appeared in this step has passed an entrance, or a platform on the way out of a train.
+void see_appearances(const Scenario& s, World& world) {
+    for (const std::int32_t agent : world.appeared) {
+        const Arrival& arrival = world.arrivals[std::size_t(agent)];
+        const DemandRow& row = s.demand.rows[std::size_t(arrival.row)];
+        const SimTime time = world.agents[std::size_t(agent)].appeared;
+        if (row.origin_kind == OriginKind::entrance) {
+            world.seen.push_back({time, PlaceKind::entrance, row.origin, 1, agent});
+        } else {
+            const int platform = s.services[std::size_t(row.origin)].platform.row;
+            world.seen.push_back({time, PlaceKind::platform, platform, -1, agent});
         }
-        count(grid, positions);
     }
+}
+
+// Contact force on each walker's body [N], row for row; empty as long as the walking model has no
+// forces.
+std::span<const float> contact_forces(const World&) { return {}; }
+
+void gather_crowds(const Scenario& s, World& world, SimTime end) {
+    if (!is_sample_due(s.sensors, world.sensors, end)) return;
+    CrowdRows& rows = world.crowd_rows;
+    rows.is_needed.clear();
+    for (std::size_t l = 0; l < s.venue.levels.size(); ++l)
+        rows.is_needed.push_back(needs_crowd(world.sensors, id_of<LevelId>(l)));
+    gather(world.walkers, contact_forces(world), rows);
 }
 
 QueueColumns columns(const World& world, std::size_t first, std::size_t n) {
@@ -57,12 +72,18 @@ QueueColumns columns(const World& world, std::size_t first, std::size_t n) {
 
 void sense(const Scenario& s, const Site& site, World& world, SimTime end) {
     see_crossings(site, world);
-    count_density(s, world, end);
+    see_appearances(s, world);
+    gather_crowds(s, world, end);
+    world.on_connectors.clear();
+    for (const ConnectorState& connector : world.connectors)
+        world.on_connectors.push_back(connector.people);
     const std::size_t openings = s.venue.openings.size();
     const std::size_t facilities = s.facilities.size();
     SensorInput input;
     input.time_s = end;
     input.occupancy = world.occupancy;
+    input.on_connectors = world.on_connectors;
+    input.crowds = world.crowd_rows.crowds;
     input.openings = columns(world, 0, openings);
     input.facilities = columns(world, openings, facilities);
     input.connectors = columns(world, openings + facilities, s.venue.connectors.size());

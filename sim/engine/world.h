@@ -8,6 +8,7 @@
 #include "agents/walkers.h"
 #include "base/draws.h"
 #include "demand/arrivals.h"
+#include "engine/crowd_rows.h"
 #include "engine/event.h"
 #include "engine/frame.h"
 #include "engine/site.h"
@@ -134,7 +135,6 @@ struct World {
     std::vector<std::vector<LineCrossing>> crossed;    ///< [chunk]
     std::vector<AtLine> all_at_line;                   ///< joined and ordered
     std::vector<LineCrossing> all_crossed;             ///< joined and ordered
-    std::vector<Vec2f> positions;                      ///< of one level, for density grids
     std::vector<Vec2f> landed;                         ///< this step's arrivals on planes, with ...
     std::vector<std::int32_t> landed_plane;            ///< ... their planes
 
@@ -145,6 +145,7 @@ struct World {
     std::vector<std::int32_t> queue_length;   ///< [queue place]
     std::vector<double> mean_wait_s;          ///< [queue place] so far, of those in the queue now
     std::vector<std::int32_t> outside_count;  ///< [entrance]
+    std::vector<std::int32_t> on_connectors;  ///< [connector] people
     std::int64_t exited = 0, boarded = 0, stuck_ever = 0, left_behind = 0;
     std::int64_t agent_steps = 0;
 
@@ -153,7 +154,9 @@ struct World {
     PlanState plan;
     std::vector<LevelChange> level_changes;
     std::size_t crossings_sensed = 0;     ///< of crossings
+    std::vector<std::int32_t> appeared;   ///< agents who appeared in this step
     std::vector<CrossingSeen> seen;       ///< this step's crossings as sensors see them
+    CrowdRows crowd_rows;                 ///< those who walked on the levels at the last sample
     std::vector<PlanAct> due_acts;        ///< measures to be applied at the start of the next step
 };
 

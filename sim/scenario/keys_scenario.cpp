@@ -65,19 +65,44 @@ constexpr Key scene_keys[] = {
 
     of_type(KeyType::name, "observable", "name", "", "Name of the observable."),
     choice("observable", "kind",
-           "occupancy|density|peak_density|flow|queue_length|queue_wait|time_above|waiting_outside",
+           "occupancy|density|peak_density|flow|queue_length|queue_wait|time_above|waiting_outside|"
+           "voronoi_density|speed|specific_flow|level_of_service|crowd_pressure|contact_force|"
+           "travel_time",
            "", "What is measured: see the table above."),
     optional(of_type(KeyType::name, "observable", "place", "",
-                     "Where: the name of a place; needed by every kind but time_above.")),
+                     "Where: the name of a place; needed by every kind but time_above and "
+                     "travel_time.")),
     choice("observable", "direction", "both|forward|backward", R"("both")",
-           "flow: which crossings count; forward is from left to right of the line, up a stair, "
-           "out of "
-           "an exit."),
-    duration("observable", "window_s", "60", 0.1, 86400,
-             "Averaging window of flow, peak_density and queue_wait."),
+           "flow, specific_flow of a line: which crossings count; forward is from left to right of "
+           "the line, up a stair, out of an exit."),
+    duration(
+        "observable", "window_s", "60", 0.1, 86400,
+        "Averaging window of every kind that is not of the moment (those are occupancy, density, "
+        "queue_length, waiting_outside, contact_force and time_above)."),
     number("observable", "cell_m", "m", "2", 0.5, 20, "peak_density: side of the grid's cells.",
            "own choice: coarse enough for 10 people, fine enough for a front; on stairs keep it < "
            "5 m"),
+    number(
+        "observable", "cell_radius_m", "m", "2", 0.5, 20,
+        "voronoi_density: a person's cell ends at this distance.",
+        "own choice: from 0.31 /m2 on (Fruin's A to B) 98 % of a floor with people at random lie "
+        "within 2 m of somebody"),
+    number("observable", "kernel_m", "m", "1", 0.3, 5,
+           "crowd_pressure: reach R of the averaging exp(-d^2/R^2), and spacing of its points.",
+           "recalled from Helbing, Johansson and Al-Abideen 2007, not checked"),
+    number(
+        "observable", "least_density_per_m2", "1/m2", "4", 0, 20,
+        "crowd_pressure: points with a lower density do not count; 0 counts all.",
+        "own choice: the planning maximum of the Green Guide and the Jamarat studies; where there "
+        "is more room, streams that cross vary as much without any danger"),
+    choice("observable", "scale", "walkway|stair|queue", R"("walkway")",
+           "level_of_service: which of Fruin's tables.", "Fruin 1971"),
+    optional(of_type(KeyType::name, "observable", "from", "",
+                     "travel_time: the name of the place where the way begins.")),
+    optional(of_type(KeyType::name, "observable", "to", "",
+                     "travel_time: the name of the place where it ends.")),
+    optional(number("observable", "percentile", "%", "", 1, 100,
+                    "travel_time: the time within which this share arrived; without it the mean.")),
     optional(of_type(KeyType::name, "observable", "of", "",
                      "time_above: name of the observable that is watched.")),
     optional(number("observable", "threshold", "", "", 0, 1e9,

@@ -13,59 +13,122 @@ std::vector<NameKind> kinds_for(ObservableKind kind) {
         case ObservableKind::occupancy:
         case ObservableKind::density:
         case ObservableKind::peak_density:
+        case ObservableKind::voronoi_density:
+        case ObservableKind::speed:
+        case ObservableKind::crowd_pressure:
+        case ObservableKind::contact_force:
             return {NameKind::area};
+        case ObservableKind::level_of_service:
+            return {NameKind::area, NameKind::connector};
         case ObservableKind::flow:
             return {NameKind::opening, NameKind::facility, NameKind::connector, NameKind::exit};
+        case ObservableKind::specific_flow:
+            return {NameKind::area, NameKind::opening, NameKind::connector, NameKind::exit};
         case ObservableKind::queue_length:
         case ObservableKind::queue_wait:
             return {NameKind::facility, NameKind::opening, NameKind::connector};
         case ObservableKind::waiting_outside:
             return {NameKind::entrance};
         case ObservableKind::time_above:
+        case ObservableKind::travel_time:
             break;
     }
     return {};
 }
 
+// Where a way can begin, and where it can end.
+const std::vector<NameKind> begins{NameKind::entrance, NameKind::opening, NameKind::facility,
+                                   NameKind::connector, NameKind::platform};
+const std::vector<NameKind> ends{NameKind::opening, NameKind::facility, NameKind::connector,
+                                 NameKind::exit, NameKind::platform};
+
+const char* word(NameKind kind) {
+    switch (kind) {
+        case NameKind::area:
+            return "an area";
+        case NameKind::opening:
+            return "an opening";
+        case NameKind::facility:
+            return "a gate or check";
+        case NameKind::connector:
+            return "a stair, escalator or ramp";
+        case NameKind::exit:
+            return "an exit";
+        case NameKind::entrance:
+            return "an entrance";
+        case NameKind::platform:
+            return "a platform";
+        case NameKind::service:
+            return "a train service";
+        case NameKind::other:
+            break;
+    }
+    return "a place";
+}
+
 std::string words(const std::vector<NameKind>& kinds) {
     std::string text;
-    for (const NameKind kind : kinds) {
-        const char* word = kind == NameKind::area       ? "an area"
-                           : kind == NameKind::opening  ? "an opening"
-                           : kind == NameKind::facility ? "a gate or check"
-                           : kind == NameKind::exit     ? "an exit"
-                           : kind == NameKind::entrance ? "an entrance"
-                                                        : "a stair, escalator or ramp";
-        text += (text.empty() ? "" : ", ") + std::string(word);
-    }
+    for (const NameKind kind : kinds) text += (text.empty() ? "" : ", ") + std::string(word(kind));
     return text;
 }
 
-void read_place(const TableReader& values, const Places& places, ObservableDef& def) {
-    const std::vector<NameKind> kinds = kinds_for(def.kind);
-    if (!values.given("place")) {
-        values.fault("kind", fmt::format("is '{}', but 'place' is missing", values.text("kind")),
-                     "place = the name of " + words(kinds));
-        return;
+// The place that `key` names, which must be of one of these kinds; nullptr, with a fault, when it
+// is not. `not_there` as "where flow is not measured".
+const NamedPlace* read_place(const TableReader& values, std::string_view key, const Places& places,
+                             const std::vector<NameKind>& kinds, const std::string& not_there) {
+    if (!values.given(key)) {
+        values.fault("kind", fmt::format("is '{}', but '{}' is missing", values.text("kind"), key),
+                     fmt::format("{} = the name of {}", key, words(kinds)));
+        return nullptr;
     }
-    if (!values.good("place")) return;
-    def.place_name = values.text("place");
-    const NamedPlace* place = places.find(def.place_name);
+    if (!values.good(key)) return nullptr;
+    const std::string& name = values.text(key);
+    const NamedPlace* place = places.find(name);
     if (place == nullptr) {
         std::vector<std::string> names;
         for (const NameKind kind : kinds) {
-            for (const std::string& name : places.names({kind})) names.push_back(name);
+            for (const std::string& known : places.names({kind})) names.push_back(known);
         }
-        values.fault("place", fmt::format("names the unknown place '{}'", def.place_name),
-                     words(kinds), nearest_name_cure(def.place_name, names));
+        values.fault(key, fmt::format("names the unknown place '{}'", name), words(kinds),
+                     nearest_name_cure(name, names));
     } else if (std::find(kinds.begin(), kinds.end(), place->kind) == kinds.end()) {
-        values.fault("place",
-                     fmt::format("is the {} '{}', where {} is not measured", place->word,
-                                 place->name, values.text("kind")),
+        values.fault(key, fmt::format("is the {} '{}', {}", place->word, place->name, not_there),
                      words(kinds));
-    } else {
-        def.place_kind = static_cast<PlaceKind>(place->kind);
-        def.place = place->row;
+        return nullptr;
+    }
+    return place;
+}
+
+void read_watched_place(const TableReader& values, const Places& places, ObservableDef& def) {
+    const NamedPlace* place =
+        read_place(values, "place", places, kinds_for(def.kind),
+                   fmt::format("where {} is not measured", values.text("kind")));
+    if (values.good("place")) def.place_name = values.text("place");
+    if (place == nullptr) return;
+    def.place_kind = static_cast<PlaceKind>(place->kind);
+    def.place = place->row;
+}
+
+void read_way(const TableReader& values, const Places& places, ObservableDef& def) {
+    const NamedPlace* from = read_place(values, "from", places, begins, "where no way begins");
+    const NamedPlace* to = read_place(values, "to", places, ends, "where no way ends");
+    if (from == nullptr || to == nullptr) return;
+    if (from == to) {
+        values.fault("to", fmt::format("is '{}', as 'from' is", to->name), "another place");
+        return;
+    }
+    def.place_name = from->name;
+    def.place_kind = static_cast<PlaceKind>(from->kind), def.place = from->row;
+    def.to_kind = static_cast<PlaceKind>(to->kind), def.to = to->row;
+}
+
+// Keys that only one kind knows, given for another: someone thinks they do something.
+void check_not_given(const TableReader& values, std::initializer_list<const char*> keys,
+                     const char* cure) {
+    for (const char* key : keys) {
+        if (!values.given(key)) continue;
+        values.fault(key, fmt::format("is given, but 'kind' is '{}'", values.text("kind")),
+                     "no such key", cure);
     }
 }
 
@@ -76,10 +139,21 @@ ObservableDef read_observable(const TableReader& values, const Places& places) {
     def.direction = values.choice<FlowDirection>("direction");
     def.window_s = values.number("window_s");
     def.cell_m = values.number("cell_m");
+    def.cell_radius_m = values.number("cell_radius_m");
+    def.kernel_m = values.number("kernel_m");
+    def.least_density_per_m2 = values.number("least_density_per_m2");
+    def.scale = values.choice<ServiceScale>("scale");
+    def.percentile = values.number("percentile");
     def.threshold = values.number("threshold");
     if (!values.good("kind")) return def;
+    if (def.kind == ObservableKind::travel_time) {
+        check_not_given(values, {"place"}, "say 'from' and 'to' instead");
+        read_way(values, places, def);
+        return def;
+    }
+    check_not_given(values, {"from", "to", "percentile"}, "it belongs to kind = \"travel_time\"");
     if (def.kind != ObservableKind::time_above) {
-        read_place(values, places, def);
+        read_watched_place(values, places, def);
         return def;
     }
     for (const char* key : {"of", "threshold"}) {

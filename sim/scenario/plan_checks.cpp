@@ -126,16 +126,24 @@ double highest(const Scenario& scenario, const ObservableDef& def, double passen
         case ObservableKind::queue_length:
         case ObservableKind::waiting_outside:
             return passengers;
-        case ObservableKind::density: {
+        case ObservableKind::density:
+        case ObservableKind::voronoi_density: {
             const double area_m2 =
                 scenario.venue.areas[static_cast<std::size_t>(def.place)].area_m2;
             return area_m2 > 0 ? passengers / area_m2 : std::numeric_limits<double>::infinity();
         }
         case ObservableKind::queue_wait:
+        case ObservableKind::travel_time:
         case ObservableKind::time_above:
             return scenario.end;
+        case ObservableKind::level_of_service:
+            return static_cast<double>(ServiceLevel::f);
         case ObservableKind::peak_density:
         case ObservableKind::flow:
+        case ObservableKind::speed:
+        case ObservableKind::specific_flow:
+        case ObservableKind::crowd_pressure:
+        case ObservableKind::contact_force:
             break;
     }
     return std::numeric_limits<double>::infinity();

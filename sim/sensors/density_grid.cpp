@@ -1,34 +1,15 @@
 #include "sensors/density_grid.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "base/fault.h"
 #include "sensors/cell_groups.h"
+#include "sensors/grid_limits.h"
+#include "sensors/region.h"
+#include "sensors/sample_window.h"
 
 namespace tidegate {
-namespace {
-
-std::vector<Polygon> moved(std::span<const Polygon> polygons, Vec2 origin) {
-    std::vector<Polygon> result(polygons.begin(), polygons.end());
-    for (Polygon& polygon : result) {
-        for (Vec2& p : polygon.outer) p = p - origin;
-        for (Ring& hole : polygon.holes)
-            for (Vec2& p : hole) p = p - origin;
-    }
-    return result;
-}
-
-void refuse_too_many(const ObservableDef& observable, const char* what, double number, double most) {
-    if (number <= most) return;
-    throw InputError(fmt::format("observable '{}': {:.0f} {}, at most {:.0f}; choose a larger cell_m "
-                                 "or a shorter window_s",
-                                 observable.name, number, what, most));
-}
-
-}  // namespace
 
 DensityGrid make_density_grid(const ObservableDef& observable, ObservableId row, const VenueDef& venue,
                               Vec2 origin, double sample_s) {
@@ -41,7 +22,8 @@ DensityGrid make_density_grid(const ObservableDef& observable, ObservableId row,
     grid.level = area.level;
     grid.polygons = moved(area.polygons, origin);
     grid.frame = frame_around(grid.polygons, observable.cell_m);
-    refuse_too_many(observable, "cells", 1.0 * grid.frame.columns * grid.frame.rows, 1e6);
+    const char* cure = "choose a larger cell_m or a shorter window_s";
+    refuse_too_many(observable, "cells", 1.0 * grid.frame.columns * grid.frame.rows, 1e6, cure);
 
     const auto floor = moved(venue.levels[area.level.index()].floor, origin);
     const auto walkable_m2 = covered_m2(grid.frame, grid.polygons, floor);
@@ -54,16 +36,16 @@ DensityGrid make_density_grid(const ObservableDef& observable, ObservableId row,
     grid.group = std::move(groups.of_cell);
     grid.group_m2 = std::move(groups.area_m2);
 
-    const double samples = std::max(1.0, std::round(observable.window_s / sample_s));
-    refuse_too_many(observable, "counts in the window",
-                    samples * static_cast<double>(std::max<std::size_t>(1, grid.group_m2.size())), 1e8);
-    grid.window_samples = static_cast<int>(samples);
+    grid.window_samples = samples_in(observable.window_s, sample_s);
+    const auto groups_or_one = static_cast<double>(std::max<std::size_t>(1, grid.group_m2.size()));
+    refuse_too_many(observable, "counts in the window", grid.window_samples * groups_or_one, 1e8,
+                    cure);
     grid.counts.resize(grid.group_m2.size() * static_cast<std::size_t>(grid.window_samples));
     grid.sums.resize(grid.group_m2.size());
     return grid;
 }
 
-void count(DensityGrid& grid, std::span<const Vec2f> positions) {
+void count(DensityGrid& grid, const CrowdColumns& crowd) {
     const std::size_t groups = grid.group_m2.size();
     const auto slot = static_cast<std::size_t>(grid.samples % grid.window_samples);
     const std::span<std::uint32_t> sample{grid.counts.data() + slot * groups, groups};
@@ -71,8 +53,8 @@ void count(DensityGrid& grid, std::span<const Vec2f> positions) {
         grid.sums[g] -= sample[g];
         sample[g] = 0;
     }
-    for (const Vec2f position : positions) {
-        const Vec2 p = to_double(position);
+    for (std::size_t i = 0; i < crowd.size(); ++i) {
+        const Vec2 p = crowd.position(i);
         const double x = std::floor((p.x - grid.frame.corner.x) / grid.frame.cell_m);
         const double y = std::floor((p.y - grid.frame.corner.y) / grid.frame.cell_m);
         if (!(x >= 0 && y >= 0 && x < grid.frame.columns && y < grid.frame.rows)) continue;

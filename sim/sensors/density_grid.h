@@ -1,11 +1,10 @@
 #pragma once
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "base/ids.h"
-#include "base/vec2.h"
 #include "sensors/cell_cover.h"
+#include "sensors/crowd.h"
 #include "sensors/observable_def.h"
 #include "venue/venue_def.h"
 
@@ -39,9 +38,9 @@ struct DensityGrid {
 DensityGrid make_density_grid(const ObservableDef& observable, ObservableId row, const VenueDef& venue,
                               Vec2 origin, double sample_s);
 
-/// Takes one sample: everyone on the grid's level, in any order; those outside the area are passed
-/// over. Linear in positions and groups; near the area's border also in its corners.
-void count(DensityGrid& grid, std::span<const Vec2f> positions);
+/// Takes one sample of everyone on the grid's level; those outside the area are passed over. Linear in
+/// people and groups; near the area's border also in its corners.
+void count(DensityGrid& grid, const CrowdColumns& crowd);
 
 /// Greatest over the groups of the mean count of the samples in the window over the walkable area
 /// [1/m2]. Before the window has filled, of the samples so far; 0 with none.

@@ -32,4 +32,9 @@ double EventWindow::mean() const {
     return sum / static_cast<double>(size_);
 }
 
+void EventWindow::copy_values(std::vector<double>& values) const {
+    values.clear();
+    for (std::size_t i = 0; i < size_; ++i) values.push_back(at(i).value);
+}
+
 }  // namespace tidegate

@@ -18,6 +18,8 @@ public:
     std::size_t size() const { return size_; }
     /// Mean value of those held, summed in time order; 0 when empty. Linear.
     double mean() const;
+    /// The values of those held, in time order.
+    void copy_values(std::vector<double>& values) const;
 
 private:
     struct Item {

@@ -8,10 +8,17 @@ const char* unit_of(ObservableKind kind) {
         case ObservableKind::queue_length:
         case ObservableKind::waiting_outside: return "passengers";
         case ObservableKind::density:
+        case ObservableKind::voronoi_density:
         case ObservableKind::peak_density: return "1/m2";
         case ObservableKind::flow: return "1/min";
         case ObservableKind::queue_wait:
+        case ObservableKind::travel_time:
         case ObservableKind::time_above: return "s";
+        case ObservableKind::speed: return "m/s";
+        case ObservableKind::specific_flow: return "1/(m s)";
+        case ObservableKind::level_of_service: return service_level_unit;
+        case ObservableKind::crowd_pressure: return "1/s2";
+        case ObservableKind::contact_force: return "N";
     }
     return "";
 }
@@ -26,6 +33,13 @@ const char* name_of(ObservableKind kind) {
         case ObservableKind::queue_wait: return "queue_wait";
         case ObservableKind::time_above: return "time_above";
         case ObservableKind::waiting_outside: return "waiting_outside";
+        case ObservableKind::voronoi_density: return "voronoi_density";
+        case ObservableKind::speed: return "speed";
+        case ObservableKind::specific_flow: return "specific_flow";
+        case ObservableKind::level_of_service: return "level_of_service";
+        case ObservableKind::crowd_pressure: return "crowd_pressure";
+        case ObservableKind::contact_force: return "contact_force";
+        case ObservableKind::travel_time: return "travel_time";
     }
     return "";
 }

@@ -3,16 +3,20 @@
 #include <span>
 
 #include "base/sim_time.h"
+#include "sensors/crowd.h"
 #include "sensors/observable_def.h"
 
 namespace tidegate {
 
 /// One passage through a place, at its exact time. A connector is passed when it is stepped onto.
+/// Whoever appears in an entrance passes it forward; whoever alights passes the platform backward,
+/// whoever boards forward.
 struct CrossingSeen {
     SimTime time_s = 0;
     PlaceKind place_kind = PlaceKind::opening;
     int row = -1;       ///< row of the table that place_kind names
     int direction = 1;  ///< +1 forward, -1 backward
+    std::int32_t agent = -1;  ///< who; needed by travel_time
 };
 
 /// One passenger's wait that is over (served or walked on; giving up counts too).
@@ -35,6 +39,10 @@ struct QueueColumns {
 struct SensorInput {
     SimTime time_s = 0;                            ///< end of the step
     std::span<const std::int32_t> occupancy;       ///< [areas] passengers in each area
+    std::span<const std::int32_t> on_connectors;   ///< [connectors] passengers on each
+    /// [levels] those who walk there; read at sample times only. A level that no observable needs
+    /// may be left empty (see needs_crowd).
+    std::span<const CrowdColumns> crowds;
     QueueColumns openings;                         ///< [openings]
     QueueColumns facilities;                       ///< [facilities]
     QueueColumns connectors;                       ///< [connectors]

@@ -28,20 +28,26 @@ SensorsState make_sensors_state(const SensorsDef& def, const VenueDef& venue,
     SensorsState state;
     state.observables.resize(def.observables.size());
     state.windows.resize(def.observables.size());
+    state.densities.resize(def.observables.size());
+    state.sampled.resize(def.observables.size());
     for (std::size_t i = 0; i < def.observables.size(); ++i) {
         const ObservableDef& observable = def.observables[i];
         if (observable.kind == ObservableKind::time_above)
             promise(observable.of >= 0 && static_cast<std::size_t>(observable.of) < i,
                     "a time_above stands after what it watches");
-        if (observable.kind != ObservableKind::peak_density) continue;
-        promise(observable.place >= 0 && static_cast<std::size_t>(observable.place) < venue.areas.size(),
-                "peak_density watches an area of the venue");
-        const LevelId level = venue.areas[static_cast<std::size_t>(observable.place)].level;
-        const Vec2 origin = level_origins.empty() ? Vec2{} : level_origins[level.index()];
-        state.grids.push_back(
-            make_density_grid(observable, id_of<ObservableId>(i), venue, origin, def.sample_s));
+        if (observable.kind == ObservableKind::travel_time)
+            state.journeys.push_back({id_of<ObservableId>(i), {}, {}, {}, {}});
+        if (observable.kind != ObservableKind::level_of_service) continue;
+        state.densities[i] = SampleWindow(samples_in(observable.window_s, def.sample_s));
+        state.observables[i].previous = state.observables[i].value =
+            static_cast<double>(ServiceLevel::a);
     }
+    state.areas = make_area_measures(def, venue, level_origins);
     return state;
+}
+
+bool needs_crowd(const SensorsState& state, LevelId level) {
+    return state.areas.levels[level.index()].is_needed;
 }
 
 }  // namespace tidegate

@@ -32,8 +32,15 @@ bool counts(const ObservableDef& observable, const CrossingSeen& crossing) {
     return true;
 }
 
+/// Crossings in the window are what these are made of.
+bool is_flow(const ObservableDef& observable) {
+    return observable.kind == ObservableKind::flow ||
+           (observable.kind == ObservableKind::specific_flow &&
+            observable.place_kind != PlaceKind::area);
+}
+
 void collect(const ObservableDef& observable, const SensorInput& input, EventWindow& window) {
-    if (observable.kind == ObservableKind::flow) {
+    if (is_flow(observable)) {
         for (const CrossingSeen& crossing : input.crossings)
             if (counts(observable, crossing)) window.add(crossing.time_s, 1);
     } else if (observable.kind == ObservableKind::queue_wait) {
@@ -43,9 +50,21 @@ void collect(const ObservableDef& observable, const SensorInput& input, EventWin
     }
 }
 
-double flow_per_min(const ObservableDef& observable, SimTime now, EventWindow& window) {
+double crossings_in(const ObservableDef& observable, SimTime now, EventWindow& window) {
     window.drop_until(now - observable.window_s);
-    return static_cast<double>(window.size()) * 60.0 / observable.window_s;
+    return static_cast<double>(window.size());
+}
+
+/// Width of the line over which a specific flow goes.
+double width_m(const ObservableDef& observable, const VenueDef& venue) {
+    const auto row = static_cast<std::size_t>(observable.place);
+    double width = 0;
+    promise(observable.place >= 0, "a specific flow goes over a line");
+    if (observable.place_kind == PlaceKind::opening) width = venue.openings[row].line.length_m();
+    if (observable.place_kind == PlaceKind::connector) width = venue.connectors[row].width_m;
+    if (observable.place_kind == PlaceKind::exit) width = venue.exits[row].line.length_m();
+    promise(width > 0, "a specific flow goes over a line with a width");
+    return width;
 }
 
 double queue_wait_s(const ObservableDef& observable, const SensorInput& input, EventWindow& window) {
@@ -58,6 +77,24 @@ double density_per_m2(const ObservableDef& observable, const VenueDef& venue, co
     const std::int32_t passengers = of_row(input.occupancy, observable.place);
     const double area_m2 = venue.areas[static_cast<std::size_t>(observable.place)].area_m2;
     return area_m2 > 0 ? passengers / area_m2 : 0.0;
+}
+
+/// People per m2 of an area, or of a connector along its slope.
+double people_per_m2(const ObservableDef& observable, const VenueDef& venue,
+                     const SensorInput& input) {
+    if (observable.place_kind == PlaceKind::area) return density_per_m2(observable, venue, input);
+    promise(observable.place_kind == PlaceKind::connector,
+            "level of service is that of an area or connector");
+    const std::int32_t passengers = of_row(input.on_connectors, observable.place);
+    const ConnectorDef& connector = venue.connectors[static_cast<std::size_t>(observable.place)];
+    const double floor_m2 = connector.width_m * connector.length_m;
+    return floor_m2 > 0 ? passengers / floor_m2 : 0.0;
+}
+
+double service_level(const ObservableDef& observable, const VenueDef& venue,
+                     const SensorInput& input, SampleWindow& densities) {
+    densities.add(people_per_m2(observable, venue, input));
+    return static_cast<double>(level_of_service(observable.scale, densities.mean()));
 }
 
 /// How long the piece was above the threshold [s].
@@ -74,17 +111,32 @@ void set(ObservableState& observable, SimTime time_s, double value) {
     observable = {observable.time_s, observable.value, time_s, value, true};
 }
 
-double sampled(const ObservableDef& observable, std::size_t row, const SensorInput& input,
-               SensorsState& state) {
-    if (observable.kind == ObservableKind::flow)
-        return flow_per_min(observable, input.time_s, state.windows[row]);
-    if (observable.kind == ObservableKind::queue_wait)
-        return queue_wait_s(observable, input, state.windows[row]);
-    const auto grid = std::find_if(state.grids.begin(), state.grids.end(), [&](const DensityGrid& g) {
-        return g.observable.index() == row;
-    });
-    promise(grid != state.grids.end(), "every peak_density has its grid");
-    return peak_density(*grid);
+JourneyWatch& journeys_of(SensorsState& state, std::size_t row) {
+    const auto found =
+        std::find_if(state.journeys.begin(), state.journeys.end(),
+                     [&](const JourneyWatch& j) { return j.observable.index() == row; });
+    promise(found != state.journeys.end(), "every travel_time has its journeys");
+    return *found;
+}
+
+double sampled(const ObservableDef& observable, const VenueDef& venue, std::size_t row,
+               const SensorInput& input, SensorsState& state) {
+    switch (observable.kind) {
+        case ObservableKind::flow:
+            return crossings_in(observable, input.time_s, state.windows[row]) * 60.0 /
+                   observable.window_s;
+        case ObservableKind::queue_wait:
+            return queue_wait_s(observable, input, state.windows[row]);
+        case ObservableKind::level_of_service:
+            return service_level(observable, venue, input, state.densities[row]);
+        case ObservableKind::travel_time:
+            return travel_time_s(observable, input.time_s, journeys_of(state, row));
+        default:
+            break;
+    }
+    if (!is_flow(observable)) return state.sampled[row];
+    return crossings_in(observable, input.time_s, state.windows[row]) /
+           (observable.window_s * width_m(observable, venue));
 }
 
 void evaluate(const SensorsDef& def, const VenueDef& venue, std::size_t row, const SensorInput& input,
@@ -107,12 +159,23 @@ void evaluate(const SensorsDef& def, const VenueDef& venue, std::size_t row, con
                 set(result, watched.time_s, result.value + time_above_s(watched, observable.threshold));
             return;
         }
+        case ObservableKind::travel_time:
+            follow(observable, input.crossings, journeys_of(state, row));
+            break;
         case ObservableKind::flow:
+        case ObservableKind::specific_flow:
         case ObservableKind::queue_wait:
-        case ObservableKind::peak_density:
             collect(observable, input, state.windows[row]);
-            if (is_sample) set(result, input.time_s, sampled(observable, row, input, state));
+            break;
+        case ObservableKind::peak_density:
+        case ObservableKind::voronoi_density:
+        case ObservableKind::speed:
+        case ObservableKind::level_of_service:
+        case ObservableKind::crowd_pressure:
+        case ObservableKind::contact_force:
+            break;
     }
+    if (is_sample) set(result, input.time_s, sampled(observable, venue, row, input, state));
 }
 
 }  // namespace
@@ -124,8 +187,7 @@ bool is_sample_due(const SensorsDef& def, const SensorsState& state, SimTime tim
 void step(const SensorsDef& def, const VenueDef& venue, const SensorInput& input, SensorsState& state) {
     const bool is_sample = is_sample_due(def, state, input.time_s);
     if (is_sample) {
-        for (const DensityGrid& grid : state.grids)
-            promise(grid.samples == state.samples + 1, "every density grid is counted at each sample");
+        sample(def, input.crowds, state.areas, state.sampled);
         ++state.samples;
         state.next_sample =
             static_cast<std::int64_t>(std::floor((input.time_s + time_slack_s) / def.sample_s)) + 1;

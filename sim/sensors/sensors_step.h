@@ -4,14 +4,14 @@
 
 namespace tidegate {
 
-/// Whether the step that ends at `time_s` takes a sample. Then call count() on each of state.grids,
-/// with everyone on its level, before step().
+/// Whether the step that ends at `time_s` takes a sample. Then its input must hold the crowds of all levels
+/// for which needs_crowd().
 bool is_sample_due(const SensorsDef& def, const SensorsState& state, SimTime time_s);
 
 /// Evaluates every observable at the end of a step. Occupancy, density, queue_length and
-/// waiting_outside are new at every step; peak_density, flow and queue_wait at sample times; time_above
-/// with what it watches. Linear in observables x events of the step. Throws BrokenPromise when a span
-/// that an observable needs is too short, or a grid was not counted at a sample.
+/// waiting_outside are new at every step; time_above with what it watches; all others at sample times.
+/// Linear in observables x events of the step, at samples also in the people on their levels. Throws
+/// BrokenPromise when a span that an observable needs is too short or holds what is not finite.
 void step(const SensorsDef& def, const VenueDef& venue, const SensorInput& input, SensorsState& state);
 
 }  // namespace tidegate

@@ -5,6 +5,7 @@
 #include "base/draws.h"
 #include "base/fault.h"
 #include "catch.h"
+#include "sensors/people.h"
 #include "sensors/small_venue.h"
 
 using namespace tidegate;
@@ -29,7 +30,7 @@ TEST_CASE("peak density is the fullest cell's count over its walkable area", "[s
     DensityGrid grid = grid_of(hall(10, 6));
     CHECK(grid.group_m2.size() == 15);
     const std::vector<Vec2f> positions{{1, 1}, {1.5f, 0.5f}, {0.1f, 1.9f}, {9, 5}, {20, 1}, {-1, -1}};
-    count(grid, positions);
+    count(grid, People(positions).columns());
     CHECK(peak_density(grid) == Approx(3.0 / 4.0));
 }
 
@@ -37,12 +38,12 @@ TEST_CASE("peak density is averaged over the samples of its window", "[sensors][
     DensityGrid grid = grid_of(hall(4, 4), 2, 3);
     CHECK(peak_density(grid) == 0);
     const std::vector<Vec2f> four(4, Vec2f{1, 1});
-    count(grid, four);
+    count(grid, People(four).columns());
     CHECK(peak_density(grid) == Approx(1.0));
-    count(grid, {});
+    count(grid, CrowdColumns{});
     CHECK(peak_density(grid) == Approx(0.5));
-    count(grid, {});
-    count(grid, {});
+    count(grid, CrowdColumns{});
+    count(grid, CrowdColumns{});
     CHECK(peak_density(grid) == 0);
 }
 
@@ -61,7 +62,7 @@ TEST_CASE("slivers of cells are counted with the cell beside them", "[sensors][d
     REQUIRE(grid.group_m2.size() == 2);
     CHECK(grid.group_m2[1] == Approx(5.0));
     const std::vector<Vec2f> positions{{4.4f, 1}, {3, 1}};
-    count(grid, positions);
+    count(grid, People(positions).columns());
     CHECK(peak_density(grid) == Approx(2.0 / 5.0));
 }
 
@@ -75,10 +76,10 @@ TEST_CASE("a corridor narrower than half a cell is not lost", "[sensors][density
 }
 
 TEST_CASE("parts of an area that lie apart keep all their people", "[sensors][density]") {
-    const std::vector<Polygon> parts{rectangle(0, 0, 4, 4), rectangle(9, 9, 9.4, 9.4)};
+    const std::vector<Polygon> parts{box(0, 0, 4, 4), box(9, 9, 9.4, 9.4)};
     DensityGrid grid = grid_of(venue_of(parts, 16.16, parts));
     CHECK(total(grid.group_m2) == Approx(16.16).epsilon(0.01));
-    count(grid, std::vector<Vec2f>{{9.2f, 9.2f}});
+    count(grid, People({{9.2f, 9.2f}}).columns());
     CHECK(std::accumulate(grid.sums.begin(), grid.sums.end(), 0u) == 1);
 }
 
@@ -94,7 +95,7 @@ TEST_CASE("everyone in an area of any shape is counted exactly once", "[sensors]
             const double angle = 2 * 3.14159265358979 * i / 9;
             area.outer.push_back({100 + radius * std::cos(angle), 50 + radius * std::sin(angle)});
         }
-        const VenueDef venue = venue_of({area}, 1, {rectangle(90, 40, 115, 60)});
+        const VenueDef venue = venue_of({area}, 1, {box(90, 40, 115, 60)});
         const double cell_m = draw(50, 0.5, 4);
         const Vec2 origin{90, 40};
         DensityGrid grid = grid_of(venue, cell_m, 1, origin);
@@ -105,7 +106,7 @@ TEST_CASE("everyone in an area of any shape is counted exactly once", "[sensors]
             positions.push_back(to_float(p));
             inside += is_inside(std::vector<Polygon>{area}, to_double(positions.back()) + origin);
         }
-        count(grid, positions);
+        count(grid, People(positions).columns());
         CAPTURE(world, cell_m);
         CHECK(std::accumulate(grid.sums.begin(), grid.sums.end(), 0u) == inside);
         for (const double area_m2 : grid.group_m2) CHECK(area_m2 >= 0.5 * cell_m * cell_m);

@@ -6,6 +6,7 @@
 #include "catch.h"
 #include "sensors/sensors_step.h"
 #include "sensors/small_venue.h"
+#include "sensors/watched.h"
 
 using namespace tidegate;
 
@@ -153,7 +154,84 @@ TEST_CASE("input that lacks a watched place is a broken promise, not a zero", "[
     CHECK_THROWS_AS(density.occupancy(1, 3), BrokenPromise);
 }
 
+TEST_CASE("time above a threshold is counted for every kind of observable", "[sensors]") {
+    // Values of four samples: 0, high, high, 0; so above from half way up to half way down.
+    struct Case {
+        ObservableKind kind;
+        double threshold;
+    };
+    const Case cases[] = {{ObservableKind::voronoi_density, 0.05},
+                          {ObservableKind::speed, 0.5},
+                          {ObservableKind::specific_flow, 0.05},
+                          {ObservableKind::contact_force, 150},
+                          {ObservableKind::peak_density, 0.25}};
+    for (const Case& one : cases) {
+        ObservableDef above = watch(ObservableKind::time_above);
+        above.of = 0;
+        above.threshold = one.threshold;
+        Watched hall_of_ten(hall(10, 1), {watch_area(one.kind), above});
+        People one_person;
+        one_person.add({5, 0.5}, {1, 0}, 300);
+        const std::vector<People> samples{{}, one_person, one_person, {}};
+        CAPTURE(name_of(one.kind));
+        for (const People& people : samples) hall_of_ten.sees(people);
+        CHECK(hall_of_ten.value(1) == Approx(2.0));
+    }
+    ObservableDef above = watch(ObservableKind::time_above);
+    above.of = 0;
+    above.threshold = 3.5;
+    Watched judged(hall(10, 10), {watch_area(ObservableKind::level_of_service), above});
+    for (const int people : {0, 300, 300, 0}) {
+        judged.occupancy[0] = people;
+        judged.sees({});
+    }
+    CHECK(judged.value(1) == Approx(2.0));  // from 1 to 6 and back: 3.5 lies half way
+}
+
+TEST_CASE("every kind has a number in an empty place", "[sensors]") {
+    std::vector<ObservableDef> all;
+    for (int kind = 0; kind <= static_cast<int>(ObservableKind::travel_time); ++kind) {
+        const auto one = static_cast<ObservableKind>(kind);
+        if (one == ObservableKind::time_above || one == ObservableKind::flow) continue;
+        if (std::string(unit_of(one)) == "passengers" && one != ObservableKind::occupancy) continue;
+        if (one == ObservableKind::queue_wait) continue;
+        all.push_back(watch_area(one));
+    }
+    all.back().to = 0;
+    REQUIRE(all.back().kind == ObservableKind::travel_time);
+    Watched empty(hall(10, 10), all);
+    for (int i = 0; i < 3; ++i) empty.sees({});
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        CAPTURE(name_of(all[i].kind));
+        CHECK(empty.value(i) == (all[i].kind == ObservableKind::level_of_service ? 1 : 0));
+    }
+}
+
+TEST_CASE("a level that nobody watches needs no crowd, one that is watched does", "[sensors]") {
+    VenueDef venue = hall(10, 10);
+    venue.levels.push_back({"upper", 5, {box(0, 0, 10, 10)}});
+    const SensorsDef def{1.0,
+                         {watch(ObservableKind::occupancy), watch_area(ObservableKind::speed)}};
+    SensorsState state = make_sensors_state(def, venue);
+    CHECK(needs_crowd(state, {0}));
+    CHECK_FALSE(needs_crowd(state, {1}));
+    const std::int32_t nobody = 0;
+    SensorInput input;
+    input.time_s = 1;
+    input.occupancy = {&nobody, 1};
+    CHECK_THROWS_AS(step(def, venue, input, state), BrokenPromise);
+}
+
 TEST_CASE("every observable has a unit and the scenario's word", "[sensors]") {
+    for (int kind = 0; kind <= static_cast<int>(ObservableKind::travel_time); ++kind) {
+        CHECK(std::string(unit_of(static_cast<ObservableKind>(kind))) != "");
+        CHECK(std::string(name_of(static_cast<ObservableKind>(kind))) != "");
+    }
+    CHECK(std::string(unit_of(ObservableKind::specific_flow)) == "1/(m s)");
+    CHECK(std::string(unit_of(ObservableKind::crowd_pressure)) == "1/s2");
+    CHECK(std::string(unit_of(ObservableKind::contact_force)) == "N");
+    CHECK(std::string(unit_of(ObservableKind::level_of_service)) == "A-F as 1-6");
+    CHECK(std::string(name_of(ServiceScale::queue)) == "queue");
     CHECK(std::string(unit_of(ObservableKind::occupancy)) == "passengers");
     CHECK(std::string(unit_of(ObservableKind::peak_density)) == "1/m2");
     CHECK(std::string(unit_of(ObservableKind::flow)) == "1/min");

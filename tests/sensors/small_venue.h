@@ -3,7 +3,8 @@
 
 namespace tidegate {
 
-inline Polygon rectangle(double x0, double y0, double x1, double y1) {
+/// A rectangle as a polygon.
+inline Polygon box(double x0, double y0, double x1, double y1) {
     return {{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}}, {}};
 }
 
@@ -16,8 +17,8 @@ inline VenueDef venue_of(std::vector<Polygon> area, double area_m2, std::vector<
 }
 
 inline VenueDef hall(double width_m, double depth_m) {
-    return venue_of({rectangle(0, 0, width_m, depth_m)}, width_m * depth_m,
-                    {rectangle(0, 0, width_m, depth_m)});
+    return venue_of({box(0, 0, width_m, depth_m)}, width_m * depth_m,
+                    {box(0, 0, width_m, depth_m)});
 }
 
 }  // namespace tidegate

@@ -50,12 +50,3 @@ TEST_CASE("cells of the grid know which share of them is floor", "[viz][density]
     CHECK(sum == Approx(42));
     CHECK(mesh.grid.floor_share[mesh.grid.at(10, 1)] == Approx(0.5));
 }
-
-TEST_CASE("Fruin's classes change at the published densities", "[viz][density]") {
-    CHECK(fruin_class(0.1) == 0);
-    CHECK(fruin_class(0.40) == 1);
-    CHECK(fruin_class(0.5) == 2);
-    CHECK(fruin_class(1.0) == 3);
-    CHECK(fruin_class(2.0) == 4);
-    CHECK(fruin_class(2.5) == 5);
-}

@@ -67,10 +67,24 @@ TEST_CASE("every word exists in English and in Chinese", "[viz][words]") {
     CHECK(english.size() > static_cast<std::size_t>(Word::count) * 9 / 10);
 }
 
+TEST_CASE("the unit of every observable is shown in a person's words", "[viz][words]") {
+    for (int kind = 0; kind <= static_cast<int>(ObservableKind::travel_time); ++kind) {
+        const std::string unit = unit_of(static_cast<ObservableKind>(kind));
+        CAPTURE(unit);
+        // A level of service is shown as its letter, without a unit.
+        CHECK((unit == "m/s" || unit == service_level_unit ||
+               shown_unit(unit, Language::chinese) != unit));
+        CHECK(shown_unit(unit, Language::english).find("m2") == std::string::npos);
+    }
+}
+
 TEST_CASE("the four warning levels have the plan's own names", "[viz][words]") {
     CHECK(say(word_of(WarningLevel::orange), Language::chinese) == std::string("橙"));
     CHECK(say(word_of(WarningLevel::red), Language::english) == std::string("red"));
     CHECK(shown_unit("1/m2", Language::chinese) == "人/m²");
+    CHECK(shown_value(3.521, "1/m2", Language::english) == "3.52 people/m²");
+    CHECK(shown_value(4, service_level_unit, Language::chinese) == "D");
+    CHECK(shown_value(0, service_level_unit, Language::english) == "A");
     CHECK(shown_name("platform_2_north") == "platform 2 north");
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sensors/level_of_service.h"
 #include "viz/layers/layers.h"
 #include "viz/scene/strokes.h"
 
@@ -9,7 +10,7 @@ namespace tidegate::viz {
 
 void draw_peak(const LayerInput& input, LevelScene& scene) {
     // Below level of service E a peak is not worth a mark.
-    constexpr double least_marked_per_m2 = 1.08;
+    constexpr double least_marked_per_m2 = service_limits_per_m2(ServiceScale::walkway)[3];
     const DensityPeak& peak = input.crowd.peak;
     if (peak.per_m2 < least_marked_per_m2) return;
     const Palette& colours = palette(input.view.theme);

@@ -42,8 +42,7 @@ struct Chart {
     void title(Rect row) const {
         const Palette& colours = input.colours();
         const double now = value_at(input.run, curve, input.view.time);
-        const std::string value =
-            fmt::format("{} {}", shown_number(now), shown_unit(curve.unit, input.view.language));
+        const std::string value = shown_value(now, curve.unit, input.view.language);
         const Rect right =
             ink.text(input.fonts.small, row.right(), row.y + 12, value, colours.text, Align::right);
         ink.text_within(input.fonts.small, row.x, row.y + 12, right.x - row.x - 10,

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include "sensors/level_of_service.h"
 #include "viz/panels/panels.h"
-#include "viz/scene/density.h"
 
 namespace tidegate::viz {
 
@@ -35,13 +35,16 @@ void density_ticks(const PanelInput& input, const Ink& ink, Rect bar) {
         ink.text(input.fonts.small, x, bar.bottom() + 14,
                  density == 5 ? "5+" : fmt::format("{}", density), colours.text_quiet, align);
     }
+    constexpr auto limits = service_limits_per_m2(ServiceScale::walkway);
     double from = 0;
-    for (int i = 0; i < 6; ++i) {
-        const double to = i < 5 ? fruin_limits_per_m2[i] : density_scale_per_m2;
+    for (std::size_t i = 0; i <= limits.size(); ++i) {
+        const double to = i < limits.size() ? limits[i] : density_scale_per_m2;
         const float x0 = x_of(from), x1 = x_of(to);
-        ink.text(input.fonts.small, (x0 + x1) / 2, bar.y - 11,
-                 std::string(1, static_cast<char>('A' + i)), colours.text, Align::centre);
-        if (i < 5) ink.line(x1, bar.y - 18, x1, bar.y + bar.h, faded(colours.background, 0.9));
+        const char letter = letter_of(static_cast<ServiceLevel>(i + 1));
+        ink.text(input.fonts.small, (x0 + x1) / 2, bar.y - 11, std::string(1, letter), colours.text,
+                 Align::centre);
+        if (i < limits.size())
+            ink.line(x1, bar.y - 18, x1, bar.y + bar.h, faded(colours.background, 0.9));
         from = to;
     }
 }

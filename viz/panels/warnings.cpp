@@ -19,8 +19,11 @@ std::string value_text(const PanelInput& input, const RuleDef& rule) {
     const Curve& curve = input.run.curves[rule.observable.index()];
     const double value = value_at(input.run, curve, input.view.time);
     const double whole = rule.scheme == Scheme::band ? rule.capacity : rule.criterion;
-    return fmt::format("{} / {} {}", shown_number(value), shown_number(whole),
-                       shown_unit(curve.unit, input.view.language));
+    const Language language = input.view.language;
+    const std::string of = shown_value(whole, curve.unit, language);
+    if (curve.unit == service_level_unit)
+        return fmt::format("{} / {}", shown_value(value, curve.unit, language), of);
+    return fmt::format("{} / {}", shown_number(value), of);
 }
 
 }  // namespace

@@ -74,10 +74,4 @@ DensityPeak peak_of(const FloorGrid& floor, const DensityGrid& density) {
     return peak;
 }
 
-int fruin_class(double per_m2) {
-    return static_cast<int>(
-        std::lower_bound(std::begin(fruin_limits_per_m2), std::end(fruin_limits_per_m2), per_m2) -
-        std::begin(fruin_limits_per_m2));
-}
-
 }  // namespace tidegate::viz

@@ -24,10 +24,4 @@ struct DensityPeak {
 };
 DensityPeak peak_of(const FloorGrid& floor, const DensityGrid& density);
 
-/// Level of service for walkways A-F (index 0-5) of a density. Source: J. J. Fruin, "Pedestrian
-/// Planning and Design", 1971: A to 0.31, B to 0.43, C to 0.72, D to 1.08, E to 2.17 passengers per
-/// m2, F above.
-int fruin_class(double per_m2);
-constexpr double fruin_limits_per_m2[] = {0.31, 0.43, 0.72, 1.08, 2.17};
-
 }  // namespace tidegate::viz

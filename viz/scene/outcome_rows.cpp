@@ -61,8 +61,7 @@ std::string shown_quantity(double value, const std::string& unit, Language langu
         return fmt::format("{} {}", shown_number(std::round(value / 60)),
                            say(Word::minute, language));
     }
-    return fmt::format("{} {}", shown_number(unit == "s" ? std::round(value) : value),
-                       shown_unit(unit, language));
+    return shown_value(unit == "s" ? std::round(value) : value, unit, language);
 }
 
 std::vector<OutcomeRow> outcome_rows(const RunData& run, Language language) {

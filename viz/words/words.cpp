@@ -40,6 +40,9 @@ constexpr Entry table[] = {
     {Word::per_m2, "people/m²", "人/m²"},
     {Word::m_per_s, "m/s", "m/s"},
     {Word::per_min, "/min", "/分钟"},
+    {Word::per_m_s, "people/(m·s)", "人/(m·s)"},
+    {Word::per_s2, "1/s²", "1/s²"},
+    {Word::newton, "N", "牛"},
     {Word::second, "s", "秒"},
     {Word::open, "open", "开放"},
     {Word::closed, "closed", "关闭"},
@@ -97,6 +100,9 @@ std::string shown_unit(const std::string& unit, Language language) {
     if (unit == "passengers") return say(Word::passengers, language);
     if (unit == "1/m2") return say(Word::per_m2, language);
     if (unit == "1/min") return say(Word::per_min, language);
+    if (unit == "1/(m s)") return say(Word::per_m_s, language);
+    if (unit == "1/s2") return say(Word::per_s2, language);
+    if (unit == "N") return say(Word::newton, language);
     if (unit == "s") return say(Word::second, language);
     return unit;
 }

@@ -1,0 +1,46 @@
+#include "engine/crowd_rows.h"
+
+#include <utility>
+
+namespace tidegate {
+namespace {
+
+// Planes behind the levels are connectors: those who walk there are in no area.
+template <class F>
+void for_each_needed(const Walkers& walkers, const CrowdRows& rows, F&& f) {
+    for (std::size_t i = 0; i < walkers.size(); ++i) {
+        const auto plane = static_cast<std::size_t>(walkers.plane[i]);
+        if (plane < rows.is_needed.size() && rows.is_needed[plane] != 0) f(i, plane);
+    }
+}
+
+}  // namespace
+
+void gather(const Walkers& walkers, std::span<const float> force_n, CrowdRows& rows) {
+    const std::size_t levels = rows.is_needed.size();
+    rows.next.assign(levels, 0);
+    for_each_needed(walkers, rows, [&](std::size_t, std::size_t level) { ++rows.next[level]; });
+    std::size_t people = 0;
+    rows.crowds.resize(levels);
+    for (std::size_t& next : rows.next) people += std::exchange(next, people);
+    for (auto* column : {&rows.x, &rows.y, &rows.vx, &rows.vy}) column->resize(people);
+    rows.force_n.resize(force_n.empty() ? 0 : people);
+    const std::vector<std::size_t>& first = rows.next;
+    for (std::size_t l = 0; l < levels; ++l) {
+        const std::size_t begin = first[l],
+                          count = (l + 1 < levels ? first[l + 1] : people) - begin;
+        const auto cut = [&](const std::vector<float>& column) {
+            return std::span<const float>(column).subspan(begin, count);
+        };
+        rows.crowds[l] = {cut(rows.x), cut(rows.y), cut(rows.vx), cut(rows.vy), {}};
+        if (!force_n.empty()) rows.crowds[l].force_n = cut(rows.force_n);
+    }
+    for_each_needed(walkers, rows, [&](std::size_t i, std::size_t level) {
+        const std::size_t row = rows.next[level]++;
+        rows.x[row] = walkers.x[i], rows.y[row] = walkers.y[i];
+        rows.vx[row] = walkers.vx[i], rows.vy[row] = walkers.vy[i];
+        if (!force_n.empty()) rows.force_n[row] = force_n[i];
+    });
+}
+
+}  // namespace tidegate
