@@ -6,29 +6,18 @@
 #include "base/chunks.h"
 
 namespace tidegate {
+namespace {
 
-WalkerGrid make_walker_grid(std::span<const Vec2> plane_sizes, float cell_m) {
-    WalkerGrid grid;
-    grid.cell_m = cell_m;
-    int cells = 0;
-    for (const Vec2& size : plane_sizes) {
-        const int nx = static_cast<int>(std::ceil(size.x / cell_m)) + 2;
-        const int ny = static_cast<int>(std::ceil(size.y / cell_m)) + 2;
-        grid.planes.push_back({cells, nx, ny});
-        cells += nx * ny;
-    }
-    grid.begin.assign(static_cast<std::size_t>(cells) + 1, 0);
-    return grid;
-}
+constexpr std::size_t chunk = 4096;
 
-void sort_into_cells(Walkers& walkers, WalkerGrid& grid, GridScratch& scratch) {
-    constexpr std::size_t chunk = 4096;
+// Counting sort: how many walkers in each cell, where each cell begins, who goes where.
+void order_by_cell(const Walkers& walkers, WalkerGrid& grid, GridScratch& scratch) {
     const std::size_t n = walkers.size();
     scratch.cell.resize(n);
     scratch.order.resize(n);
     parallel_chunks(n, chunk, [&](std::size_t first, std::size_t last, std::size_t) {
         for (std::size_t i = first; i < last; ++i) {
-            scratch.cell[i] = grid.cell(walkers.plane[i], walkers.x[i], walkers.y[i]);
+            scratch.cell[i] = grid.cell(walkers.plane[i], walkers.position(i));
         }
     });
     std::fill(grid.begin.begin(), grid.begin.end(), 0);
@@ -46,6 +35,44 @@ void sort_into_cells(Walkers& walkers, WalkerGrid& grid, GridScratch& scratch) {
     }
     for (std::size_t c = grid.begin.size() - 1; c > 0; --c) grid.begin[c] = grid.begin[c - 1];
     grid.begin[0] = 0;
+}
+
+void cut_into_tiles(WalkerGrid& grid) {
+    constexpr std::int32_t most = 16;
+    grid.tiles.clear();
+    for (std::size_t p = 0; p < grid.planes.size(); ++p) {
+        const WalkerGrid::PlaneCells& plane = grid.planes[p];
+        for (std::int32_t row = 0; row < plane.rows; ++row) {
+            const auto base = static_cast<std::size_t>(plane.first_cell + row * plane.cells);
+            const std::int32_t end = grid.begin[base + static_cast<std::size_t>(plane.cells)];
+            for (std::int32_t i = grid.begin[base]; i < end; i += most) {
+                const auto count = static_cast<std::int16_t>(std::min(most, end - i));
+                grid.tiles.push_back({i, count, static_cast<std::int16_t>(p), row});
+            }
+        }
+    }
+}
+
+}  // namespace
+
+WalkerGrid make_walker_grid(std::span<const Vec2> plane_sizes) {
+    WalkerGrid grid;
+    int cells = 0;
+    for (const Vec2& size : plane_sizes) {
+        const bool along_y = size.y > size.x;
+        const double length = along_y ? size.y : size.x, width = along_y ? size.x : size.y;
+        const int per_row = static_cast<int>(std::ceil(length / WalkerGrid::cell_m)) + 2;
+        const int rows = static_cast<int>(std::ceil(width / WalkerGrid::row_m)) + 2;
+        grid.planes.push_back({cells, per_row, rows, along_y});
+        cells += per_row * rows;
+    }
+    grid.begin.assign(static_cast<std::size_t>(cells) + 1, 0);
+    return grid;
+}
+
+void sort_into_cells(Walkers& walkers, WalkerGrid& grid, GridScratch& scratch) {
+    order_by_cell(walkers, grid, scratch);
+    const std::size_t n = walkers.size();
     scratch.sorted.resize(n);
     parallel_chunks(n, chunk, [&](std::size_t first, std::size_t last, std::size_t) {
         Walkers::for_each_pair(walkers, scratch.sorted, [&](auto& from, auto& to) {
@@ -55,6 +82,7 @@ void sort_into_cells(Walkers& walkers, WalkerGrid& grid, GridScratch& scratch) {
         });
     });
     std::swap(walkers, scratch.sorted);
+    cut_into_tiles(grid);
 }
 
 }  // namespace tidegate

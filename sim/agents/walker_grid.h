@@ -8,35 +8,64 @@
 
 namespace tidegate {
 
-/// Cells over all planes, numbered plane by plane and row by row, so that the walkers of a run of cells in
-/// one row are one run of rows in Walkers.
+/// Up to 16 walkers that follow each other in one row of cells: what a vector step works on.
+struct WalkerTile {
+    std::int32_t first = 0;  ///< row in Walkers
+    std::int16_t count = 0;
+    std::int16_t plane = 0;
+    std::int32_t row = 0;    ///< of cells on its plane
+};
+
+/// Cells over all planes: plane by plane, row by row. Rows run along a plane's longer side and are
+/// `row_m` wide; within a row cells are `cell_m` long. So the walkers of a stretch of a row are one run
+/// of Walkers, and a tile covers a compact piece of floor.
 struct WalkerGrid {
+    static constexpr float cell_m = 0.5f;
+    static constexpr float row_m = 2.0f;
+
     struct PlaneCells {
         int first_cell = 0;
-        int nx = 0;
-        int ny = 0;
+        int cells = 0;  ///< per row
+        int rows = 0;
+        bool along_y = false;  ///< rows run along y
     };
-    float cell_m = 1.0f;
     std::vector<PlaneCells> planes;
     std::vector<std::int32_t> begin;  ///< [cells + 1] first walker row of each cell
+    std::vector<WalkerTile> tiles;    ///< in order of first
 
-    int column(int plane, float x) const { return clamp_to(x, planes[std::size_t(plane)].nx); }
-    int row(int plane, float y) const { return clamp_to(y, planes[std::size_t(plane)].ny); }
-    int cell(int plane, float x, float y) const {
-        const PlaneCells& p = planes[static_cast<std::size_t>(plane)];
-        return p.first_cell + row(plane, y) * p.nx + column(plane, x);
+    int column(int plane, Vec2f p) const {
+        const PlaneCells& c = planes[std::size_t(plane)];
+        return clamp_to((c.along_y ? p.y : p.x) / cell_m, c.cells);
+    }
+    int row(int plane, Vec2f p) const {
+        const PlaneCells& c = planes[std::size_t(plane)];
+        return clamp_to((c.along_y ? p.x : p.y) / row_m, c.rows);
+    }
+    int cell(int plane, Vec2f p) const {
+        const PlaneCells& c = planes[std::size_t(plane)];
+        return c.first_cell + row(plane, p) * c.cells + column(plane, p);
+    }
+    /// Walkers in cells [from, to] of a row, as a run of Walkers; from and to are cut to the row.
+    struct Run {
+        std::size_t begin, end;
+    };
+    Run run(int plane, int row, int from, int to) const {
+        const PlaneCells& c = planes[std::size_t(plane)];
+        const int base = c.first_cell + row * c.cells;
+        const int low = from < 0 ? 0 : from, high = to >= c.cells ? c.cells - 1 : to;
+        return {std::size_t(begin[std::size_t(base + low)]), std::size_t(begin[std::size_t(base + high + 1)])};
     }
 
 private:
-    // One cell of border on each side, for the floor that goes on a little beyond exits.
-    int clamp_to(float v, int n) const {
-        const int i = static_cast<int>(v / cell_m + 1.0f);
+    // Cells of border on each side, for the floor that goes on a little beyond exits.
+    static int clamp_to(float cells, int n) {
+        const int i = static_cast<int>(cells + 1.0f);
         return i < 0 ? 0 : (i >= n ? n - 1 : i);
     }
 };
 
 /// Cells for planes of the given sizes [m].
-WalkerGrid make_walker_grid(std::span<const Vec2> plane_sizes, float cell_m);
+WalkerGrid make_walker_grid(std::span<const Vec2> plane_sizes);
 
 /// Scratch of the sort; kept to avoid allocation.
 struct GridScratch {
@@ -45,21 +74,18 @@ struct GridScratch {
 };
 
 /// Brings walkers into cell order (stable, so the order depends on nothing but positions and the order
-/// before) and fills grid.begin. Linear.
+/// before) and fills grid.begin and grid.tiles. Linear.
 void sort_into_cells(Walkers& walkers, WalkerGrid& grid, GridScratch& scratch);
 
 /// Calls f(row) for every walker within the block of cells that covers the disc around p on `plane`.
 template <class F>
 void for_each_near(const WalkerGrid& grid, int plane, Vec2f p, float radius_m, F&& f) {
-    const auto& cells = grid.planes[static_cast<std::size_t>(plane)];
-    const int left = grid.column(plane, p.x - radius_m);
-    const int right = grid.column(plane, p.x + radius_m);
-    const int top = grid.row(plane, p.y + radius_m);
-    for (int iy = grid.row(plane, p.y - radius_m); iy <= top; ++iy) {
-        const int base = cells.first_cell + iy * cells.nx;
-        const auto first = static_cast<std::size_t>(grid.begin[std::size_t(base + left)]);
-        const auto last = static_cast<std::size_t>(grid.begin[std::size_t(base + right + 1)]);
-        for (std::size_t row = first; row < last; ++row) f(row);
+    const Vec2f reach{radius_m, radius_m};
+    const int from = grid.column(plane, p - reach), to = grid.column(plane, p + reach);
+    const int last = grid.row(plane, p + reach);
+    for (int row = grid.row(plane, p - reach); row <= last; ++row) {
+        const WalkerGrid::Run run = grid.run(plane, row, from, to);
+        for (std::size_t i = run.begin; i < run.end; ++i) f(i);
     }
 }
 

@@ -7,39 +7,60 @@
 
 namespace tidegate {
 
+/// Columns end with this many rows more than there are walkers, so that vectors may read past the last one.
+constexpr std::size_t column_padding = 16;
+
+enum WalkerStatus : std::uint8_t {
+    served = 1,    ///< stands at a server: does not walk
+    stands = 2,    ///< has not set out yet (pre-movement time)
+    queueing = 4,  ///< counts as waiting in a queue
+};
+
 /// The hot columns: one row per passenger who is inside the venue now, kept in cell order (see
 /// WalkerGrid), so that neighbours in space are neighbours in memory. Positions are relative to the
-/// plane's origin [m], velocities [m/s]. 52 bytes a row.
+/// plane's origin [m], velocities [m/s]. 69 bytes a row.
 struct Walkers {
     std::vector<float> x, y;            ///< position
     std::vector<float> vx, vy;          ///< what the last step really moved, per second
+    std::vector<float> hx, hy;          ///< heading: unit vector, or zero before the first step
+    std::vector<float> ex, ey;          ///< unit direction wanted; zero: stands
     std::vector<float> free_speed;      ///< wanted on the level, without others
     std::vector<float> radius;          ///< body
     std::vector<float> to_go;           ///< walking distance to the present target
     std::vector<std::int32_t> target;   ///< 2 * portal + side walked up to; -1: none
     std::vector<std::int32_t> agent;    ///< row of the agent table
-    std::vector<std::int32_t> plane;
+    std::vector<std::int16_t> plane;
+    std::vector<std::int16_t> zone;     ///< in which it stands
+    std::vector<std::uint8_t> status;   ///< WalkerStatus, as bits
     std::vector<float> gap_wanted;      ///< room kept in front while waiting [m]; 0 while walking
     std::vector<float> impatience;      ///< 0 to 1: how long people with other targets blocked the way
 
-    std::size_t size() const { return x.size(); }
+    std::size_t size() const { return rows_; }
 
     /// Applies f to every column, in a fixed order: the one list of columns.
     template <class F>
     void for_each_column(F&& f) {
-        f(x), f(y), f(vx), f(vy), f(free_speed), f(radius), f(to_go), f(target), f(agent), f(plane),
-            f(gap_wanted), f(impatience);
+        for_each_pair(*this, *this, [&](auto& column, auto&) { f(column); });
     }
     template <class F>
     static void for_each_pair(Walkers& a, Walkers& b, F&& f) {
-        f(a.x, b.x), f(a.y, b.y), f(a.vx, b.vx), f(a.vy, b.vy), f(a.free_speed, b.free_speed),
-            f(a.radius, b.radius), f(a.to_go, b.to_go), f(a.target, b.target), f(a.agent, b.agent),
-            f(a.plane, b.plane), f(a.gap_wanted, b.gap_wanted), f(a.impatience, b.impatience);
+        f(a.x, b.x), f(a.y, b.y), f(a.vx, b.vx), f(a.vy, b.vy), f(a.hx, b.hx), f(a.hy, b.hy), f(a.ex, b.ex),
+            f(a.ey, b.ey), f(a.free_speed, b.free_speed), f(a.radius, b.radius), f(a.to_go, b.to_go),
+            f(a.target, b.target), f(a.agent, b.agent), f(a.plane, b.plane), f(a.zone, b.zone),
+            f(a.status, b.status), f(a.gap_wanted, b.gap_wanted), f(a.impatience, b.impatience);
+    }
+    bool has(std::size_t row, WalkerStatus bit) const { return (status[row] & bit) != 0; }
+    void set(std::size_t row, WalkerStatus bit, bool on) {
+        status[row] = static_cast<std::uint8_t>(on ? status[row] | bit : status[row] & ~bit);
     }
     void resize(std::size_t rows) {
-        for_each_column([rows](auto& column) { column.resize(rows); });
+        rows_ = rows;
+        for_each_column([rows](auto& column) { column.resize(rows + column_padding); });
     }
     Vec2f position(std::size_t row) const { return {x[row], y[row]}; }
+
+private:
+    std::size_t rows_ = 0;
 };
 
 }  // namespace tidegate

@@ -44,8 +44,8 @@ struct SpotDef {
 struct PopulationDef {
     double free_speed_mean_m_s = 1.34;  // Weidmann 1993
     double free_speed_sd_m_s = 0.26;
-    double free_speed_min_m_s = 0.50;
-    double free_speed_max_m_s = 2.00;
+    double free_speed_min_m_s = 0.30;
+    double free_speed_max_m_s = 2.50;
     bool speed_by_age = false;  ///< draw an age 18-80 and use the age table instead of mean and sd
     double age_min = 18;
     double age_max = 80;

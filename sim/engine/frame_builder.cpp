@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/stages.h"
+
 namespace tidegate {
 
-Frame build_frame(const World& world, FrameBuffer& buffer) {
+Frame build_frame(const Site& site, const World& world, FrameBuffer& buffer) {
     const Walkers& w = world.walkers;
     buffer.agents.resize(w.size());
     for (std::size_t i = 0; i < w.size(); ++i) {
@@ -19,7 +21,7 @@ Frame build_frame(const World& world, FrameBuffer& buffer) {
         f.y = w.y[i];
         f.speed_cm_s = static_cast<std::uint16_t>(std::min(65535.0f, speed * 100 + 0.5f));
         f.plane = static_cast<std::uint8_t>(w.plane[i]);
-        f.state = static_cast<std::uint8_t>(row.was_stuck ? AgentState::stuck : row.state);
+        f.state = static_cast<std::uint8_t>(row.was_stuck ? AgentState::stuck : state_of(site, world, i));
     }
     std::sort(buffer.agents.begin(), buffer.agents.end(),
               [](const FrameAgent& a, const FrameAgent& b) { return a.agent < b.agent; });

@@ -64,14 +64,15 @@ bool take_passage(const Scenario& s, const Site& site, World& world, int p, int 
     RateLimit* limit =
         passage.limit >= 0 && !leaves_connector ? &world.limits[std::size_t(passage.limit)] : nullptr;
     if (limit != nullptr && limit->in_force() > 0 && time < limit->next) return false;
-    if (passage.code_interval_s > 0 && time < passage.code_next) return false;
+    const double code_interval_s = passage.code_interval_s[std::size_t(direction)];
+    if (code_interval_s > 0 && time < passage.code_next) return false;
     if (limit != nullptr && limit->in_force() > 0) {
         // Counted from when it became free, not from the step in which that was noticed, so that the rate
         // is met in the mean; time unused for longer than a step is not saved up.
         limit->next = std::max(limit->next, time - s.step_s) + limit->in_force();
     }
-    if (passage.code_interval_s > 0) {
-        passage.code_next = std::max(passage.code_next, time - s.step_s) + passage.code_interval_s;
+    if (code_interval_s > 0) {
+        passage.code_next = std::max(passage.code_next, time - s.step_s) + code_interval_s;
     }
     passage.last_crossing = time;
     return true;
@@ -97,7 +98,8 @@ double capacity_per_s(const Scenario& s, const Site& site, const World& world, i
         const RateLimit& limit = world.limits[std::size_t(passage.limit)];
         if (limit.in_force() > 0) rate = std::min(rate, 1 / limit.in_force());
     }
-    if (passage.code_interval_s > 0) rate = std::min(rate, 1 / passage.code_interval_s);
+    const double code_interval_s = std::min(passage.code_interval_s[0], passage.code_interval_s[1]);
+    if (code_interval_s > 0) rate = std::min(rate, 1 / code_interval_s);
     return rate;
 }
 

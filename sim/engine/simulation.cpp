@@ -97,7 +97,7 @@ void Simulation::step() {
 #endif
 }
 
-Frame Simulation::frame() const { return build_frame(parts_->world, parts_->frame); }
+Frame Simulation::frame() const { return build_frame(parts_->site, parts_->world, parts_->frame); }
 std::uint64_t Simulation::state_hash() const { return tidegate::state_hash(parts_->world); }
 
 Counts Simulation::counts() const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/site_checks.h"
+#include "navigation/solve_fields.h"
 
 namespace tidegate {
 namespace {
@@ -31,26 +32,49 @@ Vec2 node_position(const LevelRaster& raster, int ix, int iy) {
     return {ix * double(raster.cell_m) - raster.margin_m, iy * double(raster.cell_m) - raster.margin_m};
 }
 
+// The nearest node of a place may be one beyond its block.
+void fill_blocks(const LevelRaster& raster, AreaMask& mask) {
+    constexpr int size = 1 << LevelRaster::block_bits;
+    mask.blocks.assign(raster.blocks.size(), AreaMask::mixed);
+    for (std::size_t b = 0; b < mask.blocks.size(); ++b) {
+        const int x0 = static_cast<int>(b) % raster.blocks_x * size, y0 = static_cast<int>(b) / raster.blocks_x * size;
+        const std::uint32_t first = mask.nodes[std::size_t(y0) * raster.nx + x0];
+        bool same = true;
+        for (int iy = y0; iy <= std::min(y0 + size, raster.ny - 1); ++iy) {
+            for (int ix = x0; ix <= std::min(x0 + size, raster.nx - 1); ++ix) {
+                same = same && mask.nodes[std::size_t(iy) * raster.nx + ix] == first;
+            }
+        }
+        if (same) mask.blocks[b] = first;
+    }
+}
+
+void add_to_mask(const LevelRaster& raster, Vec2 origin, const AreaDef& area, std::uint32_t bit, AreaMask& mask) {
+    for (int iy = 0; iy < raster.ny; ++iy) {
+        for (int ix = 0; ix < raster.nx; ++ix) {
+            const Vec2 p = node_position(raster, ix, iy) + origin;
+            const bool inside = std::any_of(area.polygons.begin(), area.polygons.end(),
+                                            [p](const Polygon& g) { return contains(g, p); });
+            if (inside) mask.nodes[std::size_t(iy) * raster.nx + ix] |= bit;
+        }
+    }
+}
+
 void add_area_masks(const VenueDef& venue, Site& site) {
     site.area_masks.resize(site.planes.size());
     site.area_rows.resize(site.planes.size());
     for (std::size_t a = 0; a < venue.areas.size(); ++a) {
-        const AreaDef& area = venue.areas[a];
-        const auto plane = area.level.index();
+        const auto plane = venue.areas[a].level.index();
         const LevelRaster& raster = site.rasters.planes[plane];
         AreaMask& mask = site.area_masks[plane];
-        if (mask.empty()) mask.assign(static_cast<std::size_t>(raster.nx) * raster.ny, 0);
+        if (mask.nodes.empty()) mask.nodes.assign(static_cast<std::size_t>(raster.nx) * raster.ny, 0);
         const auto bit = site.area_rows[plane].size();
-        promise(bit < 32, "more than 32 areas on one level");
+        promise(bit < 31, "more than 31 areas on one level");
         site.area_rows[plane].push_back(static_cast<int>(a));
-        for (int iy = 0; iy < raster.ny; ++iy) {
-            for (int ix = 0; ix < raster.nx; ++ix) {
-                const Vec2 p = node_position(raster, ix, iy) + site.planes[plane].origin;
-                const bool inside = std::any_of(area.polygons.begin(), area.polygons.end(),
-                                                [p](const Polygon& g) { return contains(g, p); });
-                if (inside) mask[std::size_t(iy) * raster.nx + ix] |= 1u << bit;
-            }
-        }
+        add_to_mask(raster, site.planes[plane].origin, venue.areas[a], 1u << bit, mask);
+    }
+    for (std::size_t p = 0; p < site.planes.size(); ++p) {
+        if (!site.area_masks[p].nodes.empty()) fill_blocks(site.rasters.planes[p], site.area_masks[p]);
     }
 }
 
@@ -181,6 +205,7 @@ Site make_site(const Scenario& scenario, Faults& faults) {
     site.planes = make_planes(scenario.venue);
     site.portals = make_portals(scenario.venue, scenario.facilities, site.planes);
     site.rasters = make_rasters(site.planes, scenario.facilities, site.portals, scenario.raster_m);
+    for (const Plane& plane : site.planes) site.corners.push_back(make_corner_map(plane));
     add_portal_tables(scenario, site);
     add_queue_places(scenario, site);
     add_area_masks(scenario.venue, site);
@@ -189,7 +214,8 @@ Site make_site(const Scenario& scenario, Faults& faults) {
     add_zone_areas(site);
     check_zones(scenario, site, faults);
     if (!faults.empty()) return site;
-    site.fields = make_fields(site.planes, site.rasters, site.portals);
+    site.zones = make_zone_grids(site.rasters, site.portals);
+    site.fields = make_fields(site.zones, site.rasters, site.portals);
     site.graph = make_route_graph(site.portals, site.fields, site.rasters.zones);
     add_destinations(scenario, site);
     check_reachable(scenario, site, faults);

@@ -3,11 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "navigation/corners.h"
 #include "navigation/level_raster.h"
 #include "navigation/plane.h"
 #include "navigation/portal.h"
 #include "navigation/route_graph.h"
 #include "navigation/travel_field.h"
+#include "navigation/zone_grid.h"
 #include "scenario/scenario.h"
 
 namespace tidegate {
@@ -26,14 +28,26 @@ struct Destination {
     std::vector<int> goals;
 };
 
-/// Per raster node: which areas it belongs to, as bits (at most 32 areas on one plane).
-using AreaMask = std::vector<std::uint32_t>;
+/// Which areas a place on a plane belongs to, as bits (at most 32 areas on one plane): per raster node, and per
+/// block of nodes where all agree.
+struct AreaMask {
+    static constexpr std::uint32_t mixed = ~0u;
+    std::vector<std::uint32_t> nodes;   ///< empty: no area on this plane
+    std::vector<std::uint32_t> blocks;  ///< mixed: look at the node
+
+    std::uint32_t at(const LevelRaster& raster, Vec2f p) const {
+        const std::uint32_t all = blocks[raster.block(p)];
+        return all != mixed ? all : nodes[static_cast<std::size_t>(raster.nearest_node(p))];
+    }
+};
 
 /// All that follows from the scenario alone and stays const in a run.
 struct Site {
     std::vector<Plane> planes;
     std::vector<Portal> portals;
     Rasters rasters;
+    std::vector<CornerMap> corners;   ///< [plane]
+    std::vector<ZoneGrid> zones;      ///< [zone]
     std::vector<TravelField> fields;  ///< [2 * portal + side]
     RouteGraph graph;
     std::vector<std::vector<int>> lines_on_plane;  ///< [plane] openings and lanes: portals crossed sideways

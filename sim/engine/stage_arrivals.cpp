@@ -15,11 +15,7 @@ bool is_free(const World& world, int plane, Vec2f p, float room_m, std::int32_t 
         const Vec2f d = w.position(j) - p;
         free = free && dot(d, d) >= room2;
     });
-    for (std::size_t k = 0; k < world.landed.size() && free; ++k) {
-        const Vec2f d = world.landed[k] - p;
-        free = world.landed_plane[k] != plane || dot(d, d) >= room2;
-    }
-    return free;
+    return free && world.landed.is_free(plane, p, room_m);
 }
 
 namespace {
@@ -40,22 +36,25 @@ void appear(const Scenario& s, const Site& site, World& world, std::int32_t agen
     const std::size_t i = w.size();
     w.resize(i + 1);
     w.x[i] = at.p.x, w.y[i] = at.p.y, w.vx[i] = at.velocity.x, w.vy[i] = at.velocity.y;
+    const Vec2f heading = unit(at.velocity);
+    w.hx[i] = heading.x, w.hy[i] = heading.y;
     w.free_speed[i] = arrival.free_speed_m_s;
     w.radius[i] = arrival.body_radius_m;
     w.agent[i] = agent;
-    w.plane[i] = at.plane;
+    w.plane[i] = static_cast<std::int16_t>(at.plane);
     w.target[i] = -1;
     w.to_go[i] = 0;
+    w.ex[i] = w.ey[i] = 0;
     w.gap_wanted[i] = 0;
     w.impatience[i] = 0;
+    w.zone[i] = static_cast<std::int16_t>(site.rasters.zone_at(at.plane, at.p).row);
+    w.status[i] = arrival.pre_movement_s > 0 ? stands : 0;
     row.fate = Fate::present;
     row.appeared = world.now;
     world.appeared.push_back(agent);
     row.walks_from = world.now + arrival.pre_movement_s;
-    row.zone = site.rasters.zone_at(at.plane, at.p).row;
     row.anchor_x = at.p.x, row.anchor_y = at.p.y, row.anchor_time = row.walks_from;
-    world.landed.push_back(at.p);
-    world.landed_plane.push_back(at.plane);
+    world.landed.add(at.plane, at.p);
     choose_target(s, site, world, i);
 }
 
@@ -150,7 +149,6 @@ void open_door(const Scenario& s, const Site& site, World& world, std::size_t p)
 
 void bring_arrivals(const Scenario& s, const Site& site, World& world) {
     world.landed.clear();
-    world.landed_plane.clear();
     world.appeared.clear();
     take_due(s, world);
     for (std::size_t e = 0; e < world.outside.size(); ++e) open_entrance(s, site, world, e);

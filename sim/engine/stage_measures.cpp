@@ -81,9 +81,8 @@ void evacuate(const Site& site, World& world, const Measure& m) {
     Walkers& w = world.walkers;
     for (std::size_t i = 0; i < w.size(); ++i) {
         const auto plane = static_cast<std::size_t>(w.plane[i]);
-        if (site.area_masks[plane].empty()) continue;
-        const int node = site.raster(w.plane[i]).nearest_node(w.position(i));
-        const std::uint32_t bits = site.area_masks[plane][std::size_t(node)];
+        if (site.area_masks[plane].nodes.empty()) continue;
+        const std::uint32_t bits = site.area_masks[plane].at(site.rasters.planes[plane], w.position(i));
         bool inside = false;
         for (std::size_t bit = 0; bit < site.area_rows[plane].size(); ++bit) {
             inside = inside || (site.area_rows[plane][bit] == m.place && (bits >> bit & 1u) != 0);
@@ -93,7 +92,8 @@ void evacuate(const Site& site, World& world, const Measure& m) {
         agent.destination = site.any_exit_destination;
         const double share = world.draws.uniform(Purpose::pre_movement, world.arrivals[std::size_t(w.agent[i])].person,
                                                  std::uint32_t(world.step));
-        if (agent.is_frozen) continue;
+        if (w.has(i, served)) continue;
+        w.set(i, stands, true);
         agent.walks_from = world.now + m.pre_movement_s * (0.5 + share);
         if (w.target[i] < 0) continue;
         --world.passages[std::size_t(w.target[i] / 2)].heading[std::size_t(w.target[i] % 2)];

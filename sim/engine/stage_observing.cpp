@@ -3,69 +3,79 @@
 #include <algorithm>
 
 #include "base/chunks.h"
-#include "engine/passage_rules.h"
 #include "engine/stages.h"
 
 namespace tidegate {
 namespace {
 
-void count_areas(const Site& site, World& world, std::size_t i) {
-    const int plane = world.walkers.plane[i];
-    const AreaMask& mask = site.area_masks[std::size_t(plane)];
-    if (mask.empty()) return;
-    const LevelRaster& raster = site.raster(plane);
-    std::uint32_t bits = mask[std::size_t(raster.nearest_node(world.walkers.position(i)))];
-    while (bits != 0) {
-        const int bit = __builtin_ctz(bits);
-        ++world.occupancy[std::size_t(site.area_rows[std::size_t(plane)][std::size_t(bit)])];
-        bits &= bits - 1;
+constexpr std::size_t chunk = 4096;
+constexpr std::int64_t watch_every = 10;  // steps between two looks of the stuck watch at one passenger
+
+void clear(Tally& tally, const World& world) {
+    tally.occupancy.assign(world.occupancy.size(), 0);
+    tally.zone_people.assign(world.zone_people.size(), 0);
+    tally.queue_length.assign(world.queue_length.size(), 0);
+    tally.connector_people.assign(world.connectors.size(), 0);
+    tally.waited_s.assign(world.queue_length.size(), 0);
+}
+
+void count_areas(const Site& site, const World& world, std::size_t i, Tally& tally) {
+    const auto plane = static_cast<std::size_t>(world.walkers.plane[i]);
+    const AreaMask& mask = site.area_masks[plane];
+    if (mask.nodes.empty()) return;
+    std::uint32_t bits = mask.at(site.rasters.planes[plane], world.walkers.position(i));
+    for (; bits != 0; bits &= bits - 1) {
+        ++tally.occupancy[std::size_t(site.area_rows[plane][std::size_t(__builtin_ctz(bits))])];
     }
 }
 
-void count_queue(World& world, const AgentRow& agent) {
-    if (agent.queue_place < 0) return;
-    const auto place = static_cast<std::size_t>(agent.queue_place);
-    ++world.queue_length[place];
-    world.mean_wait_s[place] += world.now - agent.queued_since;
-}
-
-AgentState state_of(const Site& site, const World& world, std::size_t i, const AgentRow& agent) {
-    const std::int32_t target = world.walkers.target[i];
-    if (agent.is_frozen) return AgentState::in_service;
-    if (target < 0) return AgentState::held;
-    const bool held = is_held(site, world, target / 2, target % 2);
-    const bool near = world.walkers.to_go[i] < 15;
-    if (held && near) {
-        return site.portals[std::size_t(target / 2)].kind == PortalKind::door
-                   ? AgentState::waiting_for_train
-                   : AgentState::held;
-    }
-    return agent.queue_place >= 0 ? AgentState::queueing : AgentState::walking;
-}
-
-// Not an ease of movement test but a watch: no progress for long although the way on is open and nobody
-// has passed it in that time.
-void watch_for_stuck(const Scenario& s, const Site& site, World& world, std::size_t i, AgentRow& agent) {
+void count(const Site& site, const World& world, std::size_t i, Tally& tally) {
     const Walkers& w = world.walkers;
-    const float dx = w.x[i] - agent.anchor_x, dy = w.y[i] - agent.anchor_y;
-    const auto moved = static_cast<float>(s.walk.stuck_distance_m);
-    const bool waits = agent.state != AgentState::walking && agent.state != AgentState::queueing;
-    if (waits || dx * dx + dy * dy > moved * moved || world.now < agent.walks_from) {
-        agent.anchor_x = w.x[i], agent.anchor_y = w.y[i], agent.anchor_time = world.now;
-        agent.was_stuck = agent.was_stuck && waits;
-        return;
+    const ConnectorId connector = site.planes[std::size_t(w.plane[i])].connector;
+    if (connector.is_valid()) ++tally.connector_people[connector.index()];
+    if (w.zone[i] >= 0) ++tally.zone_people[std::size_t(w.zone[i])];
+    count_areas(site, world, i, tally);
+    if (!w.has(i, queueing)) return;
+    const AgentRow& agent = world.agents[std::size_t(w.agent[i])];
+    ++tally.queue_length[std::size_t(agent.queue_place)];
+    tally.waited_s[std::size_t(agent.queue_place)] += world.now - agent.queued_since;
+}
+
+template <class T>
+void add(const std::vector<T>& from, std::vector<T>& to) {
+    for (std::size_t k = 0; k < from.size(); ++k) to[k] += from[k];
+}
+
+void add_up(World& world, std::size_t chunks) {
+    std::fill(world.occupancy.begin(), world.occupancy.end(), 0);
+    std::fill(world.queue_length.begin(), world.queue_length.end(), 0);
+    std::fill(world.mean_wait_s.begin(), world.mean_wait_s.end(), 0.0);
+    std::fill(world.zone_people.begin(), world.zone_people.end(), 0);
+    for (auto& connector : world.connectors) connector.people = 0;
+    for (std::size_t c = 0; c < chunks; ++c) {  // in chunk order: the sums depend on nothing else
+        const Tally& tally = world.tallies[c];
+        add(tally.occupancy, world.occupancy);
+        add(tally.zone_people, world.zone_people);
+        add(tally.queue_length, world.queue_length);
+        add(tally.waited_s, world.mean_wait_s);
+        for (std::size_t k = 0; k < world.connectors.size(); ++k) {
+            world.connectors[k].people += tally.connector_people[k];
+        }
     }
-    if (agent.was_stuck || world.now - agent.anchor_time < s.walk.stuck_after_s) return;
-    const int portal = w.target[i] / 2;
-    const Passage& passage = world.passages[std::size_t(portal)];
-    if (world.now - passage.last_crossing < s.walk.stuck_after_s) return;
+    for (std::size_t q = 0; q < world.queue_length.size(); ++q) {
+        if (world.queue_length[q] > 0) world.mean_wait_s[q] /= world.queue_length[q];
+    }
+}
+
+void report_stuck(const Site& site, World& world, std::size_t i, AgentRow& agent) {
+    const Walkers& w = world.walkers;
     agent.was_stuck = true;
     world.stuck_ever += !agent.was_counted_stuck;
     agent.was_counted_stuck = true;
     Event event;
     event.time = world.now;
     event.kind = EventKind::stuck;
-    event.subject = site.portals[std::size_t(portal)].name;
+    event.subject = site.portals[std::size_t(w.target[i] / 2)].name;
     event.agent = w.agent[i];
     event.value = world.now - agent.anchor_time;
     const Vec2 at = to_double(w.position(i)) + site.planes[std::size_t(w.plane[i])].origin;
@@ -74,26 +84,53 @@ void watch_for_stuck(const Scenario& s, const Site& site, World& world, std::siz
     world.events.push_back(event);
 }
 
+// Not an ease of movement test but a watch: no progress for long although the way on is open and nobody
+// has passed it in that time.
+void watch_for_stuck(const Scenario& s, const Site& site, World& world, std::size_t i) {
+    const Walkers& w = world.walkers;
+    AgentRow& agent = world.agents[std::size_t(w.agent[i])];
+    const float dx = w.x[i] - agent.anchor_x, dy = w.y[i] - agent.anchor_y;
+    const auto moved = static_cast<float>(s.walk.stuck_distance_m);
+    const AgentState state = state_of(site, world, i);
+    const bool waits = state != AgentState::walking && state != AgentState::queueing;
+    if (waits || dx * dx + dy * dy > moved * moved || world.now < agent.walks_from) {
+        agent.anchor_x = w.x[i], agent.anchor_y = w.y[i], agent.anchor_time = world.now;
+        agent.was_stuck = agent.was_stuck && waits;
+        return;
+    }
+    if (agent.was_stuck || world.now - agent.anchor_time < s.walk.stuck_after_s) return;
+    const Passage& passage = world.passages[std::size_t(w.target[i] / 2)];
+    if (world.now - passage.last_crossing < s.walk.stuck_after_s) return;
+    report_stuck(site, world, i, agent);
+}
+
 }  // namespace
 
-void observe(const Scenario& s, const Site& site, World& world) {
-    std::fill(world.occupancy.begin(), world.occupancy.end(), 0);
-    std::fill(world.queue_length.begin(), world.queue_length.end(), 0);
-    std::fill(world.mean_wait_s.begin(), world.mean_wait_s.end(), 0.0);
-    std::fill(world.zone_people.begin(), world.zone_people.end(), 0);
-    for (auto& connector : world.connectors) connector.people = 0;
-    for (std::size_t i = 0; i < world.walkers.size(); ++i) {
-        AgentRow& agent = world.agents[std::size_t(world.walkers.agent[i])];
-        const ConnectorId connector = site.planes[std::size_t(world.walkers.plane[i])].connector;
-        if (connector.is_valid()) ++world.connectors[connector.index()].people;
-        if (agent.zone >= 0) ++world.zone_people[std::size_t(agent.zone)];
-        agent.state = state_of(site, world, i, agent);
-        count_areas(site, world, i);
-        count_queue(world, agent);
-        watch_for_stuck(s, site, world, i, agent);
+AgentState state_of(const Site& site, const World& world, std::size_t i) {
+    const Walkers& w = world.walkers;
+    const std::int32_t target = w.target[i];
+    if (w.has(i, served)) return AgentState::in_service;
+    if (target < 0) return AgentState::held;
+    if (world.targets[std::size_t(target)].is_shut_now && w.to_go[i] < waits_within_m) {
+        return site.portals[std::size_t(target / 2)].kind == PortalKind::door
+                   ? AgentState::waiting_for_train
+                   : AgentState::held;
     }
-    for (std::size_t q = 0; q < world.queue_length.size(); ++q) {
-        if (world.queue_length[q] > 0) world.mean_wait_s[q] /= world.queue_length[q];
+    return w.has(i, queueing) ? AgentState::queueing : AgentState::walking;
+}
+
+void observe(const Scenario& s, const Site& site, World& world) {
+    const std::size_t n = world.walkers.size(), chunks = (n + chunk - 1) / chunk;
+    if (world.tallies.size() < chunks) world.tallies.resize(chunks);
+    parallel_chunks(n, chunk, [&](std::size_t begin, std::size_t end, std::size_t c) {
+        Tally& tally = world.tallies[c];
+        clear(tally, world);
+        for (std::size_t i = begin; i < end; ++i) count(site, world, i, tally);
+    });
+    add_up(world, chunks);
+    const auto turn = static_cast<std::int32_t>(world.step % watch_every);
+    for (std::size_t i = 0; i < n; ++i) {
+        if (world.walkers.agent[i] % watch_every == turn) watch_for_stuck(s, site, world, i);
     }
     for (std::size_t e = 0; e < world.outside.size(); ++e) {
         world.outside_count[e] = static_cast<std::int32_t>(world.outside[e].size());

@@ -12,16 +12,16 @@ constexpr double stepping_up_s = 2.0;    // from the second place of a queue to 
 constexpr double lane_step_m = 0.3;      // how far beyond a lane one stands after being served
 constexpr double connector_step_m = 0.1; // how far beyond a connector's end one sets foot
 
-void record_crossing(const Site& site, World& world, std::int32_t agent, int portal, int direction, SimTime time) {
+void record_crossing(const Site& site, World& world, std::size_t walker, int portal, int direction, SimTime time) {
+    const std::int32_t agent = world.walkers.agent[walker];
     world.crossings.push_back(
         {time, agent, portal, static_cast<std::int8_t>(direction == 0 ? 1 : -1)});
     AgentRow& row = world.agents[std::size_t(agent)];
     row.last_portal = portal;
-    if (row.queue_place >= 0) {
+    if (world.walkers.has(walker, queueing)) {
         const QueuePlace& place = site.queue_places[std::size_t(row.queue_place)];
         world.waits_ended.push_back({time, place.kind, place.row, time - row.queued_since});
-        row.queue_place = -1;
-        row.queued_since = -1;
+        world.walkers.set(walker, queueing, false);
     }
 }
 
@@ -35,9 +35,11 @@ void forget_target(World& world, std::size_t walker) {
 // Whoever is refused at the line aimed for waits there, however hard the push from behind.
 void join_queue(const Site& site, World& world, const World::LineCrossing& c) {
     AgentRow& agent = world.agents[std::size_t(c.agent)];
+    const auto walker = static_cast<std::size_t>(c.walker);
     const int place = site.queue_place_of_portal[std::size_t(c.portal)];
-    if (agent.queue_place >= 0 || place < 0) return;
-    if (world.walkers.target[std::size_t(c.walker)] != 2 * c.portal + c.direction) return;
+    if (world.walkers.has(walker, queueing) || place < 0) return;
+    if (world.walkers.target[walker] != 2 * c.portal + c.direction) return;
+    world.walkers.set(walker, queueing, true);
     agent.queue_place = place;
     agent.queued_since = world.now;
 }
@@ -56,8 +58,8 @@ void pass_sideways(const Scenario& s, const Site& site, World& world, const Worl
         join_queue(site, world, c);
         return;
     }
-    record_crossing(site, world, c.agent, c.portal, c.direction, time);
-    world.agents[std::size_t(c.agent)].zone = portal.sides[std::size_t(1 - c.direction)].zone.row;
+    record_crossing(site, world, i, c.portal, c.direction, time);
+    world.walkers.zone[i] = static_cast<std::int16_t>(portal.sides[std::size_t(1 - c.direction)].zone.row);
     forget_target(world, i);
     choose_target(s, site, world, i);
 }
@@ -65,7 +67,7 @@ void pass_sideways(const Scenario& s, const Site& site, World& world, const Worl
 void leave(const Site& site, World& world, std::size_t i, int portal, Fate fate, SimTime time) {
     const std::int32_t agent = world.walkers.agent[i];
     AgentRow& row = world.agents[std::size_t(agent)];
-    record_crossing(site, world, agent, portal, 0, time);
+    record_crossing(site, world, i, portal, 0, time);
     forget_target(world, i);
     row.fate = fate;
     row.left = time;
@@ -98,19 +100,20 @@ void land(const Scenario& s, const Site& site, World& world, const World::AtLine
           int plane, Vec2f spot, SimTime time) {
     const auto i = static_cast<std::size_t>(at.walker);
     AgentRow& row = world.agents[std::size_t(at.agent)];
-    record_crossing(site, world, at.agent, at.portal, direction, time);
+    record_crossing(site, world, i, at.portal, direction, time);
     forget_target(world, i);
     Walkers& w = world.walkers;
-    w.plane[i] = plane;
+    w.plane[i] = static_cast<std::int16_t>(plane);
     w.x[i] = spot.x, w.y[i] = spot.y;
     const Vec2f into = to_float(site.portals[std::size_t(at.portal)].sides[std::size_t(1 - direction)].into);
     const float speed = std::sqrt(w.vx[i] * w.vx[i] + w.vy[i] * w.vy[i]);
     w.vx[i] = into.x * speed, w.vy[i] = into.y * speed;
-    row.zone = site.portals[std::size_t(at.portal)].sides[std::size_t(1 - direction)].zone.row;
+    w.hx[i] = into.x, w.hy[i] = into.y;
+    w.zone[i] = static_cast<std::int16_t>(
+        site.portals[std::size_t(at.portal)].sides[std::size_t(1 - direction)].zone.row);
     row.anchor_x = spot.x, row.anchor_y = spot.y, row.anchor_time = world.now;
-    row.is_frozen = false;
-    world.landed.push_back(spot);
-    world.landed_plane.push_back(plane);
+    w.set(i, served, false);
+    world.landed.add(plane, spot);
     choose_target(s, site, world, i);
 }
 
@@ -119,15 +122,16 @@ void at_lane(const Scenario& s, const Site& site, World& world, const World::AtL
     if (lane.serving >= 0 || !lane.is_open) return;
     if (!take_passage(s, site, world, at.portal, direction, world.now)) return;
     const ServiceTime& law = s.facilities[std::size_t(site.portals[std::size_t(at.portal)].row)].service;
-    AgentRow& agent = world.agents[std::size_t(at.agent)];
+    const AgentRow& agent = world.agents[std::size_t(at.agent)];
     // Service time is the interval between two people from a queue, so for those who queued it counts from when
     // the lane became free, as far back as stepping up takes.
-    const bool queued = agent.queued_since >= 0 && agent.queued_since <= lane.free_since;
+    const bool queued = world.walkers.has(std::size_t(at.walker), queueing) &&
+                        agent.queued_since <= lane.free_since;
     const SimTime from = queued ? std::max(lane.free_since, world.now - stepping_up_s) : world.now;
     lane.serving = at.agent;
     lane.busy_until = std::max(
         world.now, from + draw_service_s(law, world.draws, std::uint64_t(at.portal), lane.served++));
-    agent.is_frozen = true;
+    world.walkers.set(std::size_t(at.walker), served, true);
 }
 
 void at_door(const Scenario& s, const Site& site, World& world, const World::AtLine& at) {
@@ -208,7 +212,6 @@ void drop_those_who_left(World& world) {
 
 void pass_lines(const Scenario& s, const Site& site, World& world) {
     world.landed.clear();
-    world.landed_plane.clear();
     world.waits_ended.clear();
     auto& crossed = world.all_crossed;
     join(world.crossed, crossed);

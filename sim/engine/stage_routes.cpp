@@ -77,7 +77,7 @@ bool turns_back(const Site& site, const World& world, std::size_t walker, const 
     if (!site.is_connector(plane)) return false;
     const AgentRow& agent = world.agents[std::size_t(world.walkers.agent[walker])];
     if (leg.portal != agent.last_portal) return false;
-    for (const RouteGraph::Leg& other : site.graph.from_zone[std::size_t(agent.zone)]) {
+    for (const RouteGraph::Leg& other : site.graph.from_zone[std::size_t(world.walkers.zone[walker])]) {
         const auto node = static_cast<std::size_t>(2 * other.portal + other.direction);
         const bool leads = leads_on(site, world, other.portal, other.direction) &&
                            std::isfinite(world.to_go[std::size_t(agent.destination)][node]);
@@ -87,7 +87,6 @@ bool turns_back(const Site& site, const World& world, std::size_t walker, const 
 }
 
 void head_for(const Site& site, World& world, std::size_t walker, int portal, int direction) {
-    AgentRow& agent = world.agents[std::size_t(world.walkers.agent[walker])];
     const std::int32_t before = world.walkers.target[walker];
     const std::int32_t target = portal < 0 ? -1 : 2 * portal + direction;
     if (before == target) return;
@@ -96,24 +95,21 @@ void head_for(const Site& site, World& world, std::size_t walker, int portal, in
     const int place_before =
         before >= 0 ? site.queue_place_of_portal[std::size_t(before / 2)] : -1;
     const int place = portal >= 0 ? site.queue_place_of_portal[std::size_t(portal)] : -1;
-    if (place != place_before) {
-        agent.queue_place = -1;
-        agent.queued_since = -1;
-    }
+    if (place != place_before) world.walkers.set(walker, queueing, false);
     world.walkers.target[walker] = target;
-    agent.direction = direction;
+    world.walkers.to_go[walker] = 0;  // until looked up
 }
 
 }  // namespace
 
 void choose_target(const Scenario& s, const Site& site, World& world, std::size_t walker) {
-    AgentRow& agent = world.agents[std::size_t(world.walkers.agent[walker])];
-    if (agent.zone < 0) return;
+    const std::int32_t zone = world.walkers.zone[walker];
+    if (zone < 0) return;
     const std::int32_t present = world.walkers.target[walker];
-    const float crowded = crowding(site, world, agent.zone);
+    const float crowded = crowding(site, world, zone);
     float best = unreachable_s, present_time = unreachable_s;
     int portal = -1, direction = 0;
-    for (const RouteGraph::Leg& leg : site.graph.from_zone[std::size_t(agent.zone)]) {
+    for (const RouteGraph::Leg& leg : site.graph.from_zone[std::size_t(zone)]) {
         if (turns_back(site, world, walker, leg)) continue;
         const float time = time_over(s, site, world, walker, leg, crowded);
         if (2 * leg.portal + leg.direction == present) present_time = time;
@@ -130,19 +126,25 @@ void choose_target(const Scenario& s, const Site& site, World& world, std::size_
 
 void plan_routes(const Scenario& s, const Site& site, World& world) {
     const auto every = std::max<std::int64_t>(1, std::llround(cost_interval_s / s.step_s));
+    look_at_targets(s, site, world);
+    const auto crowd_every = std::llround(s.routing.crowd_ways_s / s.step_s);
+    if (crowd_every > 0 && world.step % crowd_every == crowd_every - 1) renew_crowd_ways(s, site, world);
     if (world.routes_changed || world.step % every == 0) update_costs(s, site, world);
-    const auto turns = std::max<std::int64_t>(1, std::llround(s.routing.replan_interval_s / s.step_s));
+    const auto turns =
+        static_cast<std::int32_t>(std::max(1ll, std::llround(s.routing.replan_interval_s / s.step_s)));
+    const auto turn = static_cast<std::int32_t>(world.step % turns);
+    const Walkers& w = world.walkers;
     std::int64_t without = 0;
-    for (std::size_t i = 0; i < world.walkers.size(); ++i) {
-        const std::int32_t target = world.walkers.target[i];
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        const std::int32_t target = w.target[i];
+        const bool leads = target >= 0 && world.targets[std::size_t(target)].leads;
+        const bool is_turn = (w.agent[i] + turn) % turns == 0;
+        if (leads && !is_turn) continue;
         // Whoever is being served is let through, even if the gate closes meanwhile.
-        const bool served = world.agents[std::size_t(world.walkers.agent[i])].is_frozen;
-        const bool lost = target >= 0 && !served && !leads_on(site, world, target / 2, target % 2);
-        const bool turn = (world.step + world.walkers.agent[i]) % turns == 0;
-        if (lost) head_for(site, world, i, -1, 0);
-        const bool none = world.walkers.target[i] < 0;
-        if (!served && (lost || turn || (none && world.routes_changed))) choose_target(s, site, world, i);
-        without += world.walkers.target[i] < 0;
+        if (w.has(i, served)) continue;
+        if (target >= 0 && !leads) head_for(site, world, i, -1, 0);
+        if (is_turn || target >= 0 || world.routes_changed) choose_target(s, site, world, i);
+        without += w.target[i] < 0;
     }
     world.routes_changed = false;
     if ((without > 0) != (world.without_way > 0)) {

@@ -44,7 +44,7 @@ void see_appearances(const Scenario& s, World& world) {
         const SimTime time = world.agents[std::size_t(agent)].appeared;
         if (row.origin_kind == OriginKind::entrance) {
             world.seen.push_back({time, PlaceKind::entrance, row.origin, 1, agent});
-        } else {
+        } else if (row.origin_kind == OriginKind::service) {
             const int platform = s.services[std::size_t(row.origin)].platform.row;
             world.seen.push_back({time, PlaceKind::platform, platform, -1, agent});
         }

@@ -13,8 +13,14 @@ void run_trains(const Scenario& scenario, const Site& site, World& world);
 /// Those due appear where there is room. outside, before_spots, alighting, walkers.
 void bring_arrivals(const Scenario& scenario, const Site& site, World& world);
 
+/// What each line is to those who walk up to it. targets.
+void look_at_targets(const Scenario& scenario, const Site& site, World& world);
+
 /// Expected times to every goal, and who walks to what next. costs, to_go, walkers.target.
 void plan_routes(const Scenario& scenario, const Site& site, World& world);
+
+/// Where everybody wants to walk, how fast, and which wall is near. guidance, walkers.ex to gap_wanted. Called by walk().
+void guide_all(const Scenario& scenario, const Site& site, World& world, const StepTime& time);
 
 /// One step of everybody, walls included. walkers, at_line, crossed.
 void walk(const Scenario& scenario, const Site& site, World& world, WalkModel model);
@@ -24,6 +30,9 @@ void pass_lines(const Scenario& scenario, const Site& site, World& world);
 
 /// Counts in areas and queues; who is stuck. occupancy, queue_length, events.
 void observe(const Scenario& scenario, const Site& site, World& world);
+
+/// What a walker is doing, as frames show it.
+AgentState state_of(const Site& site, const World& world, std::size_t walker);
 
 /// Gives `agent` its next target from where its walker row stands. Used on appearing and after each crossing.
 void choose_target(const Scenario& scenario, const Site& site, World& world, std::size_t walker);

@@ -8,7 +8,15 @@
 namespace tidegate {
 namespace {
 
-constexpr float cell_m = 1.0f;
+// Of the flow through openings, the share that the standards allow on stairs (IMO MSC.1/Circ.1533, table 3.4:
+// 1.33 through doors, 0.88 up and 1.10 down).
+double code_share(const Scenario& s, const Portal& portal, int direction) {
+    const bool is_end = portal.kind == PortalKind::connector_lower || portal.kind == PortalKind::connector_upper;
+    if (!is_end) return 1;
+    const ConnectorDef& def = s.venue.connectors[std::size_t(portal.row)];
+    if (def.kind == ConnectorKind::ramp || def.belt_speed_m_s > 0) return 1;
+    return (direction == 0 ? 0.88 : 1.10) / 1.33;
+}
 
 void add_passages(const Scenario& s, const Site& site, World& world) {
     const auto facilities_at = s.venue.openings.size();
@@ -38,9 +46,11 @@ void add_passages(const Scenario& s, const Site& site, World& world) {
             RateLimit& limit = world.limits[std::size_t(p.limit)];
             if (def.capacity_per_min > 0) limit.interval_s = 60 / def.capacity_per_min;
         }
-        if (s.walk.max_flow_per_m_s > 0 && portal.kind != PortalKind::lane &&
-            portal.kind != PortalKind::door) {
-            p.code_interval_s = 1 / (s.walk.max_flow_per_m_s * width_m);
+        if (portal.kind != PortalKind::lane && portal.kind != PortalKind::door) {
+            for (const int direction : {0, 1}) {
+                const double flow_per_m_s = s.walk.max_flow_per_m_s * code_share(s, portal, direction);
+                if (flow_per_m_s > 0) p.code_interval_s[std::size_t(direction)] = 1 / (flow_per_m_s * width_m);
+            }
         }
         world.passages.push_back(p);
     }
@@ -77,14 +87,16 @@ World make_world(const Scenario& s, const Site& site) {
     world.on_trains.resize(s.services.size());
     std::vector<Vec2> sizes;
     for (const Plane& plane : site.planes) sizes.push_back(plane.size);
-    world.grid = make_walker_grid(sizes, cell_m);
+    world.grid = make_walker_grid(sizes);
     add_passages(s, site, world);
     add_facilities_and_trains(s, site, world);
     world.costs.resize(site.portals.size());
     world.capacity_per_s.assign(site.portals.size(), 1);
     world.pace.assign(2 * site.portals.size(), 0);
     world.to_go.resize(site.destinations.size());
+    world.crowd_ways = make_crowd_ways(site);
     world.zone_people.assign(static_cast<std::size_t>(site.rasters.zones), 0);
+    world.zone_spacing_m.assign(world.zone_people.size(), 0);
     world.occupancy.assign(s.venue.areas.size(), 0);
     world.queue_length.assign(site.queue_places.size(), 0);
     world.mean_wait_s.assign(site.queue_places.size(), 0);
@@ -101,7 +113,8 @@ World make_world(const Scenario& s, const Site& site) {
 
 void check_nobody_lost(const World& world) {
     std::vector<std::uint8_t> rows(world.agents.size(), 0);
-    for (const std::int32_t agent : world.walkers.agent) {
+    for (std::size_t i = 0; i < world.walkers.size(); ++i) {
+        const std::int32_t agent = world.walkers.agent[i];
         if (agent >= 0) ++rows[static_cast<std::size_t>(agent)];
     }
     std::int64_t present = 0, exited = 0, boarded = 0, waiting = 0;

@@ -9,8 +9,10 @@
 #include "base/draws.h"
 #include "demand/arrivals.h"
 #include "engine/crowd_rows.h"
+#include "engine/crowd_ways.h"
 #include "engine/event.h"
 #include "engine/frame.h"
+#include "engine/landings.h"
 #include "engine/site.h"
 #include "facilities/lane_step.h"
 #include "locomotion/walk_model.h"
@@ -25,13 +27,9 @@ namespace tidegate {
 /// What a passenger carries besides the hot columns; one row per planned passenger, for life.
 struct AgentRow {
     Fate fate = Fate::due;
-    AgentState state = AgentState::walking;
-    bool is_frozen = false;      ///< in service: does not walk
     bool was_stuck = false;      ///< reported, and has not moved since
     bool was_counted_stuck = false;
     std::int32_t destination = -1;
-    std::int32_t zone = -1;
-    std::int32_t direction = 0;  ///< in which the present target will be crossed: 0 forward, 1 backward
     std::int32_t queue_place = -1;
     SimTime queued_since = -1;
     SimTime walks_from = 0;      ///< stands until then (pre-movement)
@@ -57,7 +55,7 @@ struct Passage {
     PassageStatus status = PassageStatus::open;
     PassageDirection direction = PassageDirection::both;
     int limit = -1;                 ///< row of limits
-    double code_interval_s = 0;     ///< profile `code`: flow cap of this line
+    std::array<double, 2> code_interval_s{0, 0};  ///< profile `code`: cap of this line's flow, by direction
     SimTime code_next = 0;
     SimTime last_crossing = -1e9;
     std::array<std::int32_t, 2> heading{0, 0};  ///< how many walk up to it, by direction
@@ -65,6 +63,8 @@ struct Passage {
 
 /// One side of a portal as those who walk up to it find it in this step; looked up once for all of them.
 struct TargetNow {
+    bool leads = false;             ///< may be crossed, now or after a wait
+    bool is_shut_now = false;       ///< held, or a door that cannot be boarded
     bool is_held = false;           ///< people wait before it
     bool is_door = false;           ///< a train door that cannot be boarded now
     bool captures = false;          ///< passed by whoever is near enough: lanes, connector ends, doors
@@ -73,6 +73,8 @@ struct TargetNow {
     bool makes_way = false;         ///< people alight here
     float belt_m_s = 0;
     float factor = 1;               ///< of the free speed
+    std::int32_t queue_place = -1;
+    float queue_reach_m = 0;
 };
 
 /// A running escalator that is to be reversed once it is empty.
@@ -82,6 +84,15 @@ struct ConnectorState {
     bool reversal_pending = false;
     int people = 0;
 };
+
+/// What one chunk of walkers adds to the counts.
+struct Tally {
+    std::vector<std::int32_t> occupancy, zone_people, queue_length, connector_people;
+    std::vector<double> waited_s;
+};
+
+/// Within this way of a line that is held people stand at ease, not pressed together [m].
+constexpr float waits_within_m = 15;
 
 /// Everything that changes in a run.
 struct World {
@@ -102,7 +113,6 @@ struct World {
     GridScratch scratch;
     Guidance guidance;
     WalkChoice choice;
-    std::vector<Vec2f> next_position;  ///< row for row with walkers
 
     std::vector<Passage> passages;      ///< [portal]
     std::vector<RateLimit> limits;
@@ -116,7 +126,9 @@ struct World {
     SidePace pace;                               ///< [2 * portal + side]
     std::vector<std::vector<float>> to_go;       ///< [destination][2 * portal + direction]
     bool routes_changed = true;
+    CrowdWays crowd_ways;
     std::vector<std::int32_t> zone_people;       ///< [zone]
+    std::vector<float> zone_spacing_m;           ///< [zone] between those who wait there
     std::int64_t without_way = 0;                ///< present passengers who cannot reach their goal now
 
     struct AtLine {
@@ -135,9 +147,9 @@ struct World {
     std::vector<std::vector<LineCrossing>> crossed;    ///< [chunk]
     std::vector<AtLine> all_at_line;                   ///< joined and ordered
     std::vector<LineCrossing> all_crossed;             ///< joined and ordered
-    std::vector<Vec2f> landed;                         ///< this step's arrivals on planes, with ...
-    std::vector<std::int32_t> landed_plane;            ///< ... their planes
+    Landings landed;                                   ///< of this stage
 
+    std::vector<Tally> tallies;                        ///< [chunk] scratch of the counts below
     std::vector<Event> events;
     std::vector<Crossing> crossings;
     std::vector<WaitEnded> waits_ended;  ///< of this step

@@ -1,5 +1,6 @@
 #include "locomotion/walk_model.h"
 
+#include "base/vector_width.h"
 #include "locomotion/anticipation_paths.h"
 
 namespace tidegate {
@@ -7,13 +8,13 @@ namespace tidegate {
 std::vector<VectorPath> vector_paths() {
     std::vector<VectorPath> paths;
 #if defined(__x86_64__)
-    __builtin_cpu_init();
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl")) {
-        paths.push_back({"avx512", avx512::model()});
+    const VectorWidth widest = widest_vectors();
+    if (widest >= VectorWidth::avx512) {
+        paths.push_back({name_of(VectorWidth::avx512), avx512::model()});
     }
-    if (__builtin_cpu_supports("avx2")) paths.push_back({"avx2", avx2::model()});
+    if (widest >= VectorWidth::avx2) paths.push_back({name_of(VectorWidth::avx2), avx2::model()});
 #endif
-    paths.push_back({"baseline", baseline::model()});
+    paths.push_back({name_of(VectorWidth::baseline), baseline::model()});
     return paths;
 }
 

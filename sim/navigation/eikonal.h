@@ -1,6 +1,5 @@
 #pragma once
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace tidegate {
@@ -16,16 +15,10 @@ struct EikonalGrid {
     std::vector<float> slowness;      ///< [ny * nx]; 1 / pace
 };
 
+/// A node at which the solution is given.
 struct EikonalSeed {
     int node = 0;
     float value = 0;
 };
-
-/// Solves |grad T| = slowness with T given at the seeds; infinity where no links lead. Second-order
-/// upwind differences where both upwind nodes are known (Sethian 1999, Level Set Methods and Fast
-/// Marching Methods, ch. 8; Rickett and Fomel 1999, Stanford Exploration Project 100), else first
-/// order. Nodes are settled in order of T, then node number, so the result is
-/// unique. Cost: N log N.
-std::vector<float> solve_eikonal(const EikonalGrid& grid, std::span<const EikonalSeed> seeds);
 
 }  // namespace tidegate

@@ -71,6 +71,7 @@ Rasters make_rasters(std::span<const Plane> planes, std::span<const FacilityDef>
         const Walls walls = make_walls(planes[row], mouths_of(plane, portals));
         fill_distance(raster, walls);
         fill_near_opening(raster, crossed_lines(plane, portals));
+        fill_blocks(raster);
         fill_cut(raster, walls.segments,
                  separating_lines(planes[row], plane, walls, facilities, portals));
         rasters.zones = fill_zones(raster, rasters.zones);

@@ -29,8 +29,14 @@ struct LevelRaster {
     /// 3: the line of an opening or facility does.
     std::vector<std::uint8_t> cut;
 
+    /// Blocks of 8 x 8 nodes, so that a walker in the open looks at one byte only.
+    enum Near : std::uint8_t { wall = 1, opening = 2 };
+    static constexpr int block_bits = 3;
+    int blocks_x = 0;
+    std::vector<std::uint8_t> blocks;  ///< [rows of blocks * blocks_x] what a node square of it may meet
+
     struct Spot {
-        int node;  ///< lower-left node
+        int ix, iy, node;  ///< lower-left node
         float fx, fy;
     };
     /// The node square around p; p outside the raster is clamped to its border.
@@ -41,7 +47,12 @@ struct LevelRaster {
             std::clamp((p.y + margin_m) / cell_m, 0.0f, static_cast<float>(ny) - 1.001f);
         const int ix = static_cast<int>(gx);
         const int iy = static_cast<int>(gy);
-        return {iy * nx + ix, gx - static_cast<float>(ix), gy - static_cast<float>(iy)};
+        return {ix, iy, iy * nx + ix, gx - static_cast<float>(ix), gy - static_cast<float>(iy)};
+    }
+    /// The block that holds the node square around p.
+    std::size_t block(Vec2f p) const {
+        const Spot s = spot(p);
+        return static_cast<std::size_t>((s.iy >> block_bits) * blocks_x + (s.ix >> block_bits));
     }
     int nearest_node(Vec2f p) const {
         const Spot s = spot(p);
@@ -64,6 +75,9 @@ struct LevelRaster {
         return {gx / cell_m, gy / cell_m};
     }
 };
+
+/// Greatest distance that a raster knows [m].
+constexpr float farthest_wall_m = 1.5f;
 
 /// Rasters of all planes with zones: connected parts of the floor after cutting along every
 /// opening, facility line (its lanes and the barrier between them). Fills the portals' zones. Zone

@@ -26,6 +26,9 @@ void fill_distance(LevelRaster& raster, const Walls& walls);
 /// Fills near_opening for the given lines.
 void fill_near_opening(LevelRaster& raster, std::span<const Segment> lines);
 
+/// Fills `blocks` from distance_m and near_opening.
+void fill_blocks(LevelRaster& raster);
+
 /// Fills `cut`.
 void fill_cut(LevelRaster& raster, std::span<const Segment> walls, std::span<const Segment> lines);
 

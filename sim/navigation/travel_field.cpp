@@ -4,81 +4,9 @@
 #include <cmath>
 #include <limits>
 
-#include "base/chunks.h"
-#include "navigation/field_seeds.h"
 
 namespace tidegate {
 namespace {
-
-constexpr double across_m = 0.6;  // from here on, people head across the line
-
-/// Slope of T along one axis: central where T falls through the node, else towards the lower
-/// neighbour (second order where the next but one is known), so that a step along it
-/// always goes down.
-double slope(const EikonalGrid& grid, const std::vector<float>& t, std::size_t node,
-             std::uint8_t back, std::uint8_t forth, std::ptrdiff_t step) {
-    const auto neighbour = [&](std::size_t from, std::uint8_t link, std::ptrdiff_t by) {
-        return grid.links[from] & link ? static_cast<double>(t[from + static_cast<std::size_t>(by)])
-                                       : double{std::numeric_limits<float>::infinity()};
-    };
-    const double here = t[node];
-    const double before = neighbour(node, back, -step), after = neighbour(node, forth, step);
-    const double h = grid.spacing_m;
-    const bool has_before = std::isfinite(before), has_after = std::isfinite(after);
-    if (has_before && has_after && (before < here) != (after < here))
-        return (after - before) / (2 * h);
-    if (before < here && before <= after) {
-        const double second = neighbour(node - static_cast<std::size_t>(step), back, -step);
-        return second < before ? (3 * here - 4 * before + second) / (2 * h) : (here - before) / h;
-    }
-    if (after < here) {
-        const double second = neighbour(node + static_cast<std::size_t>(step), forth, step);
-        return second < after ? (4 * after - 3 * here - second) / (2 * h) : (after - here) / h;
-    }
-    // Both sides higher (a valley of T) or only a higher one: no way down along this axis.
-    return 0;
-}
-
-void fill_directions(TravelField& field, const ZoneGrid& zone) {
-    const EikonalGrid& grid = zone.grid;
-    field.direction.assign(field.distance_m.size(), {});
-    for (std::size_t node = 0; node < field.distance_m.size(); ++node) {
-        if (!std::isfinite(field.distance_m[node])) continue;
-        const double x =
-            slope(grid, field.distance_m, node, EikonalGrid::left, EikonalGrid::right, 1);
-        const double y =
-            slope(grid, field.distance_m, node, EikonalGrid::down, EikonalGrid::up, grid.nx);
-        field.direction[node] = to_float(unit(Vec2{-x, -y}));
-    }
-}
-
-TravelField make_field(const ZoneGrid& zone, const LevelRaster& raster, const PortalSide& side,
-                       bool floor_goes_on) {
-    TravelField field;
-    field.cell_m = static_cast<float>(zone.grid.spacing_m);
-    field.corner = zone.corner;
-    field.nx = zone.grid.nx;
-    field.ny = zone.grid.ny;
-    field.distance_m = solve_eikonal(zone.grid, seeds_at(zone, raster, side, floor_goes_on));
-    fill_directions(field, zone);
-    for_nodes_near(zone, raster, side.line, 1.0, [&](int node, Vec2 p) {
-        const double depth = dot(p - side.line.a, side.into);
-        const double reach = depth < 0 && floor_goes_on ? 1.0 : across_m;
-        if ((depth < -1e-6 && !floor_goes_on) || distance_m(side.line, p) > reach) return;
-        // A node behind a corner (its way is longer than the straight one) keeps its own direction.
-        const auto row = static_cast<std::size_t>(node);
-        const double straight_m =
-            depth < 0 ? 0 : distance_m(side.line, p) * zone.grid.slowness[row];
-        if (field.distance_m[row] > straight_m + 0.1) return;
-        field.direction[row] = to_float(direction_across(side, p));
-    });
-    return field;
-}
-
-bool has_floor_behind(const Portal& portal) {
-    return portal.kind == PortalKind::exit || portal.kind == PortalKind::connector_lower ||
-           portal.kind == PortalKind::connector_upper;
-}
 
 /// The square of nodes around p, given by its lower-left node (which may lie off the grid).
 struct Square {
@@ -106,62 +34,49 @@ void for_corners(const TravelField& field, const Square& s, F&& f) {
     }
 }
 
-/// Direction at the nearest node of the zone within three spacings; ties by node.
-Vec2f nearest_direction(const TravelField& field, const Square& s) {
+/// What the nearest node of the zone within three spacings knows, its distance made longer by the way there; ties
+/// by node.
+Course course_of_nearest(const TravelField& field, const Square& s) {
     constexpr int ring = 3;
     float best = static_cast<float>(ring * ring);
-    Vec2f direction;
+    Course course;
     for (int iy = std::max(0, s.iy - ring); iy <= std::min(field.ny - 1, s.iy + 1 + ring); ++iy) {
         for (int ix = std::max(0, s.ix - ring); ix <= std::min(field.nx - 1, s.ix + 1 + ring);
              ++ix) {
-            const Vec2f d = field.direction[static_cast<std::size_t>(iy * field.nx + ix)];
+            const FieldNode& node = field.nodes[static_cast<std::size_t>(iy * field.nx + ix)];
             const Vec2f away{static_cast<float>(ix - s.ix) - s.fx,
                              static_cast<float>(iy - s.iy) - s.fy};
-            if (d == Vec2f{} || dot(away, away) >= best) continue;
+            if (node.direction() == Vec2f{} || dot(away, away) >= best) continue;
             best = dot(away, away);
-            direction = d;
+            course.distance_m = field.distance_at(node) + std::sqrt(best) * field.cell_m;
+            course.direction = unit(node.direction());
         }
     }
-    return direction;
+    return course;
 }
 
 }  // namespace
 
-float TravelField::distance(Vec2f p) const {
-    float sum = 0, weights = 0;
-    if (nx > 0) {
-        for_corners(*this, square_around(*this, p), [&](std::size_t node, float weight) {
-            if (!std::isfinite(distance_m[node])) return;
-            sum += weight * distance_m[node];
-            weights += weight;
-        });
-    }
-    return weights > 0 ? sum / weights : std::numeric_limits<float>::infinity();
-}
-
-Vec2f TravelField::walk_direction(Vec2f p) const {
+Course TravelField::course(Vec2f p) const {
     if (nx == 0) return {};
     const Square square = square_around(*this, p);
-    Vec2f sum;
-    for_corners(*this, square,
-                [&](std::size_t node, float weight) { sum += direction[node] * weight; });
-    const float size = length(sum);
-    // Directions that cancel (a ridge between two ways) are no better than none.
-    return size > 0.05f ? sum * (1 / size) : nearest_direction(*this, square);
-}
-
-std::vector<TravelField> make_fields(std::span<const Plane> planes, const Rasters& rasters,
-                                     std::span<const Portal> portals, const FieldDef& def) {
-    const std::vector<ZoneGrid> zones = make_zone_grids(planes, rasters, portals, def);
-    std::vector<TravelField> fields(2 * portals.size());
-    parallel_chunks(fields.size(), 1, [&](std::size_t row, std::size_t, std::size_t) {
-        const Portal& portal = portals[row / 2];
-        const PortalSide& side = portal.sides[row % 2];
-        if (!side.zone.is_valid()) return;
-        const LevelRaster& raster = rasters.planes[static_cast<std::size_t>(side.plane)];
-        fields[row] = make_field(zones[side.zone.index()], raster, side, has_floor_behind(portal));
+    float sum = 0, weights = 0;
+    Vec2f way;
+    for_corners(*this, square, [&](std::size_t row, float weight) {
+        const FieldNode& node = nodes[row];
+        if (!node.is_reached()) return;
+        sum += weight * distance_at(node);
+        weights += weight;
+        way += node.direction() * weight;
     });
-    return fields;
+    const float size = length(way);
+    // Directions that cancel (a ridge between two ways) are no better than none.
+    if (!(weights > 0) || size <= 0.05f) {
+        const Course nearest = course_of_nearest(*this, square);
+        if (!(weights > 0)) return nearest;
+        return {sum / weights, nearest.direction};
+    }
+    return {sum / weights, way * (1 / size)};
 }
 
 }  // namespace tidegate

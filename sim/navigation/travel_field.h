@@ -1,47 +1,63 @@
 #pragma once
+#include <cmath>
+#include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
-#include "navigation/level_raster.h"
-#include "navigation/portal.h"
+#include "base/vec2.h"
 
 namespace tidegate {
 
-/// How fine fields are and how far ways keep clear of walls.
-struct FieldDef {
-    double spacing_m = 0.2;  ///< of field nodes; the raster's own spacing where that is coarser
-    double clear_m = 0.6;     ///< full pace at this distance from the nearest wall and beyond [m]
-    double close_m = 0.1;    ///< least pace up to this distance; linear between
-    /// Share of the pace lost close to a wall [0, 1); 0: plain walking distances, exact within 1 %.
-    double wall_slowdown = 0.65;
+/// Of field nodes; the raster's own spacing where that is coarser [m].
+constexpr double field_spacing_m = 0.2;
+
+/// What a field knows at a node: 4 bytes, since a venue may have hundreds of fields of a million nodes.
+struct FieldNode {
+    static constexpr std::uint16_t unreached = 65535;
+
+    std::uint16_t distance = unreached;  ///< in units of the field's unit_m
+    std::int8_t x = 0, y = 0;            ///< direction to walk as a unit vector times 127; zero off the zone
+
+    bool operator==(const FieldNode&) const = default;
+    bool is_reached() const { return distance != unreached; }
+    Vec2f direction() const { return {float(x) * (1 / 127.0f), float(y) * (1 / 127.0f)}; }
+    void set(float distance_m, float unit_m, float way_x, float way_y) {
+        distance = static_cast<std::uint16_t>(distance_m / unit_m + 0.5f);
+        set_direction({way_x, way_y});
+    }
+    void set_direction(Vec2f unit) {
+        x = static_cast<std::int8_t>(unit.x * 127 + (unit.x < 0 ? -0.5f : 0.5f));
+        y = static_cast<std::int8_t>(unit.y * 127 + (unit.y < 0 ? -0.5f : 0.5f));
+    }
+};
+
+/// What a walker learns from a field.
+struct Course {
+    float distance_m = std::numeric_limits<float>::infinity();
+    Vec2f direction;
 };
 
 /// Walking distance [m] from every node of one zone to one side of one portal, at field spacing,
-/// and the direction to walk. Solves the eikonal equation |grad T| = 1/f (fast marching, second
-/// order: Sethian 1999; Rickett and Fomel 1999) with a pace f that falls towards walls, so that
-/// ways keep clear of corners: distances are metres at full pace. On connectors, which have no
-/// corners, f = 1.
+/// and the direction to walk: the solution of the eikonal equation |grad T| = 1 (sweep_eikonal), exact within 1 %. Ways
+/// lead close by corners; clear_of_corners() keeps people off them.
 struct TravelField {
     float cell_m = 0.2f;
     Vec2f corner;  ///< position of node (0, 0), relative to the plane's origin
     int nx = 0;
     int ny = 0;
-    std::vector<float> distance_m;  ///< [ny * nx]; infinity off the zone
-    std::vector<Vec2f> direction;   ///< [ny * nx]; unit vector, zero off the zone
+    float unit_m = 0.005f;  ///< of FieldNode::distance: 5 mm, more where ways are longer than 327 m
+    std::vector<FieldNode> nodes;  ///< [ny * nx], row by row
 
-    /// Walking distance at p [m], bilinear over the nodes that belong to the zone; infinity where
-    /// none does.
-    float distance(Vec2f p) const;
+    /// Walking distance at p [m], bilinear over the nodes that belong to the zone. Where none of the
+    /// four does, by the nearest zone node within three spacings; infinity where there is none.
+    float distance(Vec2f p) const { return course(p).distance_m; }
     /// Unit direction to walk at p: bilinear, renormalised. Where none of the four nodes belongs to
     /// the zone, that of the nearest zone node within three spacings; zero where there is none.
-    Vec2f walk_direction(Vec2f p) const;
+    Vec2f walk_direction(Vec2f p) const { return course(p).direction; }
+    float distance_at(const FieldNode& node) const { return float(node.distance) * unit_m; }
+    /// Both at once.
+    Course course(Vec2f p) const;
 };
-
-/// Within 0.6 m of the line, directions lead to the nearest point that is 0.25 m clear of its ends,
-/// and across it. Fields for every existing side of every portal: [2 * portal + side]; empty
-/// (nx = 0) where the side does not exist. Cost: N log N and 12 bytes per node of the zone's
-/// bounding box, for each side; built in parallel.
-std::vector<TravelField> make_fields(std::span<const Plane> planes, const Rasters& rasters,
-                                     std::span<const Portal> portals, const FieldDef& def = {});
 
 }  // namespace tidegate

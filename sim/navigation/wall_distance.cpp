@@ -8,7 +8,7 @@
 namespace tidegate {
 namespace {
 
-constexpr double cap_m = 1.5;        // beyond, no model feels a wall
+constexpr double cap_m = farthest_wall_m;
 constexpr double margin_m = 1.0;     // room for the floor's extension behind mouths
 constexpr double touching_m = 1e-4;  // nodes nearer to a wall than this lie on it
 constexpr std::size_t rows_per_chunk = 32;
@@ -165,6 +165,26 @@ void fill_near_opening(LevelRaster& raster, std::span<const Segment> lines) {
                 if (distance_m(line, p) > near_m) return;
                 raster.near_opening[static_cast<std::size_t>(iy * raster.nx + ix)] = 1;
             });
+        }
+    }
+}
+
+void fill_blocks(LevelRaster& raster) {
+    constexpr int size = 1 << LevelRaster::block_bits;
+    raster.blocks_x = (raster.nx + size - 1) / size;
+    const int rows = (raster.ny + size - 1) / size;
+    raster.blocks.assign(static_cast<std::size_t>(raster.blocks_x * rows), 0);
+    for (int by = 0; by < rows; ++by) {
+        for (int bx = 0; bx < raster.blocks_x; ++bx) {
+            std::uint8_t& near = raster.blocks[static_cast<std::size_t>(by * raster.blocks_x + bx)];
+            // The squares of a block use one node more on its far sides.
+            for (int iy = by * size; iy <= std::min(by * size + size, raster.ny - 1); ++iy) {
+                for (int ix = bx * size; ix <= std::min(bx * size + size, raster.nx - 1); ++ix) {
+                    const auto node = static_cast<std::size_t>(iy * raster.nx + ix);
+                    if (raster.distance_m[node] < farthest_wall_m) near |= LevelRaster::wall;
+                    if (raster.near_opening[node] != 0) near |= LevelRaster::opening;
+                }
+            }
         }
     }
 }

@@ -33,12 +33,6 @@ std::vector<Box> zone_boxes(const Rasters& rasters) {
     return boxes;
 }
 
-double slowness_at(double wall_m, bool is_level, const FieldDef& def) {
-    if (!is_level || wall_m >= def.clear_m) return 1;
-    const double share = (def.clear_m - wall_m) / (def.clear_m - def.close_m);
-    return 1 / (1 - def.wall_slowdown * std::clamp(share, 0.0, 1.0));
-}
-
 /// Zones as fields see them. Nodes on a wall or up to 0.6 raster spacings inside it count as the
 /// zone they border, so that on average the floor of a field is as wide as the real one and ways
 /// around corners are not too long.
@@ -83,8 +77,8 @@ struct Membership {
     }
 };
 
-void size_grid(ZoneGrid& zone, const LevelRaster& raster, const Box& box, const FieldDef& def) {
-    zone.stride = std::max(1, static_cast<int>(def.spacing_m / raster.cell_m + 1e-3));
+void size_grid(ZoneGrid& zone, const LevelRaster& raster, const Box& box, double spacing_m) {
+    zone.stride = std::max(1, static_cast<int>(spacing_m / raster.cell_m + 1e-3));
     // One raster node more on every side: nodes in the wall that belong to the zone.
     const int x1 = std::min(box.x1 + 1, raster.nx - 1), y1 = std::min(box.y1 + 1, raster.ny - 1);
     zone.first_x = std::max(box.x0 - 1, 0) / zone.stride * zone.stride;
@@ -101,8 +95,7 @@ void size_grid(ZoneGrid& zone, const LevelRaster& raster, const Box& box, const 
     zone.in_zone.assign(nodes, 0);
 }
 
-void fill_grid(ZoneGrid& zone, const LevelRaster& raster, int number, bool is_level,
-               const FieldDef& def) {
+void fill_grid(ZoneGrid& zone, const LevelRaster& raster, int number) {
     EikonalGrid& grid = zone.grid;
     const Membership member{raster};
     const auto raster_nx = static_cast<std::size_t>(raster.nx);
@@ -114,8 +107,6 @@ void fill_grid(ZoneGrid& zone, const LevelRaster& raster, int number, bool is_le
                 static_cast<std::size_t>(ry) * raster_nx + static_cast<std::size_t>(rx);
             if (member.zone(at) != number) continue;
             zone.in_zone[node] = 1;
-            grid.slowness[node] =
-                static_cast<float>(slowness_at(raster.distance_m[at], is_level, def));
             if (ix + 1 < grid.nx && member.is_open(at, 1, zone.stride, 1, number)) {
                 grid.links[node] |= EikonalGrid::right;
                 grid.links[node + 1] |= EikonalGrid::left;
@@ -130,8 +121,8 @@ void fill_grid(ZoneGrid& zone, const LevelRaster& raster, int number, bool is_le
 
 }  // namespace
 
-std::vector<ZoneGrid> make_zone_grids(std::span<const Plane> planes, const Rasters& rasters,
-                                      std::span<const Portal> portals, const FieldDef& def) {
+std::vector<ZoneGrid> make_zone_grids(const Rasters& rasters, std::span<const Portal> portals,
+                                      double spacing_m) {
     const std::vector<Box> boxes = zone_boxes(rasters);
     std::vector<ZoneGrid> zones(boxes.size());
     for (const Portal& portal : portals) {
@@ -143,9 +134,8 @@ std::vector<ZoneGrid> make_zone_grids(std::span<const Plane> planes, const Raste
         ZoneGrid& zone = zones[number];
         if (zone.plane < 0) return;
         const auto plane = static_cast<std::size_t>(zone.plane);
-        size_grid(zone, rasters.planes[plane], boxes[number], def);
-        fill_grid(zone, rasters.planes[plane], static_cast<int>(number),
-                  planes[plane].level.is_valid(), def);
+        size_grid(zone, rasters.planes[plane], boxes[number], spacing_m);
+        fill_grid(zone, rasters.planes[plane], static_cast<int>(number));
     });
     return zones;
 }

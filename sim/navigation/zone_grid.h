@@ -3,6 +3,8 @@
 #include <vector>
 
 #include "navigation/eikonal.h"
+#include "navigation/level_raster.h"
+#include "navigation/portal.h"
 #include "navigation/travel_field.h"
 
 namespace tidegate {
@@ -23,7 +25,7 @@ struct ZoneGrid {
 /// Grids of the zones with portals [zones]; empty for the others. Two field nodes are linked when
 /// the raster nodes between them lie in the zone and nothing cuts between those.
 /// Parallel over zones.
-std::vector<ZoneGrid> make_zone_grids(std::span<const Plane> planes, const Rasters& rasters,
-                                      std::span<const Portal> portals, const FieldDef& def);
+std::vector<ZoneGrid> make_zone_grids(const Rasters& rasters, std::span<const Portal> portals,
+                                      double spacing_m = field_spacing_m);
 
 }  // namespace tidegate

@@ -66,6 +66,9 @@ void read_walking(const TableReader& values, WalkDef& def) {
     def.acceleration_s = values.number("acceleration_s");
     def.contact_s = values.number("contact_s");
     def.follow_width = values.number("follow_width");
+    def.pass_width = values.number("pass_width");
+    def.body_depth = values.number("body_depth");
+    def.stair_room_m = values.number("stair_room_m");
     def.shoulder_turn = values.number("shoulder_turn");
     def.squeeze = values.number("squeeze");
     def.impatience_s = values.number("impatience_s");
@@ -106,6 +109,7 @@ void read_general(Reading& reading, const Node& document, Scenario& scenario) {
     const TableReader routing = section(reading, document, "routing");
     scenario.routing.replan_interval_s = routing.number("replan_interval_s");
     scenario.routing.logit_scale_s = routing.number("logit_scale_s");
+    scenario.routing.crowd_ways_s = routing.number("crowd_ways_s");
     scenario.routing.queue_weight = routing.number("queue_weight");
     read_walking(section(reading, document, "walking"), scenario.walk);
 }

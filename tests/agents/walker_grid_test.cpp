@@ -18,7 +18,7 @@ Walkers scattered(std::uint64_t seed, std::size_t count) {
     w.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
         const auto plane = static_cast<std::size_t>(draws.uniform(Purpose::place, i, 0) * 3);
-        w.plane[i] = static_cast<std::int32_t>(plane);
+        w.plane[i] = static_cast<std::int16_t>(plane);
         w.x[i] = static_cast<float>(draws.uniform(Purpose::place, i, 1, -0.5, planes[plane].x + 0.5));
         w.y[i] = static_cast<float>(draws.uniform(Purpose::place, i, 2, -0.5, planes[plane].y + 0.5));
         w.agent[i] = static_cast<std::int32_t>(i);
@@ -27,7 +27,7 @@ Walkers scattered(std::uint64_t seed, std::size_t count) {
 }
 
 int cell_of(const WalkerGrid& grid, const Walkers& w, std::size_t i) {
-    return grid.cell(w.plane[i], w.x[i], w.y[i]);
+    return grid.cell(w.plane[i], w.position(i));
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ TEST_CASE("walkers are brought into cell order, and stay in their order within a
     const auto seed = GENERATE(range(1, 6));
     Walkers w = scattered(std::uint64_t(seed), 700);
     const Walkers before = w;
-    WalkerGrid grid = make_walker_grid(planes, 1.0f);
+    WalkerGrid grid = make_walker_grid(planes);
     GridScratch scratch;
     sort_into_cells(w, grid, scratch);
     REQUIRE(w.size() == before.size());
@@ -55,7 +55,7 @@ TEST_CASE("walkers are brought into cell order, and stay in their order within a
 
 TEST_CASE("sorting walkers that are in order changes nothing", "[agents]") {
     Walkers w = scattered(11, 500);
-    WalkerGrid grid = make_walker_grid(planes, 1.0f);
+    WalkerGrid grid = make_walker_grid(planes);
     GridScratch scratch;
     sort_into_cells(w, grid, scratch);
     const std::vector<std::int32_t> order = w.agent, begin = grid.begin;
@@ -66,10 +66,9 @@ TEST_CASE("sorting walkers that are in order changes nothing", "[agents]") {
 
 TEST_CASE("nobody near is overlooked or met twice", "[agents]") {
     const auto seed = GENERATE(range(1, 5));
-    const float cell_m = GENERATE(0.7f, 1.0f, 2.5f);
     const Draws draws{std::uint64_t(seed) + 100};
     Walkers w = scattered(std::uint64_t(seed), 400);
-    WalkerGrid grid = make_walker_grid(planes, cell_m);
+    WalkerGrid grid = make_walker_grid(planes);
     GridScratch scratch;
     sort_into_cells(w, grid, scratch);
     for (std::uint64_t probe = 0; probe < 100; ++probe) {

@@ -2,6 +2,7 @@
 
 #include "catch.h"
 #include "cli/program.h"
+#include "validation/data_folder.h"
 
 using tidegate::testing::Answer;
 using tidegate::testing::answer_of;
@@ -21,9 +22,16 @@ TEST_CASE("validate prints a table of cases and exits with 0 when all hard ones 
 
 TEST_CASE("validate exits with 1 when a hard case fails", "[cli]") {
     const Folder folder;
-    // With the default limits the published speeds by age are cut.
-    CHECK(answer_of(folder, {"validate", "--case", "V6", "--seeds", "1", "--quiet"}).exit_code ==
-          1);
+    const std::string data = tidegate::testing::data_folder();
+    if (!std::filesystem::exists(data)) {
+        WARN("skipped: the measured runs of the failing case are not here");
+        return;
+    }
+    // Listed as failing in tests/validation/short_form_test.cpp.
+    const Answer answer = answer_of(
+        folder, {"validate", "--case", "P3", "--data", data, "--seeds", "1", "--quick", "--quiet"});
+    CHECK(answer.exit_code == 1);
+    CHECK_THAT(answer.out, contains_text("FAILS"));
 }
 
 TEST_CASE("validate says which cases it skips for want of data, and which the engine cannot run",

@@ -51,7 +51,8 @@ void check_walk(const World& world, const std::string& name, int side_row, Vec2 
     const TravelField& field = field_to(world, name, side_row);
     CAPTURE(name, side_row, p.x, p.y);
     REQUIRE(std::isfinite(field.distance(to_float(p))));
-    CHECK(field.distance(to_float(p)) > distance_m(side.line, p) - 0.02);
+    // Never below the straight line by more than the 1 % within which fields are exact.
+    CHECK(field.distance(to_float(p)) > 0.99 * distance_m(side.line, p) - 0.02);
     double walked = 0;
     while (dot(p - side.line.a, side.into) > 0 && walked < 60) {
         p += to_double(field.walk_direction(to_float(p))) * 0.05;
@@ -67,7 +68,7 @@ TEST_CASE("in free space people head straight for the nearest point of the line"
     VenueDef venue;
     venue.levels = {level("hall", {box(0, 0, 40, 30), {}})};
     venue.exits = {exit_at("door", {{40, 14}, {40, 16}})};
-    const World world = make_world(venue, {}, plain());
+    const World world = make_world(venue);
     const TravelField& field = field_to(world, "door");
     const Segment line{{40, 14}, {40, 16}};
     for (double x = 2; x < 38; x += 1.37) {
@@ -197,7 +198,6 @@ TEST_CASE("fields and rasters are the same whatever the number of threads", "[na
     CHECK(one.rasters.planes[0].distance_m == two.rasters.planes[0].distance_m);
     CHECK(one.rasters.planes[0].zone == two.rasters.planes[0].zone);
     for (std::size_t i = 0; i < one.fields.size(); ++i) {
-        CHECK(one.fields[i].distance_m == two.fields[i].distance_m);
-        CHECK(one.fields[i].direction == two.fields[i].direction);
+        CHECK(one.fields[i].nodes == two.fields[i].nodes);
     }
 }

@@ -111,7 +111,7 @@ TEST_CASE(
     VenueDef venue;
     venue.levels = {level("ring", {box(0, 0, 20, 20), {hole(4, 4, 16, 16)}})};
     venue.openings = {opening("door", {{10, 0}, {10, 4}})};
-    const World world = make_world(venue, {}, plain());
+    const World world = make_world(venue);
     CHECK(world.rasters.zones == 1);
     const TravelField& from_left = field_to(world, "door", 0);
     CHECK(from_left.distance({9, 2}) == Approx(1).margin(0.02));
@@ -193,7 +193,7 @@ TEST_CASE("a partition thinner than the raster still divides the floor", "[navig
             VenueDef venue;
             venue.levels = {level("hall", floor)};
             venue.exits = {exit_at("way out", {{20, 1}, {20, 3}})};
-            const World world = make_world(venue, {}, plain());
+            const World world = make_world(venue);
             const double shortest = length(Vec2{4 + tilt, 6}) + length(Vec2{10 - tilt, 5});
             CAPTURE(thick_m, tilt);
             CHECK(field_to(world, "way out").distance({6, 2}) > shortest - 0.2);

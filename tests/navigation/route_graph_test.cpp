@@ -22,7 +22,7 @@ World two_levels() {
                          .length_m = 8,
                          .rise_m = 4}};
     venue.exits = {exit_at("way out", {{66, 4}, {66, 6}}, 1)};
-    return make_world(venue, {}, plain());
+    return make_world(venue);
 }
 
 struct Routes {

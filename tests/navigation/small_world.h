@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "navigation/route_graph.h"
+#include "navigation/solve_fields.h"
 
 namespace tidegate::test {
 
@@ -50,17 +51,12 @@ inline World make_shapes(VenueDef venue, std::vector<FacilityDef> facilities = {
     world.rasters = make_rasters(world.planes, world.facilities, world.portals, cell_m);
     return world;
 }
-inline World make_world(VenueDef venue, std::vector<FacilityDef> facilities = {}, FieldDef def = {},
-                        double cell_m = 0.1) {
+inline World make_world(VenueDef venue, std::vector<FacilityDef> facilities = {},
+                        double spacing_m = field_spacing_m, double cell_m = 0.1) {
     World world = make_shapes(std::move(venue), std::move(facilities), cell_m);
-    world.fields = make_fields(world.planes, world.rasters, world.portals, def);
+    const auto zones = make_zone_grids(world.rasters, world.portals, spacing_m);
+    world.fields = make_fields(zones, world.rasters, world.portals);
     return world;
-}
-/// Fields that hold plain walking distances.
-inline FieldDef plain() {
-    FieldDef def;
-    def.wall_slowdown = 0;
-    return def;
 }
 inline int portal_row(const World& world, const std::string& name) {
     for (std::size_t i = 0; i < world.portals.size(); ++i) {

@@ -21,18 +21,20 @@ struct Moment {
         const Draws draws{seed};
         walkers.resize(count);
         for (std::size_t i = 0; i < count; ++i) place(draws, i, planes);
-        grid = make_walker_grid(planes, 1.0f);
+        grid = make_walker_grid(planes);
         GridScratch scratch;
         sort_into_cells(walkers, grid, scratch);
         guide.resize(count);
+        guide.plane_room_m = {0, 0.25f};
         for (std::size_t i = 0; i < count; ++i) lead(draws, i);
     }
 
-    WalkChoice choose(WalkModel model, std::size_t chunk) const {
+    WalkChoice choose(WalkModel model, bool steers, std::size_t chunk) const {
         WalkChoice choice;
         choice.resize(walkers.size());
-        for (std::size_t begin = 0; begin < walkers.size(); begin += chunk) {
-            model(def, walkers, grid, guide, 0.1f, begin, std::min(begin + chunk, walkers.size()), choice);
+        const std::size_t tiles = grid.tiles.size();
+        for (std::size_t first = 0; first < tiles; first += chunk) {
+            model(def, walkers, grid, guide, {0.1f, steers}, first, std::min(first + chunk, tiles), choice);
         }
         return choice;
     }
@@ -44,7 +46,7 @@ private:
 
     void place(const Draws& draws, std::size_t i, const std::vector<Vec2>& planes) {
         Walkers& w = walkers;
-        w.plane[i] = between(draws, i, 0, 0, 1) < 0.7f ? 0 : 1;
+        w.plane[i] = between(draws, i, 0, 0, 1) < 0.7f ? std::int16_t(0) : std::int16_t(1);
         const Vec2 size = planes[std::size_t(w.plane[i])];
         w.x[i] = between(draws, i, 1, 0, size.x);
         w.y[i] = between(draws, i, 2, 0, size.y);
@@ -62,8 +64,10 @@ private:
     void lead(const Draws& draws, std::size_t i) {
         const float angle = between(draws, i, 11, 0, 6.28);
         const bool stands = i % 13 == 0;
-        guide.ex[i] = stands ? 0 : std::cos(angle);
-        guide.ey[i] = stands ? 0 : std::sin(angle);
+        walkers.ex[i] = stands ? 0 : std::cos(angle);
+        walkers.ey[i] = stands ? 0 : std::sin(angle);
+        walkers.hx[i] = i % 5 == 0 ? 0 : std::cos(angle + 0.3f);
+        walkers.hy[i] = i % 5 == 0 ? 0 : std::sin(angle + 0.3f);
         guide.speed[i] = i % 17 == 0 ? 0.5f : walkers.free_speed[i];
         const float wall = between(draws, i, 12, 0, 6.28);
         guide.wall_m[i] = between(draws, i, 13, 0, 3);
@@ -76,7 +80,8 @@ bool same_bytes(const std::vector<float>& a, const std::vector<float>& b) {
     return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
 }
 bool same_bytes(const WalkChoice& a, const WalkChoice& b) {
-    return same_bytes(a.vx, b.vx) && same_bytes(a.vy, b.vy) && same_bytes(a.is_blocked, b.is_blocked);
+    return same_bytes(a.vx, b.vx) && same_bytes(a.vy, b.vy) && same_bytes(a.hx, b.hx) &&
+           same_bytes(a.hy, b.hy) && same_bytes(a.is_blocked, b.is_blocked);
 }
 
 }  // namespace
@@ -86,25 +91,27 @@ TEST_CASE("all vector paths give the same bits", "[promises]") {
     REQUIRE_FALSE(paths.empty());
     REQUIRE(std::string(paths.back().name) == "baseline");
     const double side_m = GENERATE(40.0, 20.0, 10.0);  // sparse, dense, crushed
+    const bool steers = GENERATE(true, false);
     const auto seed = GENERATE(range(1, 6));
     const Moment moment(std::uint64_t(seed), 600, side_m);
-    const WalkChoice reference = moment.choose(paths.back().anticipation, 600);
+    const WalkChoice reference = moment.choose(paths.back().anticipation, steers, 600);
     for (std::size_t i = 0; i < reference.vx.size(); ++i) {
         REQUIRE((std::isfinite(reference.vx[i]) && std::isfinite(reference.vy[i])));
+        REQUIRE((std::isfinite(reference.hx[i]) && std::isfinite(reference.hy[i])));
     }
     for (const VectorPath& path : paths) {
-        INFO(path.name << ", seed " << seed << ", side " << side_m);
-        CHECK(same_bytes(moment.choose(path.anticipation, 600), reference));
+        INFO(path.name << ", seed " << seed << ", side " << side_m << ", steers " << steers);
+        CHECK(same_bytes(moment.choose(path.anticipation, steers, 600), reference));
     }
 }
 
 TEST_CASE("the cut into chunks changes no bit of a step", "[promises]") {
     const Moment moment(9, 600, 15);
     for (const VectorPath& path : vector_paths()) {
-        const WalkChoice whole = moment.choose(path.anticipation, 600);
+        const WalkChoice whole = moment.choose(path.anticipation, true, 600);
         for (const std::size_t chunk : {1u, 7u, 128u}) {
-            INFO(path.name << ", chunks of " << chunk);
-            CHECK(same_bytes(moment.choose(path.anticipation, chunk), whole));
+            INFO(path.name << ", chunks of " << chunk << " tiles");
+            CHECK(same_bytes(moment.choose(path.anticipation, true, chunk), whole));
         }
     }
 }

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "validate/cases/cases.h"
+#include "validate/cases/hermes.h"
 #include "validate/data.h"
 #include "validate/findings.h"
 #include "validate/flow.h"
@@ -52,6 +53,8 @@ Measured run(const CaseJob& job) {
                      {wall, high},
                      {wall, hold_m + 0.5},
                      {-0.5, hold_m + 0.5}});
+    // Most of those measured were students and young soldiers, as in the HERMES experiments.
+    scene.free_speed(hermes_free_speed_m_s, hermes_free_speed_sd_m_s);
     scene.exit("far", {{wall + 6, -0.5}, {wall + 6, hold_m + 0.5}});
     scene.people(scattered(0, 0, depth, hold_m, crowd, job.seed), 0).seed(job.seed);
     const Watched walked = watch(scene.scenario);

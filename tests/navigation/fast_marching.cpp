@@ -1,4 +1,4 @@
-#include "navigation/eikonal.h"
+#include "navigation/fast_marching.h"
 
 #include <algorithm>
 #include <bit>
@@ -120,7 +120,7 @@ private:
 
 }  // namespace
 
-std::vector<float> solve_eikonal(const EikonalGrid& grid, std::span<const EikonalSeed> seeds) {
+std::vector<float> march(const EikonalGrid& grid, std::span<const EikonalSeed> seeds) {
     return Marcher(grid, seeds).march();
 }
 

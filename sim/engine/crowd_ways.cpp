@@ -1,0 +1,174 @@
+#include "engine/crowd_ways.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/world.h"
+#include "navigation/solve_fields.h"
+
+namespace tidegate {
+namespace {
+
+constexpr float cell_m = 1;
+constexpr int many = 30;                // who walk up to a line, for the crowd's ways to be worth their cost
+constexpr float free_m_s = 1.34f;
+constexpr float slowest_m_s = 0.15f;    // a crowd that stands is not an eternal wall
+constexpr float sparse_per_m2 = 0.5f, dense_per_m2 = 1.5f;  // a slow walker is no crowd
+constexpr float felt = 1.15f;           // less than this is not worth a way round
+constexpr float lag = 0.5f;             // share of the new look in what is believed
+
+int cell_of(const CrowdZone& zone, const ZoneGrid& grid, Vec2f p) {
+    const int x = std::clamp(static_cast<int>((p.x - grid.corner.x) / cell_m), 0, zone.nx - 1);
+    const int y = std::clamp(static_cast<int>((p.y - grid.corner.y) / cell_m), 0, zone.ny - 1);
+    return y * zone.nx + x;
+}
+
+void count_people(const Site& site, World& world) {
+    CrowdWays& ways = world.crowd_ways;
+    for (CrowdZone& zone : ways.zones) {
+        std::fill(zone.people.begin(), zone.people.end(), 0.0f);
+        std::fill(zone.speed.begin(), zone.speed.end(), 0.0f);
+    }
+    const Walkers& w = world.walkers;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        if (w.zone[i] < 0) continue;
+        const auto z = static_cast<std::size_t>(w.zone[i]);
+        CrowdZone& zone = ways.zones[z];
+        if (zone.people.empty()) continue;
+        const auto cell = static_cast<std::size_t>(cell_of(zone, site.zones[z], w.position(i)));
+        zone.people[cell] += 1;
+        zone.speed[cell] += std::sqrt(w.vx[i] * w.vx[i] + w.vy[i] * w.vy[i]);
+    }
+}
+
+// Sum over a cell and those around it.
+float around(const CrowdZone& zone, const std::vector<float>& column, int x, int y) {
+    float sum = 0;
+    for (int iy = std::max(0, y - 1); iy <= std::min(zone.ny - 1, y + 1); ++iy) {
+        for (int ix = std::max(0, x - 1); ix <= std::min(zone.nx - 1, x + 1); ++ix) {
+            sum += column[static_cast<std::size_t>(iy * zone.nx + ix)];
+        }
+    }
+    return sum;
+}
+
+void feel_crowd(CrowdZone& zone) {
+    zone.is_slow = false;
+    for (int y = 0; y < zone.ny; ++y) {
+        for (int x = 0; x < zone.nx; ++x) {
+            const float people = around(zone, zone.people, x, y);
+            float now = 1;
+            if (people > 0) {
+                const float mean_m_s = around(zone, zone.speed, x, y) / people;
+                const float density = people / std::max(around(zone, zone.floor_m2, x, y), cell_m * cell_m);
+                const float crowded =
+                    std::clamp((density - sparse_per_m2) / (dense_per_m2 - sparse_per_m2), 0.0f, 1.0f);
+                const float delay = free_m_s / std::max(mean_m_s, slowest_m_s) - 1;
+                now += crowded * std::max(0.0f, delay);
+            }
+            float& slowness = zone.slowness[static_cast<std::size_t>(y * zone.nx + x)];
+            slowness += lag * (now - slowness);
+            zone.is_slow = zone.is_slow || slowness > felt;
+        }
+    }
+}
+
+// Lines of the zone that many walk up to. At lanes and train doors people queue; there is no way round that.
+void lines_of_crowd(const Site& site, const World& world, std::size_t zone, std::vector<std::size_t>& rows) {
+    rows.clear();
+    for (const RouteGraph::Leg& leg : site.graph.from_zone[zone]) {
+        const PortalKind kind = site.portals[std::size_t(leg.portal)].kind;
+        if (kind == PortalKind::lane || kind == PortalKind::door) continue;
+        const int heading = world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)];
+        if (heading >= many) rows.push_back(static_cast<std::size_t>(2 * leg.portal + leg.direction));
+    }
+}
+
+// Between the middles of cells, so that no edge of a cell leads people aside.
+float slowness_at(const CrowdZone& zone, Vec2f from_corner) {
+    const float gx = std::clamp(from_corner.x / cell_m - 0.5f, 0.0f, static_cast<float>(zone.nx - 1));
+    const float gy = std::clamp(from_corner.y / cell_m - 0.5f, 0.0f, static_cast<float>(zone.ny - 1));
+    const int x0 = static_cast<int>(gx), y0 = static_cast<int>(gy);
+    const int x1 = std::min(x0 + 1, zone.nx - 1), y1 = std::min(y0 + 1, zone.ny - 1);
+    const float tx = gx - static_cast<float>(x0), ty = gy - static_cast<float>(y0);
+    const auto at = [&](int x, int y) { return zone.slowness[static_cast<std::size_t>(y * zone.nx + x)]; };
+    return (1 - ty) * ((1 - tx) * at(x0, y0) + tx * at(x1, y0)) + ty * ((1 - tx) * at(x0, y1) + tx * at(x1, y1));
+}
+
+void slow_down(const CrowdZone& zone, ZoneGrid& grid) {
+    const auto h = static_cast<float>(grid.grid.spacing_m);
+    std::size_t node = 0;
+    for (int y = 0; y < grid.grid.ny; ++y) {
+        for (int x = 0; x < grid.grid.nx; ++x, ++node) {
+            if (grid.grid.links[node] == 0) continue;
+            grid.grid.slowness[node] *= slowness_at(zone, Vec2f{static_cast<float>(x), static_cast<float>(y)} * h);
+        }
+    }
+}
+
+void renew(const Site& site, CrowdWays& ways, std::size_t zone) {
+    ways.grid = site.zones[zone];
+    slow_down(ways.zones[zone], ways.grid);
+    const LevelRaster& raster = site.raster(ways.grid.plane);
+    const std::span<const std::size_t> rows = ways.rows;
+    for (std::size_t first = 0; first < rows.size(); first += sweep_lanes) {
+        const std::size_t count = std::min<std::size_t>(sweep_lanes, rows.size() - first);
+        solve_fields(ways.grid, raster, site.portals, rows.subspan(first, count), ways.times, ways.fields);
+    }
+}
+
+}  // namespace
+
+namespace {
+
+std::vector<float> floor_of_cells(const CrowdZone& zone, const ZoneGrid& grid) {
+    std::vector<float> floor_m2(zone.people.size(), 0);
+    const auto h = static_cast<float>(grid.grid.spacing_m);
+    std::size_t node = 0;
+    for (int y = 0; y < grid.grid.ny; ++y) {
+        for (int x = 0; x < grid.grid.nx; ++x, ++node) {
+            if (grid.grid.links[node] == 0) continue;
+            const Vec2f p = grid.corner + Vec2f{static_cast<float>(x), static_cast<float>(y)} * h;
+            floor_m2[static_cast<std::size_t>(cell_of(zone, grid, p))] += h * h;
+        }
+    }
+    return floor_m2;
+}
+
+}  // namespace
+
+CrowdWays make_crowd_ways(const Site& site) {
+    CrowdWays ways;
+    ways.fields.resize(site.fields.size());
+    for (const ZoneGrid& grid : site.zones) {
+        CrowdZone zone;
+        if (!grid.empty() && !site.is_connector(grid.plane)) {
+            const double h = grid.grid.spacing_m;
+            zone.nx = static_cast<int>(grid.grid.nx * h / cell_m) + 1;
+            zone.ny = static_cast<int>(grid.grid.ny * h / cell_m) + 1;
+            const auto cells = static_cast<std::size_t>(zone.nx) * static_cast<std::size_t>(zone.ny);
+            zone.people.assign(cells, 0);
+            zone.speed.assign(cells, 0);
+            zone.slowness.assign(cells, 1);
+            zone.floor_m2 = floor_of_cells(zone, grid);
+        }
+        ways.zones.push_back(std::move(zone));
+    }
+    return ways;
+}
+
+void renew_crowd_ways(const Scenario&, const Site& site, World& world) {
+    CrowdWays& ways = world.crowd_ways;
+    count_people(site, world);
+    for (TravelField& field : ways.fields) field.nodes.clear();
+    for (std::size_t z = 0; z < ways.zones.size(); ++z) {
+        CrowdZone& zone = ways.zones[z];
+        if (zone.people.empty()) continue;
+        feel_crowd(zone);
+        if (!zone.is_slow) continue;
+        lines_of_crowd(site, world, z, ways.rows);
+        if (!ways.rows.empty()) renew(site, ways, z);
+    }
+}
+
+}  // namespace tidegate

@@ -1,0 +1,42 @@
+#pragma once
+#include <vector>
+
+#include "engine/site.h"
+#include "navigation/field_sweep.h"
+
+namespace tidegate {
+
+struct World;
+
+/// How a crowd slows a zone down, on square cells of 1 m.
+struct CrowdZone {
+    int nx = 0, ny = 0;
+    bool is_slow = false;              ///< some cell is
+    std::vector<float> floor_m2;       ///< [cells] where people can walk
+    std::vector<float> people, speed;  ///< [cells] how many, and the sum of their speeds [m/s]
+    std::vector<float> slowness;       ///< [cells] >= 1, by how much ways there take longer; follows with a lag
+};
+
+/// Ways around the crowd: fields that replace Site::fields for directions while a zone is crowded.
+struct CrowdWays {
+    std::vector<CrowdZone> zones;      ///< [zone]
+    std::vector<TravelField> fields;   ///< [2 * portal + side]; no nodes: the usual field holds
+    std::vector<std::size_t> rows;     ///< scratch
+    SweepTimes times;                  ///< scratch
+    ZoneGrid grid;                     ///< scratch
+};
+
+CrowdWays make_crowd_ways(const Site& site);
+
+/// Looks where the crowd is slow and solves anew for the lines that many walk up to in slow zones: the quickest way
+/// instead of the shortest (Kretz 2009, doi:10.1088/1742-5468/2009/03/P03012), so that a crowd uses the whole width of a
+/// corner or door. Called every `crowd_ways_s`. Linear in walkers and in nodes of the slow zones.
+void renew_crowd_ways(const Scenario& scenario, const Site& site, World& world);
+
+/// The field that says which way to walk to a target now.
+inline const TravelField& way_to(const Site& site, const CrowdWays& ways, std::size_t target) {
+    const TravelField& around = ways.fields[target];
+    return around.nodes.empty() ? site.fields[target] : around;
+}
+
+}  // namespace tidegate

@@ -1,0 +1,200 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/chunks.h"
+#include "engine/passage_rules.h"
+#include "engine/stages.h"
+
+namespace tidegate {
+namespace {
+
+constexpr std::size_t chunk = 512;
+constexpr float near_target_m = 3;      // from here on the way is looked up in every step
+constexpr float at_line_m = 0.8f;       // nearer, the field leads straight across the line
+constexpr float stop_before_door_m = 0.6f;  // room for those who alight
+constexpr float makes_way_within_m = 1.0f;
+
+bool people_alight(const Site& site, const World& world, int door) {
+    const int platform = site.portals[std::size_t(door)].row;
+    const int service = site.service_of_platform[std::size_t(platform)];
+    return service >= 0 && world.trains[std::size_t(service)].at_platform &&
+           !world.alighting[std::size_t(door)].empty();
+}
+
+TargetNow target_now(const Scenario& s, const Site& site, const World& world, int p, int d) {
+    const Portal& portal = site.portals[std::size_t(p)];
+    TargetNow t;
+    if (portal.sides[std::size_t(d)].plane < 0) return t;
+    t.leads = leads_on(site, world, p, d);
+    const int limit = world.passages[std::size_t(p)].limit;
+    const bool metered = limit >= 0 && world.limits[std::size_t(limit)].metered_interval_s > 0;
+    const bool held = is_held(site, world, p, d);
+    t.is_shut_now = held;
+    t.is_held = held || metered || portal.kind == PortalKind::lane;
+    t.is_door = portal.kind == PortalKind::door && held;
+    t.makes_way = t.is_door && people_alight(site, world, p);
+    t.is_exit = portal.kind == PortalKind::exit;
+    t.is_connector_end =
+        portal.kind == PortalKind::connector_lower || portal.kind == PortalKind::connector_upper;
+    t.captures = portal.kind != PortalKind::opening && !t.is_exit;
+    const PlanePace pace = pace_towards(s, site, world, p, d);
+    t.belt_m_s = pace.belt_m_s;
+    t.factor = pace.factor;
+    t.queue_place = site.queue_place_of_portal[std::size_t(p)];
+    if (t.queue_place >= 0) t.queue_reach_m = site.queue_places[std::size_t(t.queue_place)].reach_m;
+    return t;
+}
+
+// Over the line already, waiting for room on the other side.
+bool is_beyond(const Site& site, std::int32_t target, Vec2f p) {
+    const PortalSide& side = site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)];
+    return dot(to_double(p) - side.line.a, side.into) < 0.02;
+}
+
+// Straight on once the exit is near: the field ends at its line, people do not.
+Vec2f out_of(const Site& site, std::int32_t target, Vec2f p, Vec2f way) {
+    constexpr double near_m = 0.3;
+    const PortalSide& side = site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)];
+    const double before_m = dot(to_double(p) - side.line.a, side.into);
+    const double t = nearest_parameter(side.line, to_double(p));
+    return before_m < near_m && t > 0 && t < 1 ? to_float(side.into * -1.0) : way;
+}
+
+// Off to the side of a door, and back from it, so that those inside can alight.
+Vec2f aside_of(const Site& site, std::int32_t target, Vec2f p) {
+    const PortalSide& side = site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)];
+    const Vec2 along = side.line.direction();
+    const double beside = dot(to_double(p) - side.line.middle(), along) < 0 ? -1 : 1;
+    return to_float(unit(along * beside + side.into));
+}
+
+void feel_wall(const Site& site, World& world, std::size_t i) {
+    const Walkers& w = world.walkers;
+    Guidance& g = world.guidance;
+    const LevelRaster& raster = site.raster(w.plane[i]);
+    const Vec2f p = w.position(i);
+    const bool near = (raster.blocks[raster.block(p)] & LevelRaster::wall) != 0;
+    g.wall_m[i] = near ? raster.distance(p) : farthest_wall_m;
+    const Vec2f away = near ? unit(raster.gradient(p)) : Vec2f{};
+    g.wall_nx[i] = away.x, g.wall_ny[i] = away.y;
+}
+
+// Beside slanted walls the field's directions are only good to some degrees, so someone close to a wall takes the way of
+// the place beside him that is clear of it, the less of it the nearer the wall where that leads into it.
+Vec2f way_beside_wall(const Site& site, const TravelField& way, const Walkers& w, std::size_t i) {
+    constexpr float clear_m = 0.6f;
+    const Vec2f p = w.position(i);
+    const LevelRaster& raster = site.raster(w.plane[i]);
+    if ((raster.blocks[raster.block(p)] & LevelRaster::wall) == 0) return way.walk_direction(p);
+    const float d = raster.distance(p);
+    if (d >= clear_m) return way.walk_direction(p);
+    const Vec2f away = unit(raster.gradient(p));
+    // In a narrow passage no farther than its middle.
+    for (const float share : {1.0f, 0.5f, 0.25f}) {
+        const float shift = share * (clear_m - d);
+        const Vec2f q = p + away * shift;
+        if (raster.distance(q) <= d + 0.8f * shift) continue;
+        const Vec2f ahead = way.walk_direction(q);
+        const float into = std::max(0.0f, -dot(ahead, away)) * shift / clear_m;
+        return unit(ahead + away * into);
+    }
+    return way.walk_direction(p);
+}
+
+// Direction wanted where the walker stands now; zero: stand.
+Vec2f way_on(const Site& site, World& world, std::size_t i) {
+    Walkers& w = world.walkers;
+    const std::int32_t target = w.target[i];
+    const TargetNow& now = world.targets[std::size_t(target)];
+    const Vec2f p = w.position(i);
+    Course course = site.fields[std::size_t(target)].course(p);
+    if (course.distance_m > at_line_m) {
+        const TravelField& way = way_to(site, world.crowd_ways, std::size_t(target));
+        const Vec2f ahead = way_beside_wall(site, way, w, i);
+        course.direction = clear_of_corners(site.corners[std::size_t(w.plane[i])], way, p, ahead);
+    }
+    w.to_go[i] = course.distance_m;
+    w.gap_wanted[i] = 0;
+    if (now.is_held && course.distance_m < waits_within_m && w.zone[i] >= 0) {
+        const float spacing_m = world.zone_spacing_m[std::size_t(w.zone[i])];
+        w.gap_wanted[i] = std::max(0.0f, spacing_m - 2 * w.radius[i]);
+    }
+    if (now.makes_way && course.distance_m < makes_way_within_m) return aside_of(site, target, p);
+    if (now.is_door && course.distance_m < stop_before_door_m) return {};
+    if (now.is_connector_end && course.distance_m < 1 && is_beyond(site, target, p)) return {};
+    return now.is_exit ? out_of(site, target, p, course.direction) : course.direction;
+}
+
+bool stands_still(World& world, std::size_t i) {
+    Walkers& w = world.walkers;
+    if (w.target[i] < 0 || w.has(i, served)) return true;
+    if (!w.has(i, stands)) return false;
+    if (world.now < world.agents[std::size_t(w.agent[i])].walks_from) return true;
+    w.set(i, stands, false);
+    return false;
+}
+
+void guide(const Site& site, World& world, const StepTime& time, std::size_t i) {
+    Walkers& w = world.walkers;
+    Guidance& g = world.guidance;
+    if (time.steers) feel_wall(site, world, i);
+    g.speed[i] = w.free_speed[i];
+    if (stands_still(world, i)) {
+        w.ex[i] = w.ey[i] = 0;
+        w.gap_wanted[i] = 0;
+        return;
+    }
+    const TargetNow& now = world.targets[std::size_t(w.target[i])];
+    if (time.steers || w.to_go[i] < near_target_m) {
+        const Vec2f e = way_on(site, world, i);
+        w.ex[i] = e.x, w.ey[i] = e.y;
+    } else {
+        w.to_go[i] -= time.step_s * (w.vx[i] * w.ex[i] + w.vy[i] * w.ey[i]);
+    }
+    const bool walks = w.ex[i] != 0 || w.ey[i] != 0;
+    if (walks) g.speed[i] = now.belt_m_s > 0 ? now.belt_m_s : w.free_speed[i] * now.factor;
+}
+
+// Spacing of people who wait, so that a waiting crowd has `density` (hexagonal packing: spacing^2 = 2 /
+// (sqrt(3) density)). As a place fills, everybody stands closer.
+void space_zones(const Scenario& s, const Site& site, World& world) {
+    for (std::size_t z = 0; z < world.zone_people.size(); ++z) {
+        const float mean =
+            static_cast<float>(world.zone_people[z]) / std::max(1.0f, site.zone_area_m2[z]);
+        const float density = std::max(static_cast<float>(s.walk.waiting_density_per_m2), 1.25f * mean);
+        world.zone_spacing_m[z] = std::sqrt(1.1547005f / density);
+    }
+}
+
+// A free tread on stairs and stopped escalators.
+void room_on_planes(const Scenario& s, const Site& site, World& world) {
+    std::vector<float>& room_m = world.guidance.plane_room_m;
+    room_m.assign(site.planes.size(), 0);
+    for (std::size_t p = 0; p < site.planes.size(); ++p) {
+        const ConnectorId connector = site.planes[p].connector;
+        if (!connector.is_valid()) continue;
+        const bool is_ramp = s.venue.connectors[connector.index()].kind == ConnectorKind::ramp;
+        const bool moves = world.connectors[connector.index()].belt_speed_m_s > 0;
+        if (!is_ramp && !moves) room_m[p] = static_cast<float>(s.walk.stair_room_m);
+    }
+}
+
+}  // namespace
+
+void look_at_targets(const Scenario& s, const Site& site, World& world) {
+    world.targets.resize(2 * site.portals.size());
+    for (int t = 0; t < static_cast<int>(world.targets.size()); ++t) {
+        world.targets[std::size_t(t)] = target_now(s, site, world, t / 2, t % 2);
+    }
+}
+
+void guide_all(const Scenario& s, const Site& site, World& world, const StepTime& time) {
+    world.guidance.resize(world.walkers.size());
+    space_zones(s, site, world);
+    room_on_planes(s, site, world);
+    parallel_chunks(world.walkers.size(), chunk, [&](std::size_t begin, std::size_t end, std::size_t) {
+        for (std::size_t i = begin; i < end; ++i) guide(site, world, time, i);
+    });
+}
+
+}  // namespace tidegate

@@ -1,0 +1,195 @@
+// The kernel of sweep_eikonal; included once per vector path, inside a namespace of that path.
+
+/// T of the node's two neighbours on one axis, and of those behind them where links go on.
+struct Axis {
+    Lanes nearest;  ///< the lesser of the two neighbours
+    Lanes second;   ///< the one behind it; unreached_m when it does not lie upwind
+};
+
+class Sweeper {
+public:
+    Sweeper(const EikonalGrid& grid, SweepTimes& times)
+        : grid_(grid), times_(times), is_new_(static_cast<std::size_t>((grid.ny + band_rows - 1) / band_rows) + 2, 1) {}
+
+    /// One round: up and down the rows in bands, each to the right and back. Bands are passed over as long as neither
+    /// they nor the bands beside them have changed. Whether anything changed.
+    template <bool second_order>
+    bool round() {
+        bool any = false;
+        const int bands = static_cast<int>(is_new_.size()) - 2;
+        for (int j = 0; j < 2 * bands; ++j) {
+            const int band = j < bands ? j : 2 * bands - 1 - j;
+            if (!second_order && is_new_[std::size_t(band) + 1] == 0) continue;
+            is_new_[std::size_t(band) + 1] = 0;
+            if (!sweep_band<second_order>(band, j < bands)) continue;
+            any = true;
+            is_new_[std::size_t(band)] = is_new_[std::size_t(band) + 1] = is_new_[std::size_t(band) + 2] = 1;
+        }
+        return any;
+    }
+
+private:
+    static constexpr float settled_m = 1e-4f;
+    // Rows swept together, each one node behind the one before: as each node waits for its neighbour, the
+    // processor works on the others meanwhile.
+    static constexpr int band_rows = 4;
+
+    template <bool second_order>
+    bool sweep_band(int band, bool up) {
+        const int first = band * band_rows, rows = std::min(band_rows, grid_.ny - first), nx = grid_.nx;
+        Lanes moved = Lanes{};
+        for (int pass = 0; pass < 2; ++pass) {
+            for (int i = 0; i < nx + rows - 1; ++i) {
+                for (int r = 0; r < rows; ++r) {
+                    const int along = i - r;
+                    if (along < 0 || along >= nx) continue;
+                    const int x = pass == 0 ? along : nx - 1 - along, y = up ? first + r : first + rows - 1 - r;
+                    const auto node = static_cast<std::size_t>(y) * static_cast<std::size_t>(nx) + std::size_t(x);
+                    if (grid_.links[node] != 0) moved = most(moved, update<second_order>(node));
+                }
+            }
+        }
+        float greatest = 0;
+        for (int k = 0; k < lanes; ++k) greatest = std::max(greatest, moved[k]);
+        return greatest > settled_m;
+    }
+
+    Lanes at(std::size_t node) const { return load(times_.t.data() + node * lanes); }
+    bool leads(std::size_t node, std::uint8_t link) const { return (grid_.links[node] & link) != 0; }
+
+    template <bool second_order>
+    Axis look(std::size_t node, std::uint8_t back, std::uint8_t forth, std::size_t step) const {
+        const Lanes none = all_lanes(unreached_m);
+        const Lanes before = leads(node, back) ? at(node - step) : none;
+        const Lanes after = leads(node, forth) ? at(node + step) : none;
+        Axis axis{least(before, after), none};
+        if constexpr (second_order) {
+            const Lanes far_before =
+                leads(node, back) && leads(node - step, back) ? at(node - 2 * step) : none;
+            const Lanes far_after =
+                leads(node, forth) && leads(node + step, forth) ? at(node + 2 * step) : none;
+            axis.second = before < after ? far_before : far_after;
+        }
+        return axis;
+    }
+
+    /// First order: sqrt((T - x)^2 + (T - y)^2) = step, T not before either; else along the quicker axis alone.
+    static Lanes solve_first(Lanes x, Lanes y, float step) {
+        const Lanes apart = most(x, y) - least(x, y);
+        const Lanes both = 0.5f * (x + y + root(at_least_zero(2 * step * step - apart * apart)));
+        return apart < step ? both : least(x, y) + step;
+    }
+
+    /// The same with (3 T - 4 nearest + second) / 2 in place of T - nearest where second lies upwind.
+    static Lanes solve_second(const Axis& x, const Axis& y, float step) {
+        const Lanes one = all_lanes(1.0f), two = all_lanes(2.25f);
+        const Lanes wx = x.second <= x.nearest ? two : one, wy = y.second <= y.nearest ? two : one;
+        const Lanes bx = x.second <= x.nearest ? (4 * x.nearest - x.second) * (1 / 3.0f) : x.nearest;
+        const Lanes by = y.second <= y.nearest ? (4 * y.nearest - y.second) * (1 / 3.0f) : y.nearest;
+        const Lanes apart = bx - by, sum = wx + wy;
+        const Lanes inside = sum * (step * step) - wx * wy * apart * apart;
+        const Lanes both = (wx * bx + wy * by + root(at_least_zero(inside))) / sum;
+        const Lanes alone = least(bx + step / root(wx), by + step / root(wy));
+        const Lanes valid = both >= most(x.nearest, y.nearest) ? both : alone;
+        return inside > 0.0f ? valid : alone;
+    }
+
+    template <bool second_order>
+    Lanes update(std::size_t node) {
+        const Axis x = look<second_order>(node, EikonalGrid::left, EikonalGrid::right, 1);
+        const Axis y =
+            look<second_order>(node, EikonalGrid::down, EikonalGrid::up, static_cast<std::size_t>(grid_.nx));
+        const float step = static_cast<float>(grid_.spacing_m) * grid_.slowness[node];
+        const Lanes before = at(node);
+        Lanes t;
+        if constexpr (second_order) {
+            t = least(solve_second(x, y, step), all_lanes(unreached_m));
+            for (std::uint32_t bits = times_.is_given[node]; bits != 0; bits &= bits - 1) {
+                const int lane = std::countr_zero(bits);
+                t[lane] = before[lane];
+            }
+        } else {
+            t = least(before, solve_first(x.nearest, y.nearest, step));
+        }
+        store(times_.t.data() + node * lanes, t);
+        return before - t;
+    }
+
+    const EikonalGrid& grid_;
+    SweepTimes& times_;
+    std::vector<std::uint8_t> is_new_;  ///< [1 + band] its neighbourhood has changed since it was last swept
+};
+
+/// Slope of T along one axis: central where T falls through the node, else towards the lower neighbour (second order
+/// where the one behind it lies lower still), so that a step along it always goes down.
+inline Lanes slope_of(Lanes here, Lanes before, Lanes after, Lanes far_before, Lanes far_after, float h) {
+    const Lanes none = all_lanes(unreached_m);
+    const Lanes central = (after - before) / (2 * h);
+    const Lanes down_before = far_before < before ? (3 * here - 4 * before + far_before) / (2 * h) : (here - before) / h;
+    const Lanes down_after = far_after < after ? (4 * after - 3 * here - far_after) / (2 * h) : (after - here) / h;
+    const Lanes one_side = before <= after ? (before < here ? down_before : Lanes{})
+                                           : (after < here ? down_after : Lanes{});
+    const Lanes through = before < here ? (after < here ? one_side : central) : (after < here ? central : one_side);
+    return before < none ? (after < none ? through : one_side) : one_side;
+}
+
+inline void solve(const EikonalGrid& grid, std::span<const SweepSeed> seeds, SweepTimes& times) {
+    constexpr int most_rounds = 1000;  // a way turns less often than that
+    const std::size_t nodes = grid.links.size();
+    times.t.assign(nodes * lanes, unreached_m);
+    times.is_given.assign(nodes, 0);
+    for (const SweepSeed& seed : seeds) {
+        const auto node = static_cast<std::size_t>(seed.node);
+        float& t = times.t[node * lanes + static_cast<std::size_t>(seed.lane)];
+        t = std::min(t, seed.value);
+        times.is_given[node] |= static_cast<std::uint16_t>(1u << seed.lane);
+    }
+    Sweeper sweeper(grid, times);
+    for (int n = 0; n < most_rounds && sweeper.round<false>(); ++n) {
+    }
+    for (int n = 0; n < 3; ++n) sweeper.round<true>();
+    Lanes longest = Lanes{};
+    for (std::size_t node = 0; node < nodes; ++node) {
+        const Lanes t = load(times.t.data() + node * lanes);
+        longest = most(longest, t < unreached_m ? t : Lanes{});
+    }
+    store(times.longest.data(), longest);
+}
+
+/// Unit directions down T, all lanes of one node.
+struct Direction {
+    Lanes x, y;
+};
+inline Direction direction_at(const EikonalGrid& grid, const SweepTimes& times, std::size_t node) {
+    const Lanes none = all_lanes(unreached_m);
+    const auto nx = static_cast<std::size_t>(grid.nx);
+    const auto at = [&](std::size_t row) { return load(times.t.data() + row * lanes); };
+    const auto beside = [&](std::size_t from, std::uint8_t link, std::size_t to) {
+        return (grid.links[from] & link) != 0 ? at(to) : none;
+    };
+    const auto behind = [&](std::uint8_t link, std::size_t next, std::size_t to) {
+        return (grid.links[node] & link) != 0 && (grid.links[next] & link) != 0 ? at(to) : none;
+    };
+    const auto h = static_cast<float>(grid.spacing_m);
+    const Lanes x = -slope_of(at(node), beside(node, EikonalGrid::left, node - 1), beside(node, EikonalGrid::right, node + 1),
+                              behind(EikonalGrid::left, node - 1, node - 2),
+                              behind(EikonalGrid::right, node + 1, node + 2), h);
+    const Lanes y = -slope_of(at(node), beside(node, EikonalGrid::down, node - nx), beside(node, EikonalGrid::up, node + nx),
+                              behind(EikonalGrid::down, node - nx, node - 2 * nx),
+                              behind(EikonalGrid::up, node + nx, node + 2 * nx), h);
+    const Lanes size = root(x * x + y * y);
+    const Lanes scale = size > 1e-12f ? 1.0f / size : Lanes{};
+    return {x * scale, y * scale};
+}
+
+inline void fill_nodes(const EikonalGrid& grid, const SweepTimes& times, std::span<FieldNode* const> fields,
+                       std::span<const float> unit_m) {
+    for (std::size_t node = 0; node < grid.links.size(); ++node) {
+        if (grid.links[node] == 0 && times.is_given[node] == 0) continue;
+        const Direction way = direction_at(grid, times, node);
+        for (std::size_t k = 0; k < fields.size(); ++k) {
+            const float t = times.t[node * lanes + k];
+            if (t < unreached_m) fields[k][node].set(t, unit_m[k], way.x[k], way.y[k]);
+        }
+    }
+}
