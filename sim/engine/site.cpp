@@ -205,7 +205,9 @@ Site make_site(const Scenario& scenario, Faults& faults) {
     site.planes = make_planes(scenario.venue);
     site.portals = make_portals(scenario.venue, scenario.facilities, site.planes);
     site.rasters = make_rasters(site.planes, scenario.facilities, site.portals, scenario.raster_m);
-    for (const Plane& plane : site.planes) site.corners.push_back(make_corner_map(plane));
+    for (std::size_t p = 0; p < site.planes.size(); ++p) {
+        site.corners.push_back(make_corner_map(site.planes[p], site.portals, static_cast<int>(p)));
+    }
     add_portal_tables(scenario, site);
     add_queue_places(scenario, site);
     add_area_masks(scenario.venue, site);

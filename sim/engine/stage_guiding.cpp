@@ -101,6 +101,14 @@ Vec2f way_beside_wall(const Site& site, const TravelField& way, const Walkers& w
     return way.walk_direction(p);
 }
 
+// The line's perpendicular through p meets the line: nothing stands between.
+bool is_in_front(const Site& site, std::int32_t target, Vec2f p) {
+    const Segment& line = site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)].line;
+    const Vec2 along = line.b - line.a;
+    const double t = dot(to_double(p) - line.a, along);
+    return t >= 0 && t <= dot(along, along);
+}
+
 // Direction wanted where the walker stands now; zero: stand.
 Vec2f way_on(const Site& site, World& world, std::size_t i) {
     Walkers& w = world.walkers;
@@ -108,7 +116,7 @@ Vec2f way_on(const Site& site, World& world, std::size_t i) {
     const TargetNow& now = world.targets[std::size_t(target)];
     const Vec2f p = w.position(i);
     Course course = site.fields[std::size_t(target)].course(p);
-    if (course.distance_m > at_line_m) {
+    if (course.distance_m > at_line_m || !is_in_front(site, target, p)) {
         const TravelField& way = way_to(site, world.crowd_ways, std::size_t(target));
         const Vec2f ahead = way_beside_wall(site, way, w, i);
         course.direction = clear_of_corners(site.corners[std::size_t(w.plane[i])], way, p, ahead);

@@ -159,7 +159,7 @@ inline void meet(Tile& me, const Other& other, const Manner& manner) {
     const Lanes passing = bodies * (turned - manner.squeeze * me.impatience);
     m.width = same ? bodies * manner.follow_width + ease : passing;
     m.width2 = m.width * m.width;
-    m.keep = me.gap_wanted + me.room;
+    m.keep = me.room + (same ? me.gap_wanted : Lanes{});
     m.distance = root(d2) + 1e-4f;
 
     const Lanes firm = same ? bodies + ease : passing;
@@ -199,27 +199,31 @@ inline void meet_all(Tile& me, const WalkerTile& at, const Walkers& w, const Wal
     }
 }
 
-/// Not for straight on and the first turns: the field itself keeps clear there.
+/// Not for straight on and the first turns, where the way itself keeps clear, unless impatience has turned them.
 inline void see_wall(Tile& me, Lanes wall_m, Lanes nx, Lanes ny) {
-    const Lanes room = at_least_zero(wall_m - 0.9f * me.radius);
-    for (int k = 3; k < fan; ++k) {
+    const Lanes room = at_least_zero(wall_m - 0.9f * me.radius), none = all_lanes(far_m);
+    const Lanes led = me.impatience > 0.2f ? Lanes{} : none;
+#pragma GCC unroll 8
+    for (int k = 0; k < fan; ++k) {
         const Lanes towards = -(me.dx[k] * nx + me.dy[k] * ny);
-        const Lanes limit = room / most(towards, all_lanes(0.05f));
-        me.reach[k] = least(me.reach[k], towards > 0.05f ? limit : all_lanes(far_m));
+        const Lanes limit = room / most(towards, all_lanes(0.2f)) + (k < 3 ? led : Lanes{});
+        me.reach[k] = least(me.reach[k], towards > 0.2f ? limit : none);  // along a wall one slides
     }
 }
 
 /// Heads where the end point comes nearest to where one would be without others (Moussaid et al. 2011,
-/// eq. 1), with a small price for turning away from the present heading and for the left-hand side.
+/// eq. 1), with a small price for turning away from the present heading (the less the longer one is blocked) and for the
+/// left-hand side.
 inline void choose_heading(Tile& me, const Manner& manner) {
     const Lanes horizon = most(me.speed * manner.anticipation_s, all_lanes(0.1f));
+    const Lanes hold = 0.04f * (1.0f - me.impatience);
     Lanes best = all_lanes(1e9f), x = me.hx, y = me.hy;
 #pragma GCC unroll 8
     for (int k = 0; k < fan; ++k) {
         const Lanes reach = at_least_zero(least(me.reach[k], horizon));
         Lanes cost = reach * (reach - 2.0f * horizon * fan_cosine[k]) / (horizon * horizon);
         const float side = (k == 0 ? 0.0f : 0.01f) + (fan_sine[k] > 0 ? 0.01f : 0.0f);
-        cost += 0.04f * (1.0f - (me.dx[k] * me.hx + me.dy[k] * me.hy)) + side;
+        cost += hold * (1.0f - (me.dx[k] * me.hx + me.dy[k] * me.hy)) + side;
         x = cost < best ? me.dx[k] : x;
         y = cost < best ? me.dy[k] : y;
         best = least(cost, best);

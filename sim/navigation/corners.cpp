@@ -25,6 +25,19 @@ std::vector<Corner> corners_of(const Plane& plane) {
     return corners;
 }
 
+// The floor goes on behind exits and connectors' ends, as wide as their line: its ends are corners for who comes back.
+void add_line_ends(std::span<const Portal> portals, int plane, std::vector<Corner>& corners) {
+    for (const Portal& portal : portals) {
+        const bool goes_on = portal.kind == PortalKind::exit || portal.kind == PortalKind::connector_lower ||
+                             portal.kind == PortalKind::connector_upper;
+        const PortalSide& side = portal.sides[0];
+        if (!goes_on || side.plane != plane) continue;
+        const Vec2 along = side.line.direction();
+        corners.push_back({to_float(side.line.a), to_float(unit(along * -1.0 - side.into))});
+        corners.push_back({to_float(side.line.b), to_float(unit(along - side.into))});
+    }
+}
+
 int index_of(float at, int n) { return std::clamp(static_cast<int>(at / CornerMap::cell_m), 0, n - 1); }
 
 /// Angles by which a way must turn to the left or to the right to pass all corners ahead clear of them; 0: it does.
@@ -57,12 +70,14 @@ Vec2f turned(Vec2f way, float angle) {
 
 }  // namespace
 
-CornerMap make_corner_map(const Plane& plane) {
+CornerMap make_corner_map(const Plane& plane, std::span<const Portal> portals, int row) {
     CornerMap map;
     map.nx = static_cast<int>(plane.size.x / CornerMap::cell_m) + 1;
     map.ny = static_cast<int>(plane.size.y / CornerMap::cell_m) + 1;
     std::vector<std::vector<Corner>> cells(static_cast<std::size_t>(map.nx) * static_cast<std::size_t>(map.ny));
-    for (const Corner& corner : corners_of(plane)) {
+    std::vector<Corner> corners = corners_of(plane);
+    add_line_ends(portals, row, corners);
+    for (const Corner& corner : corners) {
         const int x0 = index_of(corner.at.x - corner_sight_m, map.nx), x1 = index_of(corner.at.x + corner_sight_m, map.nx);
         const int y0 = index_of(corner.at.y - corner_sight_m, map.ny), y1 = index_of(corner.at.y + corner_sight_m, map.ny);
         for (int y = y0; y <= y1; ++y) {

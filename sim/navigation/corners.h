@@ -1,8 +1,10 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "navigation/plane.h"
+#include "navigation/portal.h"
 #include "navigation/travel_field.h"
 
 namespace tidegate {
@@ -27,7 +29,8 @@ constexpr float corner_sight_m = 1.2f;
 /// How far from corners people's centres keep, where there is room [m].
 constexpr float corner_clear_m = 0.12f;
 
-CornerMap make_corner_map(const Plane& plane);
+/// Those of plane `row`.
+CornerMap make_corner_map(const Plane& plane, std::span<const Portal> portals, int row);
 
 /// Direction `way` at p, turned so that it passes corners ahead at least corner_clear_m off: along the tangent to the
 /// circle around the corner, as the shortest way of a body of that radius does. Between two corners that are too close it
