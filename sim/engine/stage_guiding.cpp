@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t chunk = 512;
 constexpr float near_target_m = 3;      // from here on the way is looked up in every step
+constexpr float still_m_s = 0.1f;       // ... by those who move
 constexpr float at_line_m = 0.8f;       // nearer, the field leads straight across the line
 constexpr float stop_before_door_m = 0.6f;  // room for those who alight
 constexpr float makes_way_within_m = 1.0f;
@@ -81,13 +82,13 @@ void feel_wall(const Site& site, World& world, std::size_t i) {
 
 // Beside slanted walls the field's directions are only good to some degrees, so someone close to a wall takes the way of
 // the place beside him that is clear of it, the less of it the nearer the wall where that leads into it.
-Vec2f way_beside_wall(const Site& site, const TravelField& way, const Walkers& w, std::size_t i) {
+Vec2f way_beside_wall(const Site& site, const TravelField& way, const Walkers& w, std::size_t i, Vec2f straight) {
     constexpr float clear_m = 0.6f;
     const Vec2f p = w.position(i);
     const LevelRaster& raster = site.raster(w.plane[i]);
-    if ((raster.blocks[raster.block(p)] & LevelRaster::wall) == 0) return way.walk_direction(p);
+    if ((raster.blocks[raster.block(p)] & LevelRaster::wall) == 0) return straight;
     const float d = raster.distance(p);
-    if (d >= clear_m) return way.walk_direction(p);
+    if (d >= clear_m) return straight;
     const Vec2f away = unit(raster.gradient(p));
     // In a narrow passage no farther than its middle.
     for (const float share : {1.0f, 0.5f, 0.25f}) {
@@ -98,7 +99,7 @@ Vec2f way_beside_wall(const Site& site, const TravelField& way, const Walkers& w
         const float into = std::max(0.0f, -dot(ahead, away)) * shift / clear_m;
         return unit(ahead + away * into);
     }
-    return way.walk_direction(p);
+    return straight;
 }
 
 // The line's perpendicular through p meets the line: nothing stands between.
@@ -118,7 +119,9 @@ Vec2f way_on(const Site& site, World& world, std::size_t i) {
     Course course = site.fields[std::size_t(target)].course(p);
     if (course.distance_m > at_line_m || !is_in_front(site, target, p)) {
         const TravelField& way = way_to(site, world.crowd_ways, std::size_t(target));
-        const Vec2f ahead = way_beside_wall(site, way, w, i);
+        const bool is_usual = &way == &site.fields[std::size_t(target)];
+        const Vec2f straight = is_usual ? course.direction : way.walk_direction(p);
+        const Vec2f ahead = way_beside_wall(site, way, w, i, straight);
         course.direction = clear_of_corners(site.corners[std::size_t(w.plane[i])], way, p, ahead);
     }
     w.to_go[i] = course.distance_m;
@@ -153,7 +156,9 @@ void guide(const Site& site, World& world, const StepTime& time, std::size_t i) 
         return;
     }
     const TargetNow& now = world.targets[std::size_t(w.target[i])];
-    if (time.steers || w.to_go[i] < near_target_m) {
+    const bool moves = w.vx[i] * w.vx[i] + w.vy[i] * w.vy[i] > still_m_s * still_m_s;
+    const bool sets_out = w.ex[i] == 0 && w.ey[i] == 0;
+    if (time.steers || sets_out || (w.to_go[i] < near_target_m && moves)) {
         const Vec2f e = way_on(site, world, i);
         w.ex[i] = e.x, w.ey[i] = e.y;
     } else {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catch.h"
+#include "engine/simulation.h"
 #include "scenario/scenario.h"
 
 using namespace tidegate;
@@ -86,4 +87,13 @@ TEST_CASE("the midnight wave's plans differ only in what is done", "[scenarios]"
         metered_per_min += step.measure.max_per_min;
     CHECK(metered_per_min == Approx(220));
     CHECK(none.demand.rows.size() == full.demand.rows.size());
+}
+
+// Crossing streams, lanes side by side, stairs that end in a crowd that waits: what has trapped people before.
+TEST_CASE("nobody gets stuck in the midnight wave's first half hour without a plan", "[scenarios][slow]") {
+    const Scenario none = load_scenario(scenarios_folder() + "/midnight_wave", {"plan.file="});
+    Simulation simulation(none);
+    while (simulation.now() < minutes(37)) simulation.step();
+    CHECK(simulation.counts().present > 800);
+    CHECK(simulation.counts().stuck == 0);
 }
