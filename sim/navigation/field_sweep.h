@@ -32,10 +32,10 @@ struct SweepTimes {
 };
 
 /// Solves |grad T| = slowness with T given at the seeds, for all lanes at once: Gauss-Seidel sweeps in the four
-/// diagonal orders (Zhao 2005, doi:10.1090/S0025-5718-04-01678-3) until nothing changes, then one round with
+/// diagonal orders (Zhao 2005, doi:10.1090/S0025-5718-04-01678-3) until nothing changes, then three rounds with
 /// second-order upwind differences where the next but one node lies upwind, too (Zhang, Zhao and Qian 2006,
 /// doi:10.1007/s10915-005-9014-3). The order of nodes is fixed, so the result is unique; all vector widths give the same bits.
-/// Cost: nodes x 4 x (rounds + 1); rounds is about one more than the number of times a way turns against the sweeps.
+/// Cost: nodes x 4 x (rounds + 3); rounds is about one more than the number of times a way turns against the sweeps.
 void sweep_eikonal(const EikonalGrid& grid, std::span<const SweepSeed> seeds, SweepTimes& times);
 /// The same on a given width, at most widest_vectors().
 void sweep_eikonal(VectorWidth width, const EikonalGrid& grid, std::span<const SweepSeed> seeds, SweepTimes& times);
