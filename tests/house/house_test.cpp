@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <sstream>
 #include <string>
@@ -71,7 +72,34 @@ std::ptrdiff_t position(const std::vector<std::string>& rooms, const std::string
 
 std::ptrdiff_t lines_of(const std::string& text) { return std::count(text.begin(), text.end(), '\n'); }
 
+// Types that a header gives a namespace, as "namespace::Name".
+std::vector<std::string> types_of_header(const std::string& text) {
+    const std::regex line(R"((?:^|\n)(?:namespace ([\w:]+) \{|(?:struct|class|enum class) (\w+)[^;\n]*\{))");
+    std::vector<std::string> types;
+    std::string space;
+    for (std::sregex_iterator it(text.begin(), text.end(), line), end; it != end; ++it) {
+        if ((*it)[1].matched) space = (*it)[1];
+        if ((*it)[2].matched) types.push_back(space + "::" + (*it)[2].str());
+    }
+    return types;
+}
+
 }  // namespace
+
+TEST_CASE("no two headers give a type the same name, or the linker would mix them up", "[house]") {
+    std::map<std::string, std::string> header_of;
+    for (const char* folder : {"sim", "viz", "tests"}) {
+        for (const fs::path& file : sources_below(root / folder)) {
+            if (file.extension() != ".h" || name_of(file).find(".inc.h") != std::string::npos) continue;
+            for (const std::string& type : types_of_header(text_of(file))) {
+                INFO(type << " in " << name_of(file) << " and " << header_of[type]);
+                CHECK(header_of[type].empty());
+                header_of[type] = name_of(file);
+            }
+        }
+    }
+    CHECK(header_of.size() > 200);
+}
 
 TEST_CASE("a room includes only itself and rooms before it", "[house]") {
     const std::vector<std::string> rooms = rooms_in_order();

@@ -11,11 +11,11 @@ namespace {
 
 VenueDef square() { return venue_of({box(4, 4, 12, 12)}, 64, {box(0, 0, 16, 16)}); }
 
-Watched pressed(double window_s, double least_density_per_m2 = 0, VenueDef venue = square(),
+WatchedLevel pressed(double window_s, double least_density_per_m2 = 0, VenueDef venue = square(),
                 Vec2 origin = {}) {
     ObservableDef def = watch_area(ObservableKind::crowd_pressure, window_s);
     def.least_density_per_m2 = least_density_per_m2;
-    return Watched(std::move(venue), {def}, origin);
+    return WatchedLevel(std::move(venue), {def}, origin);
 }
 
 /// A lattice over all of the floor, so dense that the kernel sees a continuum.
@@ -65,11 +65,11 @@ double plainly(const std::vector<People>& samples, double kernel_m) {
 
 TEST_CASE("W6: crowd pressure is exactly 0 where everybody moves alike",
           "[sensors][crowd_pressure]") {
-    Watched uniform = pressed(30);
+    WatchedLevel uniform = pressed(30);
     for (int i = 0; i < 40; ++i) CHECK(uniform.sees(everybody(6, {0.37, -0.11})) == 0);
-    Watched still = pressed(30);
+    WatchedLevel still = pressed(30);
     for (int i = 0; i < 40; ++i) CHECK(still.sees(everybody(6, {})) == 0);
-    Watched nobody = pressed(30);
+    WatchedLevel nobody = pressed(30);
     for (int i = 0; i < 40; ++i) CHECK(nobody.sees({}) == 0);
 }
 
@@ -79,7 +79,7 @@ TEST_CASE(
     "[sensors][crowd_pressure]") {
     // All sway together between +u and -u along x: the mean is 0, the variance u^2.
     for (const double u : {0.05, 0.07}) {
-        Watched swaying = pressed(20);
+        WatchedLevel swaying = pressed(20);
         double value = 0;
         for (int i = 0; i < 20; ++i) value = swaying.sees(everybody(6, {i % 2 == 0 ? u : -u, 0}));
         CAPTURE(u);
@@ -87,7 +87,7 @@ TEST_CASE(
         CHECK((value >= 0.02) == (u == 0.07));
     }
     // Turning round in four steps: both components count.
-    Watched turning = pressed(8);
+    WatchedLevel turning = pressed(8);
     double value = 0;
     for (int i = 0; i < 8; ++i) {
         const double a = std::numbers::pi / 2 * i;
@@ -97,7 +97,7 @@ TEST_CASE(
 }
 
 TEST_CASE("crowd pressure forgets what left its window", "[sensors][crowd_pressure]") {
-    Watched area = pressed(5);
+    WatchedLevel area = pressed(5);
     for (int i = 0; i < 10; ++i) area.sees(everybody(5, {i % 2 == 0 ? 0.2 : -0.2, 0}));
     CHECK(area.value() > 0.15);
     for (int i = 0; i < 5; ++i) area.sees(everybody(5, {}));
@@ -105,17 +105,17 @@ TEST_CASE("crowd pressure forgets what left its window", "[sensors][crowd_pressu
 }
 
 TEST_CASE("crowd pressure needs two samples and is 0 at the first", "[sensors][crowd_pressure]") {
-    Watched area = pressed(10);
+    WatchedLevel area = pressed(10);
     CHECK(area.sees(everybody(5, {1, 0})) == 0);
     CHECK(area.sees(everybody(5, {0, 0})) == Approx(5 * 0.25).epsilon(0.002));
-    Watched moment = pressed(0.1);
+    WatchedLevel moment = pressed(0.1);
     for (int i = 0; i < 3; ++i) CHECK(moment.sees(everybody(5, {1.0 * i, 0})) == 0);
 }
 
 TEST_CASE("places with fewer people than least_density_per_m2 do not count",
           "[sensors][crowd_pressure]") {
     for (const bool is_dense : {false, true}) {
-        Watched area = pressed(10, 4);
+        WatchedLevel area = pressed(10, 4);
         for (int i = 0; i < 10; ++i)
             area.sees(everybody(is_dense ? 4.4 : 3.6, {i % 2 == 0 ? 0.2 : -0.2, 0}));
         CHECK((area.value() > 0.1) == is_dense);
@@ -127,7 +127,7 @@ TEST_CASE("crowd pressure is what the definition says for any crowd",
     for (std::uint64_t world = 0; world < 12; ++world) {
         const Draws draws{world};
         const int window = 2 + static_cast<int>(world % 5);
-        Watched area = pressed(window);
+        WatchedLevel area = pressed(window);
         std::vector<People> samples;
         for (std::uint32_t t = 0; t < 9; ++t) {
             People people;
@@ -158,13 +158,13 @@ TEST_CASE("a turned, mirrored or distant crowd has the same pressure",
                         draws.uniform(Purpose::place, i, 4 * t + 3, -1, 1)});
         return people;
     };
-    Watched plain = pressed(6);
+    WatchedLevel plain = pressed(6);
     for (std::uint32_t t = 0; t < 6; ++t) plain.sees(sample(t));
     CHECK(plain.value() > 0.05);
     // By right angles the points fall on points again; by others they do not.
     for (const Motion motion :
          {Motion{90, false, {16, 0}}, Motion{180, false, {16, 16}}, Motion{0, true, {16, 0}}}) {
-        Watched turned = pressed(6);
+        WatchedLevel turned = pressed(6);
         for (std::uint32_t t = 0; t < 6; ++t) {
             const People people = sample(t);
             People there;
@@ -178,7 +178,7 @@ TEST_CASE("a turned, mirrored or distant crowd has the same pressure",
     VenueDef distant = square();
     distant.areas[0].polygons[0] = far_away(distant.areas[0].polygons[0]);
     distant.levels[0].floor[0] = far_away(distant.levels[0].floor[0]);
-    Watched there = pressed(6, 0, distant, far_away.shift);
+    WatchedLevel there = pressed(6, 0, distant, far_away.shift);
     for (std::uint32_t t = 0; t < 6; ++t) there.sees(sample(t));
     CHECK(there.value() == Approx(plain.value()).epsilon(1e-9));
 }
@@ -187,7 +187,7 @@ TEST_CASE("all who move alike in addition change nothing: only differences count
           "[sensors][crowd_pressure][metamorphic]") {
     double values[2];
     for (const int drift : {0, 1}) {
-        Watched area = pressed(6);
+        WatchedLevel area = pressed(6);
         for (std::uint32_t t = 0; t < 6; ++t) {
             People people;
             for (std::uint64_t i = 0; i < 200; ++i)
@@ -203,14 +203,14 @@ TEST_CASE("all who move alike in addition change nothing: only differences count
 
 TEST_CASE("an area narrower than the kernel still has points, and one without floor has none",
           "[sensors][crowd_pressure]") {
-    Watched narrow = pressed(4, 0, venue_of({box(0, 0, 20, 0.4)}, 8, {box(0, 0, 20, 0.4)}));
+    WatchedLevel narrow = pressed(4, 0, venue_of({box(0, 0, 20, 0.4)}, 8, {box(0, 0, 20, 0.4)}));
     for (int i = 0; i < 4; ++i) {
         People people;
         for (double x = 0; x < 20; x += 0.4) people.add({x, 0.2}, {i % 2 == 0 ? 0.5 : -0.5, 0});
         narrow.sees(people);
     }
     CHECK(narrow.value() > 0.05);
-    Watched none = pressed(4, 0, venue_of({box(50, 50, 60, 60)}, 0, {box(0, 0, 20, 20)}));
+    WatchedLevel none = pressed(4, 0, venue_of({box(50, 50, 60, 60)}, 0, {box(0, 0, 20, 20)}));
     for (int i = 0; i < 4; ++i) CHECK(none.sees(everybody(2, {1.0 * i, 0})) == 0);
 }
 

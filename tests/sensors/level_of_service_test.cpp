@@ -9,13 +9,13 @@ using namespace tidegate;
 
 namespace {
 
-Watched judged(ServiceScale scale, double window_s = 1) {
+WatchedLevel judged(ServiceScale scale, double window_s = 1) {
     ObservableDef def = watch_area(ObservableKind::level_of_service, window_s);
     def.scale = scale;
-    return Watched(hall(10, 10), {def});
+    return WatchedLevel(hall(10, 10), {def});
 }
 
-double level_with(Watched& hall, int people) {
+double level_with(WatchedLevel& hall, int people) {
     hall.occupancy[0] = people;
     return hall.sees({});
 }
@@ -56,7 +56,7 @@ TEST_CASE("the level of service changes at its limits, where the better one hold
 
 TEST_CASE("one density has another level on a walkway, on a stair and in a queue",
           "[sensors][los]") {
-    Watched walkway = judged(ServiceScale::walkway), stair = judged(ServiceScale::stair),
+    WatchedLevel walkway = judged(ServiceScale::walkway), stair = judged(ServiceScale::stair),
             queue = judged(ServiceScale::queue);
     CHECK(level_with(walkway, 100) == 4);  // 1 /m2
     CHECK(level_with(stair, 100) == 3);
@@ -67,7 +67,7 @@ TEST_CASE("one density has another level on a walkway, on a stair and in a queue
 
 TEST_CASE("a level of service is that of the mean density of its window; nobody is A",
           "[sensors][los]") {
-    Watched hall = judged(ServiceScale::walkway, 2);
+    WatchedLevel hall = judged(ServiceScale::walkway, 2);
     CHECK(hall.value() == 1);
     CHECK(level_with(hall, 0) == 1);
     CHECK(level_with(hall, 200) == 4);  // mean of 0 and 2 /m2
@@ -87,7 +87,7 @@ TEST_CASE("the level of service of a stair goes by the people on it over its flo
     ObservableDef def = watch_area(ObservableKind::level_of_service);
     def.place_kind = PlaceKind::connector;
     def.scale = ServiceScale::stair;
-    Watched watched(venue, {def});
+    WatchedLevel watched(venue, {def});
     const auto level = [&](std::int32_t people) {
         SensorInput input;
         input.time_s = ++watched.time_s;

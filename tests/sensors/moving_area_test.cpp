@@ -14,15 +14,15 @@ namespace {
 VenueDef square() { return venue_of({box(5, 5, 15, 15)}, 100, {box(0, 0, 20, 20)}); }
 
 /// Speed and specific flow of the square.
-Watched moving(double window_s = 1) {
-    return Watched(square(), {watch_area(ObservableKind::speed, window_s),
+WatchedLevel moving(double window_s = 1) {
+    return WatchedLevel(square(), {watch_area(ObservableKind::speed, window_s),
                               watch_area(ObservableKind::specific_flow, window_s)});
 }
 
 }  // namespace
 
 TEST_CASE("speed is the mean over those in the area, whichever way they go", "[sensors][speed]") {
-    Watched area = moving();
+    WatchedLevel area = moving();
     People people;
     people.add({6, 6}, {1.2, 0});
     people.add({7, 6}, {-0.6, 0});
@@ -34,7 +34,7 @@ TEST_CASE("speed is the mean over those in the area, whichever way they go", "[s
 }
 
 TEST_CASE("nobody has speed 0 and flow 0", "[sensors][speed]") {
-    Watched area = moving(3);
+    WatchedLevel area = moving(3);
     CHECK(area.sees({}) == 0);
     CHECK(area.value(1) == 0);
     People one;
@@ -50,7 +50,7 @@ TEST_CASE("speed is averaged over people and samples; flow is density times spee
           "[sensors][speed][property]") {
     ObservableDef density = watch_area(ObservableKind::peak_density, 10);
     density.cell_m = 10;  // the area is one cell: the mean density over the window
-    Watched area(square(), {watch_area(ObservableKind::speed, 10),
+    WatchedLevel area(square(), {watch_area(ObservableKind::speed, 10),
                             watch_area(ObservableKind::specific_flow, 10), density});
     for (std::uint64_t world = 0; world < 30; ++world) {
         const Draws draws{world};
@@ -82,7 +82,7 @@ TEST_CASE("the specific flow over a line is crossings per metre of its width and
     }
     observables.push_back(observables[0]);
     observables[3].direction = FlowDirection::forward;
-    Watched lines(venue, observables);
+    WatchedLevel lines(venue, observables);
     std::vector<CrossingSeen> crossings;
     for (int i = 0; i < 20; ++i) {
         crossings.push_back({0.5, PlaceKind::opening, 0, i % 2 == 0 ? 1 : -1});
@@ -105,7 +105,7 @@ TEST_CASE("the specific flow over a line is crossings per metre of its width and
 
 TEST_CASE("the contact force of an area is the highest on a body in it, 0 when nobody measures any",
           "[sensors][contact_force]") {
-    Watched area(square(), {watch_area(ObservableKind::contact_force)});
+    WatchedLevel area(square(), {watch_area(ObservableKind::contact_force)});
     People pressed;
     pressed.add({6, 6}, {}, 120);
     pressed.add({7, 7}, {}, 640.5);
@@ -124,12 +124,12 @@ TEST_CASE("what is not a number is refused at the door: no measure can become on
     for (std::vector<float> People::*column : {&People::x, &People::y, &People::vx, &People::vy}) {
         People people = lost;
         (people.*column)[0] = nan;
-        Watched area = moving();
+        WatchedLevel area = moving();
         CHECK_THROWS_AS(area.sees(people), BrokenPromise);
     }
     People pressed = lost;
     pressed.force_n = {std::numeric_limits<float>::infinity()};
-    Watched force(square(), {watch_area(ObservableKind::contact_force)});
+    WatchedLevel force(square(), {watch_area(ObservableKind::contact_force)});
     CHECK_THROWS_AS(force.sees(pressed), BrokenPromise);
     pressed.force_n = {1, 2};
     CHECK_THROWS_AS(force.sees(pressed), BrokenPromise);

@@ -169,7 +169,7 @@ TEST_CASE("time above a threshold is counted for every kind of observable", "[se
         ObservableDef above = watch(ObservableKind::time_above);
         above.of = 0;
         above.threshold = one.threshold;
-        Watched hall_of_ten(hall(10, 1), {watch_area(one.kind), above});
+        WatchedLevel hall_of_ten(hall(10, 1), {watch_area(one.kind), above});
         People one_person;
         one_person.add({5, 0.5}, {1, 0}, 300);
         const std::vector<People> samples{{}, one_person, one_person, {}};
@@ -180,7 +180,7 @@ TEST_CASE("time above a threshold is counted for every kind of observable", "[se
     ObservableDef above = watch(ObservableKind::time_above);
     above.of = 0;
     above.threshold = 3.5;
-    Watched judged(hall(10, 10), {watch_area(ObservableKind::level_of_service), above});
+    WatchedLevel judged(hall(10, 10), {watch_area(ObservableKind::level_of_service), above});
     for (const int people : {0, 300, 300, 0}) {
         judged.occupancy[0] = people;
         judged.sees({});
@@ -199,7 +199,7 @@ TEST_CASE("every kind has a number in an empty place", "[sensors]") {
     }
     all.back().to = 0;
     REQUIRE(all.back().kind == ObservableKind::travel_time);
-    Watched empty(hall(10, 10), all);
+    WatchedLevel empty(hall(10, 10), all);
     for (int i = 0; i < 3; ++i) empty.sees({});
     for (std::size_t i = 0; i < all.size(); ++i) {
         CAPTURE(name_of(all[i].kind));

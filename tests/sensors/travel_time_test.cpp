@@ -24,7 +24,7 @@ ObservableDef way(PlaceKind from, PlaceKind to, double window_s, double percenti
 
 /// Time from the gate to the door, once with the mean and once with a percentile.
 struct Way {
-    Watched watched;
+    WatchedLevel watched;
 
     explicit Way(double window_s, double percentile = 95, PlaceKind from = gate,
                  PlaceKind to = door)

@@ -13,10 +13,10 @@ VenueDef venue_with(Polygon area, double area_m2, std::vector<Polygon> floor) {
     return venue_of({std::move(area)}, area_m2, std::move(floor));
 }
 
-Watched watched(VenueDef venue, double cell_radius_m = 2, double window_s = 1, Vec2 origin = {}) {
+WatchedLevel watched(VenueDef venue, double cell_radius_m = 2, double window_s = 1, Vec2 origin = {}) {
     ObservableDef def = watch_area(ObservableKind::voronoi_density, window_s);
     def.cell_radius_m = cell_radius_m;
-    return Watched(std::move(venue), {def}, origin);
+    return WatchedLevel(std::move(venue), {def}, origin);
 }
 
 People square_lattice(double spacing_m, double side_m, Vec2 corner = {}) {
@@ -39,7 +39,7 @@ People random_people(std::uint64_t seed, int count, Vec2 size) {
 
 TEST_CASE("on a square lattice the Voronoi density of any area is exact", "[sensors][voronoi]") {
     for (const double spacing_m : {0.4, 0.5, 1.0}) {
-        Watched hall =
+        WatchedLevel hall =
             watched(venue_with(box(3.13, 2.71, 11.4, 9.99), 8.27 * 7.28, {box(0, 0, 20, 20)}));
         CAPTURE(spacing_m);
         CHECK(hall.sees(square_lattice(spacing_m, 20)) ==
@@ -57,7 +57,7 @@ TEST_CASE("on a hexagonal lattice the Voronoi density is exact for slanted areas
     const Polygon area{{{5, 5}, {14, 6}, {12, 15}, {6, 11}}, {}};
     double twice = 0;
     for (std::size_t i = 0; i < 4; ++i) twice += cross(area.outer[i], area.outer[(i + 1) % 4]);
-    Watched hall = watched(venue_with(area, twice / 2, {box(0, 0, 20, 20)}));
+    WatchedLevel hall = watched(venue_with(area, twice / 2, {box(0, 0, 20, 20)}));
     CHECK(hall.sees(people) == Approx(1 / (spacing_m * row_m)).epsilon(1e-5));
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("an area that is all the floor counts each one there once",
     for (std::uint64_t world = 0; world < 10; ++world) {
         std::vector<Polygon> floor{box(0, 0, 15, 12)};
         floor[0].holes.push_back({{4, 4}, {4, 8}, {5, 8}, {5, 4}});
-        Watched hall = watched(venue_with(box(-1, -1, 16, 13), 176, floor));
+        WatchedLevel hall = watched(venue_with(box(-1, -1, 16, 13), 176, floor));
         const int count = static_cast<int>(1 + 30 * world);
         People people;
         const People drawn = random_people(world, 2 * count, {15, 12});
@@ -79,7 +79,7 @@ TEST_CASE("an area that is all the floor counts each one there once",
 
 TEST_CASE("who is alone counts by the part of the disc that lies in the area",
           "[sensors][voronoi]") {
-    Watched hall = watched(venue_with(box(10, 10, 20, 20), 100, {box(0, 0, 30, 30)}));
+    WatchedLevel hall = watched(venue_with(box(10, 10, 20, 20), 100, {box(0, 0, 30, 30)}));
     const auto alone = [&](Vec2 p) {
         People people;
         people.add(p);
@@ -97,7 +97,7 @@ TEST_CASE("who is alone counts by the part of the disc that lies in the area",
 
 TEST_CASE("people on the border of an area count half, whoever is counted by heads",
           "[sensors][voronoi]") {
-    Watched hall = watched(venue_with(box(5, 5, 15, 15), 100, {box(0, 0, 20, 20)}));
+    WatchedLevel hall = watched(venue_with(box(5, 5, 15, 15), 100, {box(0, 0, 20, 20)}));
     People people;
     for (double y = 0.5; y < 20; ++y)
         for (double x = 0; x <= 20; ++x) people.add({x, y});  // columns at x = 5 and x = 15
@@ -105,7 +105,7 @@ TEST_CASE("people on the border of an area count half, whoever is counted by hea
 }
 
 TEST_CASE("several at one place count each, alone and in a crowd", "[sensors][voronoi]") {
-    Watched hall = watched(venue_with(box(5, 5, 15, 15), 100, {box(0, 0, 20, 20)}));
+    WatchedLevel hall = watched(venue_with(box(5, 5, 15, 15), 100, {box(0, 0, 20, 20)}));
     People people;
     for (int i = 0; i < 7; ++i) people.add({10, 10});
     CHECK(hall.sees(people) == Approx(0.07));
@@ -120,12 +120,12 @@ TEST_CASE("several at one place count each, alone and in a crowd", "[sensors][vo
 TEST_CASE("a crowd behind a wall does not make the room in front of it dense",
           "[sensors][voronoi]") {
     std::vector<Polygon> floor{box(0, 0, 9.9, 10), box(10.1, 0, 20, 10)};
-    Watched room = watched(venue_with(box(10.1, 0, 20, 10), 99, floor));
+    WatchedLevel room = watched(venue_with(box(10.1, 0, 20, 10), 99, floor));
     People crowd = square_lattice(0.5, 9.9);
     CHECK(room.sees(crowd) == 0);
     crowd.add({15, 5});
     CHECK(room.sees(crowd) == Approx(1 / 99.0));
-    Watched crowded = watched(venue_with(box(0, 0, 9.9, 10), 99, floor));
+    WatchedLevel crowded = watched(venue_with(box(0, 0, 9.9, 10), 99, floor));
     CHECK(crowded.sees(crowd) == Approx((static_cast<double>(crowd.size()) - 1) / 99));
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("people exactly on walls, corners and each other still count once each
         }
     for (int i = 0; i < 3; ++i) people.add({4, 4});
     for (const double cell_radius_m : {0.5, 2.0, 20.0}) {
-        Watched hall = watched(venue_with(box(-1, -1, 13, 11), 111, floor), cell_radius_m);
+        WatchedLevel hall = watched(venue_with(box(-1, -1, 13, 11), 111, floor), cell_radius_m);
         CAPTURE(cell_radius_m);
         CHECK(hall.sees(people) == Approx(static_cast<double>(people.size()) / 111).epsilon(1e-9));
     }
@@ -150,15 +150,15 @@ TEST_CASE("people exactly on walls, corners and each other still count once each
 
 TEST_CASE("nobody makes a density of 0, and a full hall none that is not a number",
           "[sensors][voronoi]") {
-    Watched hall = watched(venue_with(box(5, 5, 15, 15), 100, {box(0, 0, 20, 20)}));
+    WatchedLevel hall = watched(venue_with(box(5, 5, 15, 15), 100, {box(0, 0, 20, 20)}));
     CHECK(hall.sees({}) == 0);
     CHECK(std::isfinite(hall.sees(random_people(1, 3000, {20, 20}))));
-    Watched no_floor = watched(venue_with(box(5, 5, 15, 15), 0, {box(0, 0, 1, 1)}));
+    WatchedLevel no_floor = watched(venue_with(box(5, 5, 15, 15), 0, {box(0, 0, 1, 1)}));
     CHECK(no_floor.sees(random_people(1, 30, {20, 20})) == 0);
 }
 
 TEST_CASE("a Voronoi density is the mean over the samples of its window", "[sensors][voronoi]") {
-    Watched hall = watched(venue_with(box(5, 5, 15, 15), 100, {box(0, 0, 20, 20)}), 2, 3);
+    WatchedLevel hall = watched(venue_with(box(5, 5, 15, 15), 100, {box(0, 0, 20, 20)}), 2, 3);
     People one;
     one.add({10, 10});
     CHECK(hall.sees(one) == Approx(0.01));
@@ -176,19 +176,19 @@ TEST_CASE("a turned, mirrored or distant place has the same Voronoi density",
     const People drawn = random_people(7, 260, {24, 18});
     for (std::size_t i = 0; i < drawn.size(); ++i)
         if (is_inside(std::vector<Polygon>{floor}, drawn.at(i))) people.add(drawn.at(i));
-    Watched plain = watched(venue_with(area, 150, {floor}));
+    WatchedLevel plain = watched(venue_with(area, 150, {floor}));
     const double expected = plain.sees(people);
     CHECK(expected > 0.3);
     for (const Motion motion : {Motion{37, false, {}}, Motion{0, true, {}}, Motion{90, true, {}},
                                 Motion{211, true, {30, -8}}}) {
         People there;
         for (std::size_t i = 0; i < people.size(); ++i) there.add(motion(people.at(i)));
-        Watched turned = watched(venue_with(motion(area), 150, {motion(floor)}));
+        WatchedLevel turned = watched(venue_with(motion(area), 150, {motion(floor)}));
         CAPTURE(motion.turn_deg, motion.is_mirrored);
         CHECK(turned.sees(there) == Approx(expected).epsilon(1e-5));
     }
     const Motion far_away{0, false, {10000, -10000}};
-    Watched distant =
+    WatchedLevel distant =
         watched(venue_with(far_away(area), 150, {far_away(floor)}), 2, 1, far_away.shift);
     CHECK(distant.sees(people) == Approx(expected).epsilon(1e-9));
 }
@@ -201,7 +201,7 @@ TEST_CASE("the number of threads and the order of the rows do not change a Voron
     std::vector<double> values;
     for (const int threads : {1, 2, 3}) {
         set_threads(threads);
-        Watched corridor = watched(venue);
+        WatchedLevel corridor = watched(venue);
         values.push_back(corridor.sees(people));
     }
     set_threads(before);
@@ -217,7 +217,7 @@ TEST_CASE("one more person never lowers a Voronoi density whose area is all the 
     People people = random_people(11, 40, {10, 10});
     double before = 0;
     for (std::uint64_t i = 0; i < 20; ++i) {
-        Watched hall = watched(venue_with(box(0, 0, 10, 10), 100, {box(0, 0, 10, 10)}));
+        WatchedLevel hall = watched(venue_with(box(0, 0, 10, 10), 100, {box(0, 0, 10, 10)}));
         const double now = hall.sees(people);
         CHECK(now > before);
         before = now;

@@ -18,14 +18,14 @@ inline ObservableDef watch_area(ObservableKind kind, double window_s = 1) {
 }
 
 /// Observables of one level, sampled once a second.
-struct Watched {
+struct WatchedLevel {
     VenueDef venue;
     SensorsDef def;
     SensorsState state;
     std::vector<std::int32_t> occupancy;
     double time_s = 0;
 
-    Watched(VenueDef place, std::vector<ObservableDef> observables, Vec2 origin = {})
+    WatchedLevel(VenueDef place, std::vector<ObservableDef> observables, Vec2 origin = {})
         : venue(std::move(place)), def{1.0, std::move(observables)} {
         const std::vector<Vec2> origins(venue.levels.size(), origin);
         state = make_sensors_state(def, venue, origins);

@@ -34,7 +34,7 @@ Series density_ramp() {
 
 TEST_CASE("a density that rises to 8 and falls again gives each level once up and once down, at the "
           "threshold's time", "[warning]") {
-    const Course course = run(band(5, 0, 60), density_ramp());
+    const RuleCourse course = run(band(5, 0, 60), density_ramp());
     REQUIRE(course.changes.size() == 8);
     const double up_s[] = {350, 400, 450, 500};
     for (int i = 0; i < 4; ++i) {
@@ -60,7 +60,7 @@ TEST_CASE("a density that rises to 8 and falls again gives each level once up an
 }
 
 TEST_CASE("a jump over several levels gives one change per level, each at its own time", "[warning]") {
-    const Course course = run(band(100, 0, 300), {{0, 1}, {0, 200}});
+    const RuleCourse course = run(band(100, 0, 300), {{0, 1}, {0, 200}});
     REQUIRE(course.changes.size() == 4);
     CHECK(course.changes[0].crossed_s == Approx(0.35));
     CHECK(course.changes[3].crossed_s == Approx(0.5));
@@ -68,7 +68,7 @@ TEST_CASE("a jump over several levels gives one change per level, each at its ow
 }
 
 TEST_CASE("with a hold a level is known later but dated back to its beginning", "[warning]") {
-    const Course course = run(band(100, 30, 300), {{0, 10, 20, 30, 100}, {0, 75, 60, 75, 75}});
+    const RuleCourse course = run(band(100, 30, 300), {{0, 10, 20, 30, 100}, {0, 75, 60, 75, 75}});
     REQUIRE(course.changes.size() == 1);
     CHECK(course.changes[0].crossed_s == Approx(20 + 10 * 10.0 / 15));
     CHECK(course.changes[0].known_s == Approx(course.changes[0].crossed_s + 30));
@@ -76,15 +76,15 @@ TEST_CASE("with a hold a level is known later but dated back to its beginning", 
 
 TEST_CASE("a value that dips for less than the dwell, or not below the margin, keeps its level",
           "[warning]") {
-    const Course short_dip = run(band(100, 0, 60), {{0, 10, 20, 60, 70, 500}, {0, 95, 10, 10, 95, 95}});
+    const RuleCourse short_dip = run(band(100, 0, 60), {{0, 10, 20, 60, 70, 500}, {0, 95, 10, 10, 95, 95}});
     CHECK(short_dip.changes.size() == 3);
-    const Course in_margin = run(band(100, 0, 60), {{0, 10, 20, 500}, {0, 91, 86, 86}});
+    const RuleCourse in_margin = run(band(100, 0, 60), {{0, 10, 20, 500}, {0, 91, 86, 86}});
     CHECK(in_margin.changes.size() == 3);
     CHECK(in_margin.level_at(500) == WarningLevel::orange);
 }
 
 TEST_CASE("after a sudden end levels are left one at a time, a dwell apart", "[warning]") {
-    const Course course = run(band(100, 0, 60), {{0, 10, 10.1, 1000}, {0, 100, 0, 0}});
+    const RuleCourse course = run(band(100, 0, 60), {{0, 10, 10.1, 1000}, {0, 100, 0, 0}});
     REQUIRE(course.changes.size() == 8);
     for (std::size_t i = 5; i < 8; ++i)
         CHECK(course.changes[i].known_s - course.changes[i - 1].known_s == Approx(60));
@@ -92,7 +92,7 @@ TEST_CASE("after a sudden end levels are left one at a time, a dwell apart", "[w
 }
 
 TEST_CASE("a value between two samples far apart steps down and up in the right order", "[warning]") {
-    const Course course = run(band(100, 0, 60), {{0, 10, 20, 2000, 2001}, {0, 85, 0, 0, 85}});
+    const RuleCourse course = run(band(100, 0, 60), {{0, 10, 20, 2000, 2001}, {0, 85, 0, 0, 85}});
     REQUIRE(course.changes.size() == 6);
     CHECK(course.changes[3].after == WarningLevel::none);
     CHECK(course.changes[4].after == WarningLevel::blue);
@@ -112,7 +112,7 @@ TEST_CASE("a rule never flaps and its level always follows from the value's cour
             series.value.push_back(75 + 35 * std::sin(series.time_s.back() / 50) +
                                    draws.uniform(Purpose::place, i, 1, -10, 10));
         }
-        const Course course = run(rule, series);
+        const RuleCourse course = run(rule, series);
         CAPTURE(world, rule.hold_s, rule.dwell_s, rule.clear_ratio);
         REQUIRE(course.changes.size() > 4);
 

@@ -20,7 +20,7 @@ RuleDef lead_time(double hold_s = 0, double dwell_s = 30) {
 }
 
 std::vector<LevelChange> look_back(const RuleDef& rule, const Series& series) {
-    const Course course = run(rule, series);
+    const RuleCourse course = run(rule, series);
     CHECK(course.changes.empty());
     std::vector<LevelChange> changes;
     hindsight(rule, RuleId{0}, course.state.rules[0].episodes, series.time_s.back(),

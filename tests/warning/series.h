@@ -18,7 +18,7 @@ struct Series {
 };
 
 /// What one rule did when its observable ran through the series.
-struct Course {
+struct RuleCourse {
     std::vector<LevelChange> changes;
     WarningState state;
 
@@ -30,10 +30,10 @@ struct Course {
     }
 };
 
-inline Course run(const RuleDef& rule, const Series& series) {
+inline RuleCourse run(const RuleDef& rule, const Series& series) {
     WarningDef def{{rule}};
     def.rules[0].observable = ObservableId{0};
-    Course course{{}, make_warning_state(def)};
+    RuleCourse course{{}, make_warning_state(def)};
     for (std::size_t i = 1; i < series.time_s.size(); ++i) {
         const ObservableState piece{series.time_s[i - 1], series.value[i - 1], series.time_s[i],
                                     series.value[i], true};
