@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/chunks.h"
 #include "engine/world.h"
 #include "navigation/solve_fields.h"
 
@@ -16,6 +17,8 @@ constexpr float slowest_m_s = 0.15f;    // a crowd that stands is not an eternal
 constexpr float sparse_per_m2 = 0.5f, dense_per_m2 = 1.5f;  // a slow walker is no crowd
 constexpr float felt = 1.15f;           // less than this is not worth a way round
 constexpr float lag = 0.5f;             // share of the new look in what is believed
+constexpr std::size_t most_fine_nodes = 50000;  // of a zone (2,000 m2 at 0.2 m); larger ones take every second node
+constexpr std::size_t side_by_side = 8;         // fields solved at a time
 
 int cell_of(const CrowdZone& zone, const ZoneGrid& grid, Vec2f p) {
     const int x = std::clamp(static_cast<int>((p.x - grid.corner.x) / cell_m), 0, zone.nx - 1);
@@ -74,13 +77,12 @@ void feel_crowd(CrowdZone& zone) {
 }
 
 // Lines of the zone that many walk up to. At lanes and train doors people queue; there is no way round that.
-void lines_of_crowd(const Site& site, const World& world, std::size_t zone, std::vector<std::size_t>& rows) {
-    rows.clear();
+void note_lines(const Site& site, const World& world, std::size_t zone, std::vector<CrowdWayJob>& jobs) {
     for (const RouteGraph::Leg& leg : site.graph.from_zone[zone]) {
         const PortalKind kind = site.portals[std::size_t(leg.portal)].kind;
         if (kind == PortalKind::lane || kind == PortalKind::door) continue;
         const int heading = world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)];
-        if (heading >= many) rows.push_back(static_cast<std::size_t>(2 * leg.portal + leg.direction));
+        if (heading >= many) jobs.push_back({zone, static_cast<std::size_t>(2 * leg.portal + leg.direction)});
     }
 }
 
@@ -95,31 +97,30 @@ float slowness_at(const CrowdZone& zone, Vec2f from_corner) {
     return (1 - ty) * ((1 - tx) * at(x0, y0) + tx * at(x1, y0)) + ty * ((1 - tx) * at(x0, y1) + tx * at(x1, y1));
 }
 
-void slow_down(const CrowdZone& zone, ZoneGrid& grid) {
-    const auto h = static_cast<float>(grid.grid.spacing_m);
+void slow_down(CrowdZone& zone) {
+    EikonalGrid& grid = zone.grid.grid;
+    const auto h = static_cast<float>(grid.spacing_m);
     std::size_t node = 0;
-    for (int y = 0; y < grid.grid.ny; ++y) {
-        for (int x = 0; x < grid.grid.nx; ++x, ++node) {
-            if (grid.grid.links[node] == 0) continue;
-            grid.grid.slowness[node] *= slowness_at(zone, Vec2f{static_cast<float>(x), static_cast<float>(y)} * h);
+    for (int y = 0; y < grid.ny; ++y) {
+        for (int x = 0; x < grid.nx; ++x, ++node) {
+            if (grid.links[node] == 0) continue;
+            const float crowd = slowness_at(zone, Vec2f{static_cast<float>(x), static_cast<float>(y)} * h);
+            grid.slowness[node] = zone.usual_slowness[node] * crowd;
         }
     }
 }
 
-void renew(const Site& site, CrowdWays& ways, std::size_t zone) {
-    ways.grid = site.zones[zone];
-    slow_down(ways.zones[zone], ways.grid);
-    const LevelRaster& raster = site.raster(ways.grid.plane);
-    const std::span<const std::size_t> rows = ways.rows;
-    for (std::size_t first = 0; first < rows.size(); first += sweep_lanes) {
-        const std::size_t count = std::min<std::size_t>(sweep_lanes, rows.size() - first);
-        solve_fields(ways.grid, raster, site.portals, rows.subspan(first, count), ways.times, ways.fields);
-    }
+// Each of those who work side by side has a scratch of its own and takes every so-manieth job.
+void solve(const Site& site, CrowdWays& ways) {
+    parallel_chunks(ways.scratch.size(), 1, [&](std::size_t worker, std::size_t, std::size_t) {
+        for (std::size_t j = worker; j < ways.jobs.size(); j += ways.scratch.size()) {
+            const auto [zone, row] = ways.jobs[j];
+            const ZoneGrid& grid = ways.zones[zone].grid;
+            solve_field(grid, site.raster(grid.plane), site.portals[row / 2], static_cast<int>(row % 2),
+                        ways.scratch[worker], ways.fields[row]);
+        }
+    });
 }
-
-}  // namespace
-
-namespace {
 
 std::vector<float> floor_of_cells(const CrowdZone& zone, const ZoneGrid& grid) {
     std::vector<float> floor_m2(zone.people.size(), 0);
@@ -140,6 +141,7 @@ std::vector<float> floor_of_cells(const CrowdZone& zone, const ZoneGrid& grid) {
 CrowdWays make_crowd_ways(const Site& site) {
     CrowdWays ways;
     ways.fields.resize(site.fields.size());
+    ways.scratch.resize(side_by_side);
     for (const ZoneGrid& grid : site.zones) {
         CrowdZone zone;
         if (!grid.empty() && !site.is_connector(grid.plane)) {
@@ -151,6 +153,8 @@ CrowdWays make_crowd_ways(const Site& site) {
             zone.speed.assign(cells, 0);
             zone.slowness.assign(cells, 1);
             zone.floor_m2 = floor_of_cells(zone, grid);
+            zone.grid = grid.grid.links.size() > most_fine_nodes ? coarsened(grid) : grid;
+            zone.usual_slowness = zone.grid.grid.slowness;
         }
         ways.zones.push_back(std::move(zone));
     }
@@ -160,15 +164,18 @@ CrowdWays make_crowd_ways(const Site& site) {
 void renew_crowd_ways(const Scenario&, const Site& site, World& world) {
     CrowdWays& ways = world.crowd_ways;
     count_people(site, world);
+    ways.jobs.clear();
     for (TravelField& field : ways.fields) field.nodes.clear();
     for (std::size_t z = 0; z < ways.zones.size(); ++z) {
         CrowdZone& zone = ways.zones[z];
         if (zone.people.empty()) continue;
         feel_crowd(zone);
         if (!zone.is_slow) continue;
-        lines_of_crowd(site, world, z, ways.rows);
-        if (!ways.rows.empty()) renew(site, ways, z);
+        const std::size_t before = ways.jobs.size();
+        note_lines(site, world, z, ways.jobs);
+        if (ways.jobs.size() > before) slow_down(zone);
     }
+    solve(site, ways);
 }
 
 }  // namespace tidegate

@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "engine/site.h"
-#include "navigation/field_sweep.h"
+#include "navigation/march_field.h"
 
 namespace tidegate {
 
@@ -15,22 +15,29 @@ struct CrowdZone {
     std::vector<float> floor_m2;       ///< [cells] where people can walk
     std::vector<float> people, speed;  ///< [cells] how many, and the sum of their speeds [m/s]
     std::vector<float> slowness;       ///< [cells] >= 1, by how much ways there take longer; follows with a lag
+    ZoneGrid grid;                     ///< nodes of the zone's ways, with slowness; coarse where the zone is large
+    std::vector<float> usual_slowness; ///< [nodes]
+};
+
+/// A field to be solved for.
+struct CrowdWayJob {
+    std::size_t zone = 0;
+    std::size_t row = 0;  ///< 2 * portal + side
 };
 
 /// Ways around the crowd: fields that replace Site::fields for directions while a zone is crowded.
 struct CrowdWays {
-    std::vector<CrowdZone> zones;      ///< [zone]
-    std::vector<TravelField> fields;   ///< [2 * portal + side]; no nodes: the usual field holds
-    std::vector<std::size_t> rows;     ///< scratch
-    SweepTimes times;                  ///< scratch
-    ZoneGrid grid;                     ///< scratch
+    std::vector<CrowdZone> zones;       ///< [zone]
+    std::vector<TravelField> fields;    ///< [2 * portal + side]; no nodes: the usual field holds
+    std::vector<CrowdWayJob> jobs;      ///< scratch
+    std::vector<MarchScratch> scratch;  ///< [one of those who work side by side]
 };
 
 CrowdWays make_crowd_ways(const Site& site);
 
 /// Looks where the crowd is slow and solves anew for the lines that many walk up to in slow zones: the quickest way
 /// instead of the shortest (Kretz 2009, doi:10.1088/1742-5468/2009/03/P03012), so that a crowd uses the whole width of a
-/// corner or door. Called every `crowd_ways_s`. Linear in walkers and in nodes of the slow zones.
+/// corner or door. Called every `crowd_ways_s`. Linear in walkers and in nodes of the slow zones; parallel over lines.
 void renew_crowd_ways(const Scenario& scenario, const Site& site, World& world);
 
 /// The field that says which way to walk to a target now.

@@ -36,10 +36,11 @@ struct Manner {
 struct Tile {
     float room;      ///< kept in front on this plane [m]
     Lanes time_gap;  ///< [s]
-    Lanes x, y, vx, vy, hx, hy, ex, ey, speed, radius, to_go, gap_wanted, impatience, sight2;
+    Lanes x, y, vx, vy, hx, hy, ex, ey, speed, per_speed, radius, to_go, gap_wanted, impatience, sight2;
     IntLanes target, row;
     Lanes gap, gap_other;  ///< room along the heading if all stood still [m]: same target, other targets
     Lanes push_x, push_y;
+    Lanes forth_x, forth_y;  ///< the middle of the fan
     Lanes dx[fan], dy[fan];
     Lanes reach[fan];      ///< free room in each direction at the time one would be there [m]
 };
@@ -58,6 +59,7 @@ inline Tile tile_at(const WalkerTile& at, const Walkers& w, const Guidance& g, c
     Tile me;
     me.x = load(w.x, i), me.y = load(w.y, i), me.vx = load(w.vx, i), me.vy = load(w.vy, i);
     me.ex = load(w.ex, i), me.ey = load(w.ey, i), me.speed = load(g.speed, i);
+    me.per_speed = 1.0f / most(me.speed, all_lanes(0.1f));
     me.radius = load(w.radius, i), me.to_go = load(w.to_go, i), me.gap_wanted = load(w.gap_wanted, i);
     me.room = g.plane_room_m[static_cast<std::size_t>(at.plane)];
     me.time_gap = time_gap_of(load(w.free_speed, i), manner);
@@ -80,6 +82,7 @@ inline void spread_fan(Tile& me) {
     const Lanes sine = -0.5f * me.impatience;
     const Lanes cosine = root(1.0f - sine * sine);
     const Lanes ex = me.ex * cosine - me.ey * sine, ey = me.ex * sine + me.ey * cosine;
+    me.forth_x = ex, me.forth_y = ey;
 #pragma GCC unroll 8
     for (int k = 0; k < fan; ++k) {
         me.dx[k] = ex * fan_cosine[k] - ey * fan_sine[k];
@@ -95,88 +98,118 @@ struct Other {
 
 /// How one neighbour stands to each lane.
 struct Meeting {
-    Lanes dx, dy, distance, width, width2, keep;
+    Lanes dx, dy, d2;
+    IntLanes same;            ///< both have one target
+    Lanes bodies, ease, passing, keep;
     Lanes minded;  ///< 0: bars the way; far: does not
 };
 
 /// Room along the heading before the other. In one's own lane that is the way to contact; beside it the other
-/// counts less and less, up to `width` where both pass: people walk staggered.
-inline Lanes room_ahead(const Tile& me, const Meeting& m, Lanes bodies) {
-    const Lanes along = m.dx * me.hx + m.dy * me.hy, beside = m.dx * me.hy - m.dy * me.hx;
-    const Lanes overlap = m.width2 - beside * beside;
-    const Lanes room = along * m.width2 / most(overlap, all_lanes(1e-6f)) - (bodies + m.keep) + m.minded;
+/// counts less and less, up to the width where both pass: people walk staggered. `overlap` is what is left of it,
+/// squared, and `per_overlap` its inverse.
+inline Lanes room_ahead(const Meeting& m, Lanes along, Lanes overlap, Lanes per_overlap, Lanes width2, Lanes depth) {
+    const Lanes room = along * width2 * per_overlap - (depth + m.keep) + m.minded;
     const Lanes none = all_lanes(far_m);
     return along > 0.0f ? (overlap > 0.0f ? room : none) : none;
 }
 
+/// Narrows the reach in a direction at an angle to the middle of the fan.
+inline void narrow(Lanes& reach, Lanes along, Lanes beside, Lanes bend, Lanes off, Lanes width2) {
+    const Lanes beside2 = beside * beside, none = all_lanes(far_m);
+    const Lanes room = along + beside2 * bend + off;
+    reach = least(reach, beside2 < width2 ? (along > 0.0f ? room : none) : none);
+}
+
 /// Free room in every direction, the other carried on until the two would meet.
-inline void look_around(Tile& me, const Meeting& m, const Other& other, const Manner& manner) {
-    const Lanes approach = -(other.vx * m.dx + other.vy * m.dy);
-    const Lanes closing = most(me.speed * m.distance + approach, all_lanes(0.05f));
-    const Lanes until = m.distance * (m.distance - m.width) / closing;
-    const Lanes time = at_least_zero(least(until, all_lanes(manner.anticipation_s)));
+inline void look_around(Tile& me, const Meeting& m, const Other& other, Lanes time, Lanes width, Lanes bend) {
     const Lanes x = m.dx + other.vx * time, y = m.dy + other.vy * time;
-    const Lanes bend = 1.0f / m.width, off = m.minded - m.width - m.keep;
-    const Lanes none = all_lanes(far_m);
-#pragma GCC unroll 8
-    for (int k = 0; k < fan; ++k) {
-        const Lanes along = x * me.dx[k] + y * me.dy[k], beside = x * me.dy[k] - y * me.dx[k];
-        const Lanes beside2 = beside * beside;
-        const Lanes room = along + beside2 * bend + off;
-        me.reach[k] = least(me.reach[k], beside2 < m.width2 ? (along > 0.0f ? room : none) : none);
+    const Lanes off = m.minded - width - m.keep, width2 = width * width;
+    const Lanes along = x * me.forth_x + y * me.forth_y, beside = x * me.forth_y - y * me.forth_x;
+    narrow(me.reach[0], along, beside, bend, off, width2);
+#pragma GCC unroll 4
+    for (int k = 1; k < fan; k += 2) {  // to the right, and to the left
+        const float cosine = fan_cosine[k], sine = fan_sine[k];
+        const Lanes along_part = cosine * along, across_part = sine * beside;
+        const Lanes beside_part = cosine * beside, turned_part = sine * along;
+        narrow(me.reach[k], along_part - across_part, beside_part + turned_part, bend, off, width2);
+        narrow(me.reach[k + 1], along_part + across_part, beside_part - turned_part, bend, off, width2);
     }
 }
 
 /// Width in which someone ahead in the same stream bars a direction, as a share of both bodies. People stay behind each
 /// other in a stream that is slow, and go round those who are slow themselves: from a fifth slower than oneself on.
 inline Lanes berth_of(const Tile& me, const Other& other, const Manner& manner) {
-    const Lanes slower = 1.0f - other.free_speed / most(me.speed, all_lanes(0.1f));
+    const Lanes slower = 1.0f - other.free_speed * me.per_speed;
     const Lanes share = least(at_least_zero(5.0f * slower - 1.0f), all_lanes(1.0f));
     return manner.pass_width + (manner.follow_width - manner.pass_width) * share;
 }
 
-/// Whoever is nearer to the same target does not mind those behind, so a crowd with one target cannot lock.
-/// Overlapping bodies push apart.
+/// Room ahead, and around for those who steer. Divisions are what this costs: one serves for all.
+template <bool steers>
+inline void look(Tile& me, const Meeting& m, const Other& other, Lanes distance, const Manner& manner) {
+    const Lanes width = m.same ? m.bodies * manner.follow_width + m.ease : m.passing, width2 = width * width;
+    const Lanes along = m.dx * me.hx + m.dy * me.hy, beside = m.dx * me.hy - m.dy * me.hx;
+    const Lanes overlap = width2 - beside * beside, some = most(overlap, all_lanes(1e-6f));
+    const Lanes depth = manner.body_depth * (m.same ? m.bodies : m.passing);
+    const Lanes none = all_lanes(far_m);
+    Lanes per_overlap;
+    if constexpr (steers) {
+        const Lanes berth = m.same ? m.bodies * berth_of(me, other, manner) + m.ease : m.passing;
+        const Lanes approach = -(other.vx * m.dx + other.vy * m.dy);
+        const Lanes closing = most(me.speed * distance + approach, all_lanes(0.05f));
+        const Lanes both = closing * berth, inverse = 1.0f / (both * some);
+        per_overlap = inverse * both;
+        const Lanes per_both = inverse * some;
+        const Lanes until = distance * (distance - berth) * (per_both * berth);
+        const Lanes time = at_least_zero(least(until, all_lanes(manner.anticipation_s)));
+        look_around(me, m, other, time, berth, per_both * closing);
+    } else {
+        per_overlap = 1.0f / some;
+    }
+    const Lanes room = room_ahead(m, along, overlap, per_overlap, width2, depth);
+    me.gap = least(me.gap, m.same ? room : none);
+    me.gap_other = least(me.gap_other, m.same ? none : room);
+}
+
+/// Overlapping bodies push apart. Someone blocked for long yields less to those with other targets, so that two pressed
+/// together part.
+inline void push(Tile& me, const Meeting& m, Lanes firm, Lanes distance, Lanes unseen) {
+    const Lanes yields = m.same ? all_lanes(1.0f) : 1.0f - 0.7f * me.impatience;
+    const Lanes part = yields * at_least_zero(firm - distance - unseen) / distance;
+    me.push_x -= m.dx * part;
+    me.push_y -= m.dy * part;
+}
+
+/// Whoever is nearer to the same target does not mind those behind, so a crowd with one target cannot lock. Neighbours
+/// whom no lane minds or touches are passed over.
 template <bool steers>
 inline void meet(Tile& me, const Other& other, const Manner& manner) {
     Meeting m;
     m.dx = other.x - me.x, m.dy = other.y - me.y;
-    const Lanes d2 = m.dx * m.dx + m.dy * m.dy;
+    m.d2 = m.dx * m.dx + m.dy * m.dy;
     const Lanes none = all_lanes(far_m);
-    Lanes unseen = d2 < me.sight2 ? Lanes{} : none;
+    Lanes unseen = m.d2 < me.sight2 ? Lanes{} : none;
     unseen = me.row == other.row ? none : unseen;
-    const IntLanes same = me.target == other.target;
+    m.same = me.target == other.target;
     const Lanes behind = me.row < other.row ? none : Lanes{};
     Lanes order = other.to_go > me.to_go ? none : Lanes{};
     order = other.to_go == me.to_go ? behind : order;
-    m.minded = unseen + (same ? order : Lanes{});
+    m.minded = unseen + (m.same ? order : Lanes{});
 
-    const Lanes bodies = me.radius + other.radius;
+    m.bodies = me.radius + other.radius;
     // Those who wait together keep apart on all sides.
-    const Lanes ease = 0.6f * least(me.gap_wanted, all_lanes(other.gap_wanted));
+    m.ease = 0.6f * least(me.gap_wanted, all_lanes(other.gap_wanted));
     const Lanes agreement = other.ex * me.ex + other.ey * me.ey;
     const Lanes turned = agreement < 0.5f ? all_lanes(manner.shoulder_turn) : all_lanes(1.0f);
-    const Lanes passing = bodies * (turned - manner.squeeze * me.impatience);
-    m.width = same ? bodies * manner.follow_width + ease : passing;
-    m.width2 = m.width * m.width;
-    m.keep = me.room + (same ? me.gap_wanted : Lanes{});
-    m.distance = root(d2) + 1e-4f;
-
-    const Lanes firm = same ? bodies + ease : passing;
-    // Someone blocked for long yields less to those with other targets, so that two pressed together part.
-    const Lanes yields = same ? all_lanes(1.0f) : 1.0f - 0.7f * me.impatience;
-    const Lanes part = yields * at_least_zero(firm - m.distance - unseen) / m.distance;
-    me.push_x -= m.dx * part;
-    me.push_y -= m.dy * part;
-
-    const Lanes room = room_ahead(me, m, manner.body_depth * (same ? bodies : passing));
-    me.gap = least(me.gap, same ? room : none);
-    me.gap_other = least(me.gap_other, same ? none : room);
-    if constexpr (steers) {
-        m.width = same ? bodies * berth_of(me, other, manner) + ease : passing;
-        m.width2 = m.width * m.width;
-        look_around(me, m, other, manner);
-    }
+    m.passing = m.bodies * (turned - manner.squeeze * me.impatience);
+    const Lanes firm = m.same ? m.bodies + m.ease : m.passing;
+    const bool touches = any_less(m.d2 + unseen, firm * firm), bars = any_less(m.minded, none);
+    if (!touches && !bars) return;
+    const Lanes distance = root(m.d2) + 1e-4f;
+    if (touches) push(me, m, firm, distance, unseen);
+    if (!bars) return;
+    m.keep = me.room + (m.same ? me.gap_wanted : Lanes{});
+    look<steers>(me, m, other, distance, manner);
 }
 
 template <bool steers>

@@ -76,6 +76,14 @@ private:
     std::vector<SweepTimes> free_;
 };
 
+// Where the zone's field lies; its nodes are not touched.
+void place_field(const ZoneGrid& zone, TravelField& field) {
+    field.cell_m = static_cast<float>(zone.grid.spacing_m);
+    field.corner = zone.corner;
+    field.nx = zone.grid.nx;
+    field.ny = zone.grid.ny;
+}
+
 }  // namespace
 
 void solve_fields(const ZoneGrid& zone, const LevelRaster& raster, std::span<const Portal> portals,
@@ -95,10 +103,7 @@ void solve_fields(const ZoneGrid& zone, const LevelRaster& raster, std::span<con
     std::vector<float> units;
     for (std::size_t lane = 0; lane < rows.size(); ++lane) {
         TravelField& field = fields[rows[lane]];
-        field.cell_m = static_cast<float>(zone.grid.spacing_m);
-        field.corner = zone.corner;
-        field.nx = zone.grid.nx;
-        field.ny = zone.grid.ny;
+        place_field(zone, field);
         field.unit_m = std::max(usual_unit_m, times.longest[lane] / most_units);
         field.nodes.assign(zone.grid.links.size(), {});
         nodes.push_back(field.nodes.data());
@@ -109,6 +114,15 @@ void solve_fields(const ZoneGrid& zone, const LevelRaster& raster, std::span<con
         const Portal& portal = portals[row / 2];
         head_across(fields[row], zone, raster, portal.sides[row % 2], has_floor_behind(portal));
     }
+}
+
+void solve_field(const ZoneGrid& zone, const LevelRaster& raster, const Portal& portal, int side,
+                 MarchScratch& scratch, TravelField& field) {
+    const PortalSide& line = portal.sides[std::size_t(side)];
+    const bool floor_goes_on = has_floor_behind(portal);
+    place_field(zone, field);
+    field.unit_m = march_field(zone.grid, seeds_at(zone, raster, line, floor_goes_on), scratch, field.nodes);
+    head_across(field, zone, raster, line, floor_goes_on);
 }
 
 std::vector<TravelField> make_fields(std::span<const ZoneGrid> zones, const Rasters& rasters,

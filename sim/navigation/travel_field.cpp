@@ -4,7 +4,6 @@
 #include <cmath>
 #include <limits>
 
-
 namespace tidegate {
 namespace {
 
@@ -55,11 +54,39 @@ Course course_of_nearest(const TravelField& field, const Square& s) {
     return course;
 }
 
+/// Directions that cancel (a ridge between two ways) are no better than none.
+constexpr float cancelled = 0.05f;
+
+/// Where all four nodes are reached and agree, which is nearly everywhere: no branches, and distances stay whole
+/// numbers until the end. Whether that is so here.
+bool course_inside(const TravelField& field, const Square& s, Course& course) {
+    if (s.ix < 0 || s.iy < 0 || s.ix + 1 >= field.nx || s.iy + 1 >= field.ny) return false;
+    const FieldNode* low = field.nodes.data() + static_cast<std::size_t>(s.iy * field.nx + s.ix);
+    const FieldNode* high = low + field.nx;
+    const std::uint16_t farthest =
+        std::max(std::max(low[0].distance, low[1].distance), std::max(high[0].distance, high[1].distance));
+    if (farthest == FieldNode::unreached) return false;
+    const auto between = [&](auto&& value) {
+        const float below = value(low[0]) * (1 - s.fx) + value(low[1]) * s.fx;
+        const float above = value(high[0]) * (1 - s.fx) + value(high[1]) * s.fx;
+        return below * (1 - s.fy) + above * s.fy;
+    };
+    const Vec2f way{between([](const FieldNode& n) { return float(n.x); }),
+                    between([](const FieldNode& n) { return float(n.y); })};
+    const float size2 = dot(way, way);
+    if (!(size2 > 127 * 127 * cancelled * cancelled)) return false;
+    course.distance_m = between([](const FieldNode& n) { return float(n.distance); }) * field.unit_m;
+    course.direction = way * (1 / std::sqrt(size2));
+    return true;
+}
+
 }  // namespace
 
 Course TravelField::course(Vec2f p) const {
     if (nx == 0) return {};
     const Square square = square_around(*this, p);
+    Course inside;
+    if (course_inside(*this, square, inside)) return inside;
     float sum = 0, weights = 0;
     Vec2f way;
     for_corners(*this, square, [&](std::size_t row, float weight) {
@@ -70,8 +97,7 @@ Course TravelField::course(Vec2f p) const {
         way += node.direction() * weight;
     });
     const float size = length(way);
-    // Directions that cancel (a ridge between two ways) are no better than none.
-    if (!(weights > 0) || size <= 0.05f) {
+    if (!(weights > 0) || size <= cancelled) {
         const Course nearest = course_of_nearest(*this, square);
         if (!(weights > 0)) return nearest;
         return {sum / weights, nearest.direction};

@@ -140,4 +140,40 @@ std::vector<ZoneGrid> make_zone_grids(const Rasters& rasters, std::span<const Po
     return zones;
 }
 
+ZoneGrid coarsened(const ZoneGrid& fine) {
+    ZoneGrid zone;
+    zone.plane = fine.plane;
+    zone.stride = 2 * fine.stride;
+    zone.first_x = fine.first_x, zone.first_y = fine.first_y;
+    zone.corner = fine.corner;
+    EikonalGrid& grid = zone.grid;
+    grid.spacing_m = 2 * fine.grid.spacing_m;
+    grid.nx = (fine.grid.nx + 1) / 2, grid.ny = (fine.grid.ny + 1) / 2;
+    const auto nodes = static_cast<std::size_t>(grid.nx) * static_cast<std::size_t>(grid.ny);
+    grid.links.assign(nodes, 0);
+    grid.slowness.assign(nodes, 1);
+    zone.in_zone.assign(nodes, 0);
+    const auto fine_nx = static_cast<std::size_t>(fine.grid.nx), nx = static_cast<std::size_t>(grid.nx);
+    std::size_t node = 0;
+    for (int y = 0; y < grid.ny; ++y) {
+        for (int x = 0; x < grid.nx; ++x, ++node) {
+            const std::size_t at = std::size_t(2 * y) * fine_nx + std::size_t(2 * x);
+            const auto both = [&](std::uint8_t link, std::size_t step) {
+                return (fine.grid.links[at] & link) != 0 && (fine.grid.links[at + step] & link) != 0;
+            };
+            zone.in_zone[node] = fine.in_zone[at];
+            grid.slowness[node] = fine.grid.slowness[at];
+            if (x + 1 < grid.nx && both(EikonalGrid::right, 1)) {
+                grid.links[node] |= EikonalGrid::right;
+                grid.links[node + 1] |= EikonalGrid::left;
+            }
+            if (y + 1 < grid.ny && both(EikonalGrid::up, fine_nx)) {
+                grid.links[node] |= EikonalGrid::up;
+                grid.links[node + nx] |= EikonalGrid::down;
+            }
+        }
+    }
+    return zone;
+}
+
 }  // namespace tidegate

@@ -28,4 +28,8 @@ struct ZoneGrid {
 std::vector<ZoneGrid> make_zone_grids(const Rasters& rasters, std::span<const Portal> portals,
                                       double spacing_m = field_spacing_m);
 
+/// Every second node of a grid in both directions; linked where both links between them are. What is closer together than
+/// two spacings of the fine grid may come apart.
+ZoneGrid coarsened(const ZoneGrid& fine);
+
 }  // namespace tidegate

@@ -6,3 +6,9 @@ inline Lanes root(Lanes v) {
     for (int k = 0; k < 16; ++k) v[k] = std::sqrt(v[k]);
     return v;
 }
+/// Whether some lane of a is less than that of b.
+inline bool any_less(Lanes a, Lanes b) {
+    bool any = false;
+    for (int k = 0; k < 16; ++k) any |= a[k] < b[k];
+    return any;
+}
