@@ -8,7 +8,7 @@ namespace {
 
 constexpr float unreached_m = 1e9f;
 constexpr float settled = 1e-3f;      // of a spacing: less is no quicker way
-constexpr float bucket_share = 0.25f;  // of the shortest time between two nodes
+constexpr float bucket_share = 0.1f;  // of the shortest time between two nodes
 constexpr std::size_t most_buckets = 4096;
 
 enum State : std::uint8_t { trial, known, given };
@@ -116,11 +116,13 @@ private:
         const float step = static_cast<float>(grid_.spacing_m) * grid_.slowness[node];
         Vec2f way;
         const float t = solve(x, y, step, way);
-        if (!(t < t_[node] - settled * step)) return;
+        const bool is_quicker = t < t_[node] - settled * step;
+        if (state_[node] == known && !is_quicker) return;
+        // With more neighbours known, the second order may also say that it takes longer than the first had it.
         t_[node] = t;
         state_[node] = trial;
         nodes_[node].set_direction(unit(way));
-        put(node);
+        if (is_quicker) put(node);
     }
 
     // wx (T - bx)^2 + wy (T - by)^2 = step^2 where T is behind both neighbours, else along the quicker axis alone.
