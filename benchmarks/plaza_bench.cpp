@@ -1,9 +1,7 @@
-#include <benchmark/benchmark.h>
-
 #include <cmath>
 
 #include "base/chunks.h"
-#include "engine/simulation.h"
+#include "stages.h"
 #include "validate/scene.h"
 
 namespace tidegate {
@@ -22,21 +20,12 @@ void plaza(benchmark::State& state) {
         .runs_for(3600);
     Simulation simulation(scene.scenario);
     while (simulation.now() < 3) simulation.step();
-    const std::int64_t before = simulation.agent_steps();
-    const std::vector<StageTime> stages_before(simulation.stage_times().begin(), simulation.stage_times().end());
-    for (auto _ : state) simulation.step();
-    const std::int64_t steps = simulation.agent_steps() - before;
-    state.SetItemsProcessed(steps);
-    for (std::size_t k = 0; k < stages_before.size(); ++k) {
-        const StageTime& stage = simulation.stage_times()[k];
-        const double spent_s = stage.wall_s - stages_before[k].wall_s;
-        // Those that take less are of no account.
-        if (spent_s > 0.5e-9 * double(steps)) state.counters[stage.name + "_ns"] = 1e9 * spent_s / double(steps);
-    }
+    time_steps(state, simulation);
     set_threads(0);
 }
 BENCHMARK(plaza)
     ->ArgsProduct({{10000, 100000}, {1, 2}, {1, 2}})
+    ->Args({1000000, 1, 2})
     ->ArgNames({"agents", "per_m2", "threads"})
     ->Iterations(80)
     ->UseRealTime()

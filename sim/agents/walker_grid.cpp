@@ -73,15 +73,14 @@ WalkerGrid make_walker_grid(std::span<const Vec2> plane_sizes) {
 void sort_into_cells(Walkers& walkers, WalkerGrid& grid, GridScratch& scratch) {
     order_by_cell(walkers, grid, scratch);
     const std::size_t n = walkers.size();
-    scratch.sorted.resize(n);
-    parallel_chunks(n, chunk, [&](std::size_t first, std::size_t last, std::size_t) {
-        Walkers::for_each_pair(walkers, scratch.sorted, [&](auto& from, auto& to) {
-            for (std::size_t i = first; i < last; ++i) {
-                to[i] = from[static_cast<std::size_t>(scratch.order[i])];
-            }
+    walkers.for_each_column([&](auto& column) {
+        auto& sorted = std::get<std::remove_reference_t<decltype(column)>>(scratch.sorted);
+        sorted.resize(column.size());
+        parallel_chunks(n, chunk, [&](std::size_t first, std::size_t last, std::size_t) {
+            for (std::size_t i = first; i < last; ++i) sorted[i] = column[static_cast<std::size_t>(scratch.order[i])];
         });
+        std::swap(column, sorted);
     });
-    std::swap(walkers, scratch.sorted);
     cut_into_tiles(grid);
 }
 

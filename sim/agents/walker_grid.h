@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <span>
+#include <tuple>
 #include <vector>
 
 #include "agents/walkers.h"
@@ -67,10 +68,10 @@ private:
 /// Cells for planes of the given sizes [m].
 WalkerGrid make_walker_grid(std::span<const Vec2> plane_sizes);
 
-/// Scratch of the sort; kept to avoid allocation.
+/// Scratch of the sort; kept to avoid allocation. One column of each type: columns are sorted one after the other.
 struct GridScratch {
     std::vector<std::int32_t> cell, order;
-    Walkers sorted;
+    std::tuple<std::vector<float>, std::vector<std::int32_t>, std::vector<std::int16_t>, std::vector<std::uint8_t>> sorted;
 };
 
 /// Brings walkers into cell order (stable, so the order depends on nothing but positions and the order

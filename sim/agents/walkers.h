@@ -40,14 +40,8 @@ struct Walkers {
     /// Applies f to every column, in a fixed order: the one list of columns.
     template <class F>
     void for_each_column(F&& f) {
-        for_each_pair(*this, *this, [&](auto& column, auto&) { f(column); });
-    }
-    template <class F>
-    static void for_each_pair(Walkers& a, Walkers& b, F&& f) {
-        f(a.x, b.x), f(a.y, b.y), f(a.vx, b.vx), f(a.vy, b.vy), f(a.hx, b.hx), f(a.hy, b.hy), f(a.ex, b.ex),
-            f(a.ey, b.ey), f(a.free_speed, b.free_speed), f(a.radius, b.radius), f(a.to_go, b.to_go),
-            f(a.target, b.target), f(a.agent, b.agent), f(a.plane, b.plane), f(a.zone, b.zone),
-            f(a.status, b.status), f(a.gap_wanted, b.gap_wanted), f(a.impatience, b.impatience);
+        f(x), f(y), f(vx), f(vy), f(hx), f(hy), f(ex), f(ey), f(free_speed), f(radius), f(to_go), f(target), f(agent),
+            f(plane), f(zone), f(status), f(gap_wanted), f(impatience);
     }
     bool has(std::size_t row, WalkerStatus bit) const { return (status[row] & bit) != 0; }
     void set(std::size_t row, WalkerStatus bit, bool on) {
