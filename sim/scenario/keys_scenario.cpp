@@ -34,6 +34,12 @@ constexpr Key run_keys[] = {
             "The demand's file, in the scenario's folder."),
     number("demand", "scale", "", "1.0", 0, 100,
            "Multiplies every count of the demand; results are rounded to the nearest whole."),
+    of_type(KeyType::text, "demand", "class", R"("population")",
+            "Who comes in rows whose column `class` is empty: a class, or shares of several that sum to 1, as "
+            "\"adults: 0.9; wheelchair: 0.1\"."),
+    of_type(KeyType::text, "demand", "group", R"("")",
+            "How they come together in rows whose column `group` is empty: a [[group]], a size, or shares of sizes that "
+            "sum to 1, as \"1: 0.5; 2: 0.4; 4: 0.1\"; \"\": by the class's group_sizes."),
 };
 
 constexpr Key scene_keys[] = {
