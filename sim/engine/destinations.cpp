@@ -44,6 +44,7 @@ void add_destination(const Scenario& s, Site& site, GoalKind kind, int row, cons
         d.extra_s.push_back(prefers && !is_known ? manner.familiar_worth_s : 0.0f);
     }
     site.destinations.push_back(std::move(d));
+    promise(site.destinations.size() < 32767, "more goals and manners than 16 bits can tell apart");
 }
 
 std::vector<double> belts_of(const Scenario& s) {

@@ -6,14 +6,14 @@ namespace tidegate {
 namespace {
 
 constexpr std::string_view assumed = "assumption";
-constexpr std::string_view weidmann_purpose = "Weidmann 1993, by purpose of the trip (recalled, not checked)";
+constexpr std::string_view weidmann_purpose = "Weidmann 1993, by purpose of the trip (quoted from memory)";
 constexpr std::string_view fruin_over_50 =
     "Fruin 1971 as in RiMEA: over 50 years, up 0.42 and down 0.55 m/s horizontally at 32 degrees, over 1.05 m/s on the "
     "level";
 constexpr std::string_view fruin_impaired =
     "RiMEA: impaired, up 0.32 and down 0.42 m/s horizontally at 32 degrees, over 0.95 m/s";
 constexpr std::string_view boyce_wheelchair =
-    "Boyce, Shields and Silcock 1999 (doi:10.1023/A:1015339216366), manual wheelchair (recalled, not checked)";
+    "Boyce, Shields and Silcock 1999 (doi:10.1023/A:1015339216366), manual wheelchair (quoted from memory)";
 
 constexpr PresetValue commuters[] = {
     {"free_speed_mean_m_s", "1.49", weidmann_purpose},
@@ -22,7 +22,7 @@ constexpr PresetValue visitors[] = {
     {"free_speed_mean_m_s", "1.10", weidmann_purpose},
     {"group_sizes", "[0.546, 0.303, 0.112, 0.031, 0.008]",
      "Moussaid et al. 2010 (doi:10.1371/journal.pone.0010047): Poisson without zero, on a shopping street at the weekend; its "
-     "parameter 1.11 recalled, not checked (67 % of people are in groups)"},
+     "parameter 1.11 quoted from memory (67 % of people are in groups)"},
 };
 constexpr PresetValue young_adults[] = {
     {"free_speed_mean_m_s", "1.55", "HERMES 2009: the first ten of each of the 23 one-way runs"},

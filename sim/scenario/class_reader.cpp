@@ -297,4 +297,21 @@ void find_familiar_exits(Reading& reading, const Node& document, const Places& p
     }
 }
 
+void check_sight(Reading& reading, const Node& document, const Scenario& scenario) {
+    for (std::size_t row = 0; row < scenario.demand.class_count(); ++row) {
+        const PopulationDef& def = scenario.demand.class_at(row);
+        const double luggage_m = def.luggage_share > 0 ? def.luggage_radius_m : 0;
+        const double radius_m = def.body_radius_m + 2 * def.body_radius_sd_m + luggage_m;
+        const double needed_m = 2 * radius_m * std::max(1.0, scenario.walk.follow_width);
+        if (needed_m <= scenario.walk.sight_m) continue;
+        const Node* table = document.find("walking");
+        const Node* value = table != nullptr ? table->find("sight_m") : nullptr;
+        reading.faults.add(value != nullptr ? value->place : Place{document.place.file, 0, 0},
+                           fmt::format("[walking] sight_m is {}, too short for the class '{}', of bodies up to {:.3g} m wide",
+                                       short_number(scenario.walk.sight_m), def.name, 2 * radius_m),
+                           fmt::format("at least {:.4g}", needed_m));
+        return;
+    }
+}
+
 }  // namespace tidegate

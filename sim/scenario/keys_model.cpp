@@ -17,14 +17,14 @@ constexpr Key keys[] = {
              "Ways around slow crowds are renewed this often; 0: everyone takes the shortest.", own),
     number("routing", "queue_weight", "", "1.0", 0, 10,
            "How much an expected wait counts against walking time.", own),
-    number("routing", "sees_closure_m", "m", "10", 0, 200,
+    number("routing", "sees_closure_m", "m", "10", 1, 200,
            "Who has not heard that a way is closed sees it from this walking distance on.", own),
     number("routing", "group_stretch_m", "m", "4", 1, 50,
            "Who is this much farther ahead than the last of the own group stands and waits, where there is "
            "room for it; from half of it on the pace falls.",
            own),
     duration("routing", "group_wait_s", "60", 0, 600,
-             "Nobody waits longer than this for the others of the group; then on to the next line.", own),
+             "Nobody waits longer than this for the others, until the group is together again.", own),
 
     number("walking", "time_gap_s", "s", "0.75", 0.1, 3,
            "Free room in front over speed: the time gap kept by someone whose free speed is 1.34 m/s; "

@@ -15,6 +15,8 @@ void read_general(Reading& reading, const Node& document, Scenario& scenario);
 void read_people(Reading& reading, const Node& document, People& people, Scenario& scenario);
 /// The rows of the exits that classes name as familiar.
 void find_familiar_exits(Reading& reading, const Node& document, const Places& places, Scenario& scenario);
+/// Everybody must see as far as two bodies of a class reach, once all classes are known.
+void check_sight(Reading& reading, const Node& document, const Scenario& scenario);
 /// [[train]]; names go to `places`.
 void read_trains(Reading& reading, const Node& document, Places& places, Scenario& scenario);
 /// demand.csv, with `values` of [demand].
