@@ -64,8 +64,8 @@ Dealer make_dealer(const DemandDef& demand, const DemandRow& row, const Draws& d
     return dealer;
 }
 
-// The classes of the group that begins with number `nth` of the row, at most as many as are left. Groups by a row's own
-// law are mixed like the row; those by a class's law are of that class.
+// The classes of the group that begins with number `nth` of the row, at most as many as are left. Groups by a
+// row's own law are mixed like the row; those by a class's law are of that class.
 void deal_group(const Dealer& dealer, int nth, std::vector<int>& classes) {
     const std::uint64_t first = person_key(dealer.row.line, nth);
     const GroupDef* group = dealer.group();

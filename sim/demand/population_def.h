@@ -7,11 +7,12 @@ namespace tidegate {
 
 enum class SpeedLaw : std::uint8_t { normal, uniform, by_age };
 enum class DelayLaw : std::uint8_t { uniform, normal, lognormal, gamma, weibull, triangular };
-/// quickest: with the waits of the moment and one's taste. shortest: whatever the queues. familiar: as quickest, but
-/// other exits than the one known count as longer.
+/// quickest: with the waits of the moment and one's taste. shortest: whatever the queues. familiar: as
+/// quickest, but other exits than the one known count as longer.
 enum class RouteLaw : std::uint8_t { quickest, shortest, familiar };
 
-/// Which ways somebody can use; connectors without steps can always be used. One byte, since every passenger has it.
+/// Which ways somebody can use; connectors without steps can always be used. One byte, since every passenger
+/// has it.
 struct Abilities {
     static constexpr double width_unit_m = 0.05;
 
@@ -32,8 +33,8 @@ struct Abilities {
 };
 static_assert(sizeof(Abilities) == 1);
 
-/// One class of people: how they differ, what they can use, how they choose. Keys, units, ranges and sources stand in
-/// the key table ([population], [[class]]).
+/// One class of people: how they differ, what they can use, how they choose. Keys, units, ranges and sources
+/// stand in the key table ([population], [[class]]).
 struct PopulationDef {
     std::string name = "population";
 

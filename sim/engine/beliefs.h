@@ -4,14 +4,16 @@
 
 namespace tidegate {
 
-/// Who knows of a change of ways (closed, opened, another direction), and when. Of those present some hear of it at once
-/// (PopulationDef::informed_share); the others go on believing what was, until they see it or are told.
+/// Who knows of a change of ways (closed, opened, another direction), and when. Of those present some hear of
+/// it at once (PopulationDef::informed_share); the others go on believing what was, until they see it or are
+/// told.
 
 /// Which sides of portals lead on now: [2 * portal + direction].
 std::vector<std::uint8_t> leading_now(const Site& site, const World& world);
 
 /// After ways changed from what `before` says: who has not heard of it gets a belief. beliefs, agents.
-void spread_news(const Scenario& scenario, const Site& site, World& world, const std::vector<std::uint8_t>& before);
+void spread_news(const Scenario& scenario, const Site& site, World& world,
+                 const std::vector<std::uint8_t>& before);
 
 /// Whether not everybody hears of a change at once.
 bool has_uninformed(const Scenario& scenario);

@@ -133,7 +133,8 @@ void add_row(const Scenario& s, Site& site, const DemandRow& row) {
         for (const Abilities can_use : people.can_use) {
             for (const bool knows_exit : {true, false}) {
                 const PopulationDef& def = s.demand.class_at(std::size_t(c));
-                add_destination(s, site, row.goal_kind, row.goal, manner_for(site, def, row, can_use, knows_exit));
+                add_destination(s, site, row.goal_kind, row.goal,
+                                manner_for(site, def, row, can_use, knows_exit));
             }
         }
     }
@@ -157,18 +158,22 @@ void add_evacuations(const Scenario& s, Site& site) {
         site.destinations[d].evacuation = find_destination(site, GoalKind::any_exit, -1, manner);
     }
     // Who is sent out a second time keeps going.
-    for (std::size_t d = usual; d < site.destinations.size(); ++d) site.destinations[d].evacuation = static_cast<int>(d);
+    for (std::size_t d = usual; d < site.destinations.size(); ++d)
+        site.destinations[d].evacuation = static_cast<int>(d);
 }
 
 // "it cannot use stairs, and needs ways 0.8 m wide"
 std::string needs_of(Abilities can_use, bool is_group) {
     std::string needs;
     if (!can_use.stairs || !can_use.escalators) {
-        const char* what = can_use.stairs ? "escalators" : can_use.escalators ? "stairs" : "stairs and escalators";
+        const char* what = can_use.stairs       ? "escalators"
+                           : can_use.escalators ? "stairs"
+                                                : "stairs and escalators";
         needs = fmt::format("{} cannot use {}", is_group ? "they" : "it", what);
     }
     if (can_use.width == 0) return needs;
-    const std::string width = fmt::format("{} ways {:.3g} m wide", is_group ? "need" : "needs", can_use.clear_width_m());
+    const std::string width =
+        fmt::format("{} ways {:.3g} m wide", is_group ? "need" : "needs", can_use.clear_width_m());
     return needs.empty() ? (is_group ? "they " : "it ") + width : needs + ", and " + width;
 }
 
@@ -236,11 +241,12 @@ void check_abilities(const Scenario& s, const Site& site, const DemandRow& row, 
         if (can_use == Abilities{} || can_reach(s, site, row, can_use)) continue;
         const std::string name = class_with(s, row, can_use);
         const std::string who = name.empty() ? "some groups" : fmt::format("the class '{}'", name);
-        faults.add({file, row.line},
-                   fmt::format("{} cannot reach the goal from the origin: {}", who, needs_of(can_use, name.empty())),
-                   "a way over openings, gates and ramps that are wide enough",
-                   name.empty() ? "add a way, or keep the groups of this row apart"
-                                : "add a way, or leave the class out of this row");
+        faults.add(
+            {file, row.line},
+            fmt::format("{} cannot reach the goal from the origin: {}", who, needs_of(can_use, name.empty())),
+            "a way over openings, gates and ramps that are wide enough",
+            name.empty() ? "add a way, or keep the groups of this row apart"
+                         : "add a way, or leave the class out of this row");
     }
 }
 

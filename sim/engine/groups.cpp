@@ -64,15 +64,16 @@ bool is_clear_of_last_line(const Site& site, const World& world, std::size_t i) 
     return true;
 }
 
-// Nobody waits on a stair, in a queue, before or behind a line, or in a crowd: there one would stop others, and perhaps
-// the very one who is waited for.
+// Nobody waits on a stair, in a queue, before or behind a line, or in a crowd: there one would stop others,
+// and perhaps the very one who is waited for.
 bool can_wait_here(const Site& site, const World& world, std::size_t i) {
     const Walkers& w = world.walkers;
     if (site.is_connector(w.plane[i]) || w.has(i, queueing) || w.to_go[i] < clear_of_line_m || w.zone[i] < 0) {
         return false;
     }
     const auto zone = static_cast<std::size_t>(w.zone[i]);
-    if (static_cast<float>(world.zone_people[zone]) > room_to_wait_per_m2 * site.zone_area_m2[zone]) return false;
+    if (static_cast<float>(world.zone_people[zone]) > room_to_wait_per_m2 * site.zone_area_m2[zone])
+        return false;
     return is_clear_of_last_line(site, world, i);
 }
 
@@ -87,7 +88,8 @@ float own_speed(const Scenario& s, const Site& site, const World& world, std::si
 float way_to_go(const Site& site, const World& world, std::size_t i) {
     const Walkers& w = world.walkers;
     const auto target = static_cast<std::size_t>(w.target[i]);
-    const Destination& there = site.destinations[std::size_t(world.agents[std::size_t(w.agent[i])].destination)];
+    const Destination& there =
+        site.destinations[std::size_t(world.agents[std::size_t(w.agent[i])].destination)];
     const float to_line = w.to_go[i] > 0 ? w.to_go[i] : site.fields_to(there)[target].distance(w.position(i));
     return to_line + there.way_m[target];
 }
@@ -119,7 +121,8 @@ bool is_same_choice(const Site& site, std::int32_t target, std::int32_t other) {
     if (target == other) return true;
     const Portal& a = site.portals[std::size_t(target / 2)];
     const Portal& b = site.portals[std::size_t(other / 2)];
-    return a.kind == PortalKind::lane && b.kind == PortalKind::lane && a.row == b.row && target % 2 == other % 2;
+    return a.kind == PortalKind::lane && b.kind == PortalKind::lane && a.row == b.row &&
+           target % 2 == other % 2;
 }
 
 std::int32_t choice_of_group(const Site& site, const World& world, std::size_t walker) {
@@ -130,7 +133,8 @@ std::int32_t choice_of_group(const Site& site, const World& world, std::size_t w
     const Members all = members_of(world, static_cast<std::int32_t>(self));
     for (std::size_t m = all.first; m < all.end && (is_new || m < self); ++m) {
         const GroupMember& other = world.members[m];
-        if (m != self && goes_along(world, m, agent) && other.zone == zone && other.target >= 0) return other.target;
+        if (m != self && goes_along(world, m, agent) && other.zone == zone && other.target >= 0)
+            return other.target;
     }
     for (std::size_t m = all.first; m < all.end; ++m) {
         const Fate fate = world.agents[m].fate;

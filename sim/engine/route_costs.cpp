@@ -26,7 +26,8 @@ void update_waits(const Scenario& s, const Site& site, const World& world, const
         const auto row = static_cast<std::size_t>(p);
         const double capacity = capacity_per_s(s, site, world, p);
         for (int d = 0; d < 2; ++d) {
-            const std::uint8_t leads = belief == nullptr ? Belief::as_it_is : belief->leads[2 * row + std::size_t(d)];
+            const std::uint8_t leads =
+                belief == nullptr ? Belief::as_it_is : belief->leads[2 * row + std::size_t(d)];
             const bool open = leads == Belief::as_it_is ? leads_on(site, world, p, d) : leads != 0;
             const double wait = world.passages[row].heading[std::size_t(d)] / capacity;
             costs[row].wait_s[std::size_t(d)] =
@@ -60,12 +61,14 @@ void update_times(const Scenario& s, const Site& site, World& world, const std::
     for (std::size_t g = 0; g < site.destinations.size(); ++g) {
         const Destination& there = site.destinations[g];
         if (is_usual(there.manner)) {
-            world.to_go[first + g] = times_to_go(site.graph_to(there), there.goals, costs, world.pace, there.extra_s);
+            world.to_go[first + g] =
+                times_to_go(site.graph_to(there), there.goals, costs, world.pace, there.extra_s);
             continue;
         }
         std::vector<PortalCost> judged = costs;
         judge(s, site, world, there.manner, judged);
-        world.to_go[first + g] = times_to_go(site.graph_to(there), there.goals, judged, world.pace, there.extra_s);
+        world.to_go[first + g] =
+            times_to_go(site.graph_to(there), there.goals, judged, world.pace, there.extra_s);
     }
 }
 

@@ -46,7 +46,8 @@ struct NearestExit {
     int exit = -1;
 };
 
-/// Where people want to go: portals whose forward crossing ends the journey; once for each manner of judging the ways.
+/// Where people want to go: portals whose forward crossing ends the journey; once for each manner of judging
+/// the ways.
 struct Destination {
     GoalKind kind = GoalKind::exit;
     int row = -1;
@@ -55,7 +56,8 @@ struct Destination {
     int wide_ways = -1;          ///< row of Site::wide_ways; -1: anybody's ways
     std::vector<float> extra_s;  ///< [goals] what it seems longer than it is
     int evacuation = -1;         ///< the destination to which an evacuation sends these people
-    std::vector<float> way_m;    ///< [2 * portal + direction] least walking distance still to go after crossing it
+    std::vector<float>
+        way_m;  ///< [2 * portal + direction] least walking distance still to go after crossing it
 };
 
 /// Which areas a place on a plane belongs to, as bits (at most 32 areas on one plane): per raster node, and per

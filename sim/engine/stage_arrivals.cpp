@@ -52,7 +52,8 @@ void appear(const Scenario& s, const Site& site, World& world, std::int32_t agen
     w.impatience[i] = 0;
     w.zone[i] = static_cast<std::int16_t>(site.rasters.zone_at(at.plane, at.p).row);
     row.stands_s = pre_movement_of(s, world, agent);
-    w.status[i] = static_cast<std::uint8_t>((row.stands_s > 0 ? stands : 0) | (arrival.group_size > 1 ? grouped : 0));
+    w.status[i] =
+        static_cast<std::uint8_t>((row.stands_s > 0 ? stands : 0) | (arrival.group_size > 1 ? grouped : 0));
     row.fate = Fate::present;
     row.appeared = world.now;
     world.appeared.push_back(agent);

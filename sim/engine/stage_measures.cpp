@@ -183,7 +183,8 @@ bool may_change_ways(const World& world) {
 
 void apply_measures(const Scenario& s, const Site& site, World& world) {
     const bool makes_news = has_uninformed(s) && may_change_ways(world);
-    const std::vector<std::uint8_t> before = makes_news ? leading_now(site, world) : std::vector<std::uint8_t>{};
+    const std::vector<std::uint8_t> before =
+        makes_news ? leading_now(site, world) : std::vector<std::uint8_t>{};
     for (const PlanAct& act : world.due_acts) {
         if (act.kind == PlanActKind::effect) apply(s, site, world, *act.measure);
         if (act.kind == PlanActKind::withdrawal) withdraw(s, site, world, *act.measure);

@@ -28,8 +28,10 @@ float crowding(const Site& site, const World& world, std::int32_t zone) {
     return 1 / std::max(slowest, share);
 }
 
-// What is left of the queue at a portal on arriving there, for somebody `distance` before it who walks for `walking`.
-float queue_left(const Scenario& s, const World& world, const RouteGraph::Leg& leg, float distance, float walking) {
+// What is left of the queue at a portal on arriving there, for somebody `distance` before it who walks for
+// `walking`.
+float queue_left(const Scenario& s, const World& world, const RouteGraph::Leg& leg, float distance,
+                 float walking) {
     // Counted afresh for each: were all to decide on the same count, they would all swing over and back.
     const auto there = static_cast<float>(
         world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)]);
@@ -40,8 +42,8 @@ float queue_left(const Scenario& s, const World& world, const RouteGraph::Leg& l
     return std::max(0.0f, wait - walking);
 }
 
-// Time from p over one portal to the goal: walking, then what of the queue is left on arriving, then the rest. Who goes
-// the shortest way counts neither the crowd nor queues, and has no taste.
+// Time from p over one portal to the goal: walking, then what of the queue is left on arriving, then the
+// rest. Who goes the shortest way counts neither the crowd nor queues, and has no taste.
 float time_over(const Scenario& s, const Site& site, const World& world, std::size_t walker,
                 const RouteGraph::Leg& leg, float crowded) {
     const std::int32_t who = world.walkers.agent[walker];
@@ -59,10 +61,11 @@ float time_over(const Scenario& s, const Site& site, const World& world, std::si
     if (manner.is_shortest) return distance * world.pace[node] + rest + held;
     const float walking = distance * world.pace[node] * crowded;
     const float queue = queue_left(s, world, leg, distance, walking);
-    const double taste = s.routing.logit_scale_s > 0
-                             ? s.routing.logit_scale_s * world.draws.gumbel(Purpose::route_taste,
-                                                                            decider_key(world, who), std::uint32_t(node))
-                             : 0.0;
+    const double taste =
+        s.routing.logit_scale_s > 0
+            ? s.routing.logit_scale_s *
+                  world.draws.gumbel(Purpose::route_taste, decider_key(world, who), std::uint32_t(node))
+            : 0.0;
     return walking + queue + rest - static_cast<float>(taste) + held;
 }
 
@@ -75,7 +78,8 @@ bool turns_back(const Site& site, const World& world, std::size_t walker, const 
     for (const RouteGraph::Leg& other : site.graph.from_zone[std::size_t(world.walkers.zone[walker])]) {
         const auto node = static_cast<std::size_t>(2 * other.portal + other.direction);
         const bool leads =
-            std::isfinite(costs_of(world, agent)[std::size_t(other.portal)].wait_s[std::size_t(other.direction)]) &&
+            std::isfinite(
+                costs_of(world, agent)[std::size_t(other.portal)].wait_s[std::size_t(other.direction)]) &&
             std::isfinite(to_go_of(site, world, agent)[node]);
         if (other.portal != leg.portal && leads) return true;
     }
@@ -97,7 +101,8 @@ void head_for(const Site& site, World& world, std::size_t walker, int portal, in
     if (world.walkers.has(walker, grouped)) show_to_group(world, walker);
 }
 
-// The best way on; `bound`: only those that are the same choice for a group, -1 for any. False when there is none.
+// The best way on; `bound`: only those that are the same choice for a group, -1 for any. False when there is
+// none.
 bool choose(const Scenario& s, const Site& site, World& world, std::size_t walker, int bound) {
     const std::int32_t zone = world.walkers.zone[walker];
     const std::int32_t present = world.walkers.target[walker];
@@ -163,7 +168,8 @@ std::int64_t let_choose(const Scenario& s, const Site& site, World& world) {
     for (std::size_t i = 0; i < w.size(); ++i) {
         const std::int32_t target = w.target[i];
         bool leads = target >= 0 && world.targets[std::size_t(target)].leads;
-        if (target >= 0 && !all_know) leads = believes_leads(world, world.agents[std::size_t(w.agent[i])], target);
+        if (target >= 0 && !all_know)
+            leads = believes_leads(world, world.agents[std::size_t(w.agent[i])], target);
         const bool is_turn = turns.is_turn(w.agent[i]);
         if (leads && !is_turn && !leaves_group(site, world, turns, i)) continue;
         // Whoever is being served is let through, even if the gate closes meanwhile.

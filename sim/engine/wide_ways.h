@@ -4,7 +4,8 @@
 
 namespace tidegate {
 
-/// Ways of people who need a certain width. They are made only for the widths that people of some demand row need.
+/// Ways of people who need a certain width. They are made only for the widths that people of some demand row
+/// need.
 
 /// Fields and graphs for each of these widths. wide_ways. Cost: that of the usual fields, for each width.
 void add_wide_ways(const Scenario& scenario, Site& site);

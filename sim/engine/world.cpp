@@ -83,7 +83,8 @@ void add_stair_factors(const Scenario& s, World& world) {
     for (std::size_t c = 0; c < s.demand.class_count(); ++c) {
         const PopulationDef& def = s.demand.class_at(c);
         any = any || def.stair_up_factor > 0 || def.stair_down_factor > 0;
-        factors.push_back(static_cast<float>(def.stair_up_factor > 0 ? def.stair_up_factor : s.walk.stair_up_factor));
+        factors.push_back(
+            static_cast<float>(def.stair_up_factor > 0 ? def.stair_up_factor : s.walk.stair_up_factor));
         factors.push_back(
             static_cast<float>(def.stair_down_factor > 0 ? def.stair_down_factor : s.walk.stair_down_factor));
     }

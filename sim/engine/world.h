@@ -136,7 +136,7 @@ struct World {
     std::uint32_t way_changes = 0;               ///< so far
     std::vector<GroupMember> members;            ///< [agent]; empty when nobody comes in a group
     float most_room_more_m = 0;                  ///< that anybody needs beyond people of usual radius
-    std::vector<float> stair_factors;            ///< [2 * class + (0 up, 1 down)]; empty when no class has its own
+    std::vector<float> stair_factors;  ///< [2 * class + (0 up, 1 down)]; empty when no class has its own
     bool routes_changed = true;
     CrowdWays crowd_ways;
     std::vector<std::int32_t> zone_people;       ///< [zone]

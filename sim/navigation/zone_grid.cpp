@@ -121,7 +121,8 @@ void fill_grid(ZoneGrid& zone, const LevelRaster& raster, int number) {
 
 // Greatest distance to walls within half a field spacing of a node.
 float room_around(const ZoneGrid& zone, const LevelRaster& raster, int ix, int iy) {
-    const int half = zone.stride / 2, rx = zone.first_x + ix * zone.stride, ry = zone.first_y + iy * zone.stride;
+    const int half = zone.stride / 2, rx = zone.first_x + ix * zone.stride,
+              ry = zone.first_y + iy * zone.stride;
     float room = -1;
     for (int y = std::max(0, ry - half); y <= std::min(raster.ny - 1, ry + half); ++y) {
         for (int x = std::max(0, rx - half); x <= std::min(raster.nx - 1, rx + half); ++x) {

@@ -8,7 +8,8 @@ namespace {
 constexpr std::string_view assumed = "assumption";
 constexpr std::string_view weidmann_purpose = "Weidmann 1993, by purpose of the trip (quoted from memory)";
 constexpr std::string_view fruin_over_50 =
-    "Fruin 1971 as in RiMEA: over 50 years, up 0.42 and down 0.55 m/s horizontally at 32 degrees, over 1.05 m/s on the "
+    "Fruin 1971 as in RiMEA: over 50 years, up 0.42 and down 0.55 m/s horizontally at 32 degrees, over 1.05 "
+    "m/s on the "
     "level";
 constexpr std::string_view fruin_impaired =
     "RiMEA: impaired, up 0.32 and down 0.42 m/s horizontally at 32 degrees, over 0.95 m/s";
@@ -21,7 +22,8 @@ constexpr PresetValue commuters[] = {
 constexpr PresetValue visitors[] = {
     {"free_speed_mean_m_s", "1.10", weidmann_purpose},
     {"group_sizes", "[0.546, 0.303, 0.112, 0.031, 0.008]",
-     "Moussaid et al. 2010 (doi:10.1371/journal.pone.0010047): Poisson without zero, on a shopping street at the weekend; its "
+     "Moussaid et al. 2010 (doi:10.1371/journal.pone.0010047): Poisson without zero, on a shopping street at "
+     "the weekend; its "
      "parameter 1.11 quoted from memory (67 % of people are in groups)"},
 };
 constexpr PresetValue young_adults[] = {
@@ -51,7 +53,8 @@ constexpr PresetValue reduced_mobility[] = {
 constexpr PresetValue with_luggage[] = {
     {"luggage_share", "1", "by definition"},
     {"luggage_radius_m", "0.10", assumed},
-    {"luggage_speed_factor", "1", "Shi et al. 2020, Huang et al. 2019: no difference when walking on the level"},
+    {"luggage_speed_factor", "1",
+     "Shi et al. 2020, Huang et al. 2019: no difference when walking on the level"},
     {"stair_up_factor", "0.36", "assumption: a fifth slower than without"},
     {"stair_down_factor", "0.47", "assumption: a fifth slower than without"},
 };
@@ -110,7 +113,8 @@ Node preset_table(const ClassPreset& preset) {
 
 std::string class_presets_markdown() {
     std::string out =
-        "`[[class]]` has every key of `[population]` too. Built-in classes, which can be named without writing them, and "
+        "`[[class]]` has every key of `[population]` too. Built-in classes, which can be named without "
+        "writing them, and "
         "where they differ from `[population]` as it is by default:\n\n"
         "| class | who | key | value | source |\n|---|---|---|---|---|\n";
     for (const ClassPreset& preset : presets) {

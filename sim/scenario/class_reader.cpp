@@ -286,14 +286,15 @@ void find_familiar_exits(Reading& reading, const Node& document, const Places& p
             continue;
         }
         // A class that took the name from another is not told again.
-        const Node* own = row < nodes.size() && nodes[row] != nullptr ? nodes[row]->find("familiar_exit") : nullptr;
+        const Node* own =
+            row < nodes.size() && nodes[row] != nullptr ? nodes[row]->find("familiar_exit") : nullptr;
         if (own == nullptr) continue;
-        reading.faults.add(own->place,
-                           place == nullptr
-                               ? fmt::format("'familiar_exit' is the unknown place '{}'", def.familiar_exit)
-                               : fmt::format("'familiar_exit' is '{}', which is {}", def.familiar_exit,
-                                             with_article(place->word)),
-                           "an exit of the venue", nearest_name_cure(def.familiar_exit, places.names({NameKind::exit})));
+        reading.faults.add(
+            own->place,
+            place == nullptr ? fmt::format("'familiar_exit' is the unknown place '{}'", def.familiar_exit)
+                             : fmt::format("'familiar_exit' is '{}', which is {}", def.familiar_exit,
+                                           with_article(place->word)),
+            "an exit of the venue", nearest_name_cure(def.familiar_exit, places.names({NameKind::exit})));
     }
 }
 
@@ -306,10 +307,12 @@ void check_sight(Reading& reading, const Node& document, const Scenario& scenari
         if (needed_m <= scenario.walk.sight_m) continue;
         const Node* table = document.find("walking");
         const Node* value = table != nullptr ? table->find("sight_m") : nullptr;
-        reading.faults.add(value != nullptr ? value->place : Place{document.place.file, 0, 0},
-                           fmt::format("[walking] sight_m is {}, too short for the class '{}', of bodies up to {:.3g} m wide",
-                                       short_number(scenario.walk.sight_m), def.name, 2 * radius_m),
-                           fmt::format("at least {:.4g}", needed_m));
+        reading.faults.add(
+            value != nullptr ? value->place : Place{document.place.file, 0, 0},
+            fmt::format(
+                "[walking] sight_m is {}, too short for the class '{}', of bodies up to {:.3g} m wide",
+                short_number(scenario.walk.sight_m), def.name, 2 * radius_m),
+            fmt::format("at least {:.4g}", needed_m));
         return;
     }
 }

@@ -236,10 +236,11 @@ void check_group(Demand& demand, const CsvRow& row, const DemandRow& def, double
     const GroupDef& together = demand.scenario.demand.groups[static_cast<std::size_t>(def.group)];
     const int largest = largest_group(together);
     if (written == 0 || written >= largest) return;
-    demand.faults.add(demand.at(row, group),
-                      fmt::format("'group' is '{}', of up to {} people, but the row has {}", demand.cell(row, group),
-                                  largest, counted(static_cast<std::int64_t>(written), "passenger")),
-                      "a count of at least one whole group");
+    demand.faults.add(
+        demand.at(row, group),
+        fmt::format("'group' is '{}', of up to {} people, but the row has {}", demand.cell(row, group),
+                    largest, counted(static_cast<std::int64_t>(written), "passenger")),
+        "a count of at least one whole group");
 }
 
 // Who comes, and how they come together.

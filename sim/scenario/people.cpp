@@ -43,9 +43,11 @@ std::optional<std::vector<Part>> parts_of(const std::string& text, const Place& 
         rest.remove_prefix(std::min(end + 1, rest.size()));
         if (part.empty() && rest.empty()) break;
         const std::size_t colon = part.rfind(':');
-        const auto share = colon == std::string::npos ? std::nullopt : number_in(trimmed(part.substr(colon + 1)));
+        const auto share =
+            colon == std::string::npos ? std::nullopt : number_in(trimmed(part.substr(colon + 1)));
         if (!share || *share < 0 || *share > 1) {
-            faults.add(place, fmt::format("{} holds '{}'", what, part), "name: share; name: share, with shares from 0 to 1");
+            faults.add(place, fmt::format("{} holds '{}'", what, part),
+                       "name: share; name: share, with shares from 0 to 1");
             return {};
         }
         parts.push_back({trimmed(part.substr(0, colon)), *share});
@@ -143,7 +145,8 @@ std::optional<int> People::group(const std::string& text, const Place& place, co
     return row;
 }
 
-std::optional<GroupDef> People::read_sizes(const std::string& text, const Place& place, const std::string& what) {
+std::optional<GroupDef> People::read_sizes(const std::string& text, const Place& place,
+                                           const std::string& what) {
     const bool is_list = text.find_first_of(":;") != std::string::npos;
     if (!is_list && !number_in(trimmed(text))) {
         std::vector<std::string> names;
@@ -151,7 +154,8 @@ std::optional<GroupDef> People::read_sizes(const std::string& text, const Place&
             if (!def.name.empty()) names.push_back(def.name);
         }
         reading_.faults.add(place, fmt::format("{} is the unknown group '{}'", what, trimmed(text)),
-                            "a [[group]], a size, or size: share; size: share", nearest_name_cure(trimmed(text), names));
+                            "a [[group]], a size, or size: share; size: share",
+                            nearest_name_cure(trimmed(text), names));
         return {};
     }
     std::vector<Part> parts{{trimmed(text), 1}};

@@ -9,8 +9,8 @@
 
 namespace tidegate {
 
-/// Finds classes and groups by name for the files that name them. Built-in classes join the scenario when they are named
-/// first. Texts that stand many times (cells of demand.csv) are read once.
+/// Finds classes and groups by name for the files that name them. Built-in classes join the scenario when
+/// they are named first. Texts that stand many times (cells of demand.csv) are read once.
 class People {
 public:
     People(Reading& reading, Scenario& scenario) : reading_(reading), scenario_(scenario) {}
@@ -20,8 +20,8 @@ public:
     /// "did you mean 'elderly'?"
     std::string class_cure(const std::string& name) const;
 
-    /// "adults", "adults: 0.9; wheelchair: 0.1": row of DemandDef::mixes, -1 for the default class alone. Empty, with
-    /// faults at `place`, when it cannot be read; `what` as "'class'".
+    /// "adults", "adults: 0.9; wheelchair: 0.1": row of DemandDef::mixes, -1 for the default class alone.
+    /// Empty, with faults at `place`, when it cannot be read; `what` as "'class'".
     std::optional<int> mix(const std::string& text, const Place& place, const std::string& what);
     /// "family", "4", "1: 0.5; 2: 0.5": row of DemandDef::groups, -1 for an empty text.
     std::optional<int> group(const std::string& text, const Place& place, const std::string& what);

@@ -22,7 +22,9 @@ void add_class(DemandDef& demand, const char* name, double speed_m_s) {
 /// Groups of three fast people and a slow one on the way from a room through two doors to one exit.
 Scene two_doors(int groups) {
     Scene scene(rectangle(0, 0, 30, 10));
-    scene.hole(rectangle(11.8, 0.01, 12.2, 2)).hole(rectangle(11.8, 3.2, 12.2, 6.8)).hole(rectangle(11.8, 8, 12.2, 9.99));
+    scene.hole(rectangle(11.8, 0.01, 12.2, 2))
+        .hole(rectangle(11.8, 3.2, 12.2, 6.8))
+        .hole(rectangle(11.8, 8, 12.2, 9.99));
     scene.entrance("start", rectangle(1, 1, 8, 9)).exit("end", {{30, 3}, {30, 7}});
     DemandDef& demand = scene.scenario.demand;
     add_class(demand, "fast", fast_m_s);
@@ -49,7 +51,8 @@ std::vector<std::vector<double>> departures(const Simulation& simulation, std::s
 }  // namespace
 
 TEST_CASE("a group walks at the pace of its slowest and leaves together", "[engine]") {
-    Simulation simulation(two_doors(1).scenario);
+    const Scene scene = two_doors(1);
+    Simulation simulation(scene.scenario);
     while (!simulation.is_over()) simulation.step();
     const auto times = departures(simulation, 4).front();
     const auto [first, last] = std::minmax_element(times.begin(), times.end());
@@ -60,7 +63,8 @@ TEST_CASE("a group walks at the pace of its slowest and leaves together", "[engi
 }
 
 TEST_CASE("many groups at two doors all get through, and none is torn far apart", "[engine]") {
-    Simulation simulation(two_doors(25).scenario);
+    const Scene scene = two_doors(25);
+    Simulation simulation(scene.scenario);
     while (!simulation.is_over()) simulation.step();
     CHECK(simulation.counts().exited == 100);
     std::vector<double> spreads;
@@ -76,21 +80,28 @@ TEST_CASE("many groups at two doors all get through, and none is torn far apart"
 TEST_CASE("a group that was torn apart by a closing does not wait for ever", "[engine]") {
     // The door is closed when the first are through: the others take the way by the other door, which is far.
     Scene scene(rectangle(0, 0, 40, 40));
-    scene.hole(rectangle(19.8, 0.01, 20.2, 5)).hole(rectangle(19.8, 6.2, 20.2, 38)).hole(rectangle(19.8, 39.2, 20.2, 39.99));
+    scene.hole(rectangle(19.8, 0.01, 20.2, 5))
+        .hole(rectangle(19.8, 6.2, 20.2, 38))
+        .hole(rectangle(19.8, 39.2, 20.2, 39.99));
     scene.opening("near", {{20, 5}, {20, 6.2}}).opening("far", {{20, 38}, {20, 39.2}});
-    scene.entrance("start", rectangle(5, 4, 8, 8)).exit("end", {{40, 4}, {40, 8}}).area("all", rectangle(0, 0, 40, 40), 1600);
+    scene.entrance("start", rectangle(5, 4, 8, 8))
+        .exit("end", {{40, 4}, {40, 8}})
+        .area("all", rectangle(0, 0, 40, 40), 1600);
     DemandDef& demand = scene.scenario.demand;
     demand.groups = {{"", {0, 0, 0, 0, 0, 0, 0, 1}, {}}};
-    scene.crowd(0, 0, 8).seed(6).runs_for(600);
+    scene.crowd(0, 0, 8).free_speed(1.3).seed(6).runs_for(600);
     demand.rows[0].group = 0;
     Measure close;
     close.kind = MeasureKind::close;
     close.place_kind = PlaceKind::opening;
     close.place = 0;
-    add_measure(scene.scenario, 0, close, 11);
+    add_measure(scene.scenario, 0, close, 14);
     Simulation simulation(scene.scenario);
     while (!simulation.is_over()) simulation.step();
-    CHECK(crossing_times(simulation, portal_of(simulation, "near")).size() > 0);
+    const auto by_near = crossing_times(simulation, portal_of(simulation, "near")).size();
+    CHECK(by_near > 0);
+    CHECK(crossing_times(simulation, portal_of(simulation, "far")).size() == 8 - by_near);
+    CHECK(by_near < 8);
     CHECK(simulation.counts().exited == 8);
     CHECK(events_of(simulation, EventKind::stuck).empty());
 }

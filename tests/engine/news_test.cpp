@@ -5,12 +5,14 @@ using namespace tidegate;
 
 namespace {
 
-/// People walk for an exit in a room 60 m long; at 5 s a line on the way to the near one is closed, and they are far from
-/// it. The other way is by the exit where they came from.
+/// People walk for an exit in a room 60 m long; at 5 s a line on the way to the near one is closed, and they
+/// are far from it. The other way is by the exit where they came from.
 Scene closed_ahead(double informed_share) {
     Scene scene(rectangle(0, 0, 60, 10));
     scene.opening("line", {{50, 0}, {50, 10}});
-    scene.entrance("start", rectangle(20, 2, 26, 8)).exit("behind", {{0, 3}, {0, 7}}).exit("ahead", {{60, 3}, {60, 7}});
+    scene.entrance("start", rectangle(20, 2, 26, 8))
+        .exit("behind", {{0, 3}, {0, 7}})
+        .exit("ahead", {{60, 3}, {60, 7}});
     scene.area("all", rectangle(0, 0, 60, 10), 600).crowd(0, -1, 20).free_speed(1.3).seed(4).runs_for(300);
     scene.scenario.demand.population.informed_share = informed_share;
     scene.scenario.routing.logit_scale_s = 0;
@@ -68,11 +70,14 @@ TEST_CASE("some of a class hear of a closing and others do not, by their share",
     CHECK(back >= 4);
 }
 
-TEST_CASE("people with a familiar exit leave a nearer one unless it saves what that is worth to them", "[engine]") {
+TEST_CASE("people with a familiar exit leave a nearer one unless it saves what that is worth to them",
+          "[engine]") {
     // 20 m to the unknown exit, 40 m to the one that is known: it saves about 15 s.
     for (const double worth_s : {5.0, 60.0}) {
         Scene scene(rectangle(0, 0, 60, 10));
-        scene.entrance("start", rectangle(19, 4, 21, 6)).exit("near", {{0, 3}, {0, 7}}).exit("known", {{60, 3}, {60, 7}});
+        scene.entrance("start", rectangle(19, 4, 21, 6))
+            .exit("near", {{0, 3}, {0, 7}})
+            .exit("known", {{60, 3}, {60, 7}});
         scene.crowd(0, -1, 8).free_speed(1.34).seed(4).runs_for(120);
         scene.scenario.routing.logit_scale_s = 0;
         PopulationDef& people = scene.scenario.demand.population;
@@ -89,7 +94,9 @@ TEST_CASE("people with a familiar exit leave a nearer one unless it saves what t
 TEST_CASE("who takes the shortest way stays in its queue, who takes the quickest leaves it", "[engine]") {
     for (const RouteLaw law : {RouteLaw::shortest, RouteLaw::quickest}) {
         Scene scene(rectangle(0, 0, 40, 10));
-        scene.entrance("start", rectangle(2, 1, 14, 9)).exit("narrow", {{0, 5}, {0, 5.6}}).exit("wide", {{40, 3}, {40, 7}});
+        scene.entrance("start", rectangle(2, 1, 14, 9))
+            .exit("narrow", {{0, 5}, {0, 5.6}})
+            .exit("wide", {{40, 3}, {40, 7}});
         scene.crowd(0, -1, 120).seed(4).runs_for(400);
         scene.scenario.routing.logit_scale_s = 0;
         scene.scenario.demand.population.route_law = law;

@@ -4,6 +4,7 @@
 #include "catch.h"
 #include "engine/station_parts.h"
 #include "scenario/class_presets.h"
+#include "scenes/template_scene.h"
 
 using namespace tidegate;
 
@@ -48,7 +49,9 @@ Scene two_levels(double ramp_m) {
     scene.entrance("below", rectangle(2, 2, 6, 6)).exit("out", {{0, 2}, {0, 6}}, 1).seed(2).runs_for(400);
     add_flight(s, "stair", {ConnectorKind::stair, 0, 1, {{30, 2}, {30, 5}}, {{30, 2}, {30, 5}}, 2, 1});
     if (ramp_m > 0) {
-        add_flight(s, "ramp", {ConnectorKind::ramp, 0, 1, {{30, 12}, {30, 12 + ramp_m}}, {{30, 12}, {30, 12 + ramp_m}}, 12, 1});
+        add_flight(
+            s, "ramp",
+            {ConnectorKind::ramp, 0, 1, {{30, 12}, {30, 12 + ramp_m}}, {{30, 12}, {30, 12 + ramp_m}}, 12, 1});
     }
     scene.crowd(0, 0, 6);
     return scene;
@@ -82,19 +85,23 @@ TEST_CASE("who cannot use stairs takes the ramp, others the stair at hand", "[en
         Simulation simulation(scene.scenario);
         while (!simulation.is_over()) simulation.step();
         CHECK(simulation.counts().exited == 6);
-        CHECK(crossing_times(simulation, portal_of(simulation, "stair lower end")).size() == (in_wheelchairs ? 0 : 6));
-        CHECK(crossing_times(simulation, portal_of(simulation, "ramp lower end")).size() == (in_wheelchairs ? 6 : 0));
+        CHECK(crossing_times(simulation, portal_of(simulation, "stair lower end")).size() ==
+              (in_wheelchairs ? 0 : 6));
+        CHECK(crossing_times(simulation, portal_of(simulation, "ramp lower end")).size() ==
+              (in_wheelchairs ? 6 : 0));
     }
 }
 
-TEST_CASE("a class that has no way to its goal is refused before the run, with what it needs", "[engine][bad_input]") {
+TEST_CASE("a class that has no way to its goal is refused before the run, with what it needs",
+          "[engine][bad_input]") {
     Scene scene = two_levels(0);
     all_of_class(scene, "wheelchair");
-    CHECK_THROWS_WITH(Simulation(scene.scenario),
-                      contains_text(
-                          "the class 'wheelchair' cannot reach the goal from the origin: it cannot use stairs and "
-                          "escalators, and needs ways 0.8 m wide; expected a way over openings, gates and ramps that are "
-                          "wide enough; add a way, or leave the class out of this row"));
+    CHECK_THROWS_WITH(
+        Simulation(scene.scenario),
+        contains_text(
+            "the class 'wheelchair' cannot reach the goal from the origin: it cannot use stairs and "
+            "escalators, and needs ways 0.8 m wide; expected a way over openings, gates and ramps that are "
+            "wide enough; add a way, or leave the class out of this row"));
     scene = two_levels(0.7);
     all_of_class(scene, "wheelchair");
     CHECK_THROWS_AS(Simulation(scene.scenario), InputError);
@@ -107,7 +114,8 @@ TEST_CASE("wide people appear clear of each other", "[engine]") {
     Scene scene(rectangle(0, 0, 20, 20));
     scene.entrance("room", rectangle(1, 1, 8, 8)).exit("out", {{20, 1}, {20, 5}}).crowd(0, 0, 20).seed(3);
     all_of_class(scene, "wheelchair");
-    scene.scenario.demand.population.pre_movement_min_s = scene.scenario.demand.population.pre_movement_max_s = 60;
+    scene.scenario.demand.population.pre_movement_min_s =
+        scene.scenario.demand.population.pre_movement_max_s = 60;
     Simulation simulation(scene.scenario);
     run_to(simulation, 5);
     const Frame frame = simulation.frame();
@@ -119,4 +127,22 @@ TEST_CASE("wide people appear clear of each other", "[engine]") {
             CHECK(dx * dx + dy * dy > 0.79 * 0.79);
         }
     }
+}
+
+TEST_CASE(
+    "who needs a certain width passes gates and boards trains that are wide enough, and is refused where "
+    "gates are not",
+    "[engine]") {
+    const std::vector<std::string> narrow{"population.clear_width_m=0.8"};
+    CHECK_THROWS_WITH(Simulation(template_scene("station", narrow)), contains_text("needs ways 0.8 m wide"));
+    std::vector<std::string> wide = narrow;
+    wide.insert(wide.end(),
+                {"venue.feature.gates_in.lane_width_m=0.9", "venue.feature.gates_out.lane_width_m=0.9"});
+    const Scenario station = template_scene("station", wide);
+    Simulation simulation(station);
+    while (!simulation.is_over()) simulation.step();
+    CHECK(simulation.counts().boarded > 250);
+    CHECK(simulation.counts().exited > 80);  // the last train is not long there when the run ends
+    CHECK(events_of(simulation, EventKind::unreachable).empty());
+    simulation.finish();
 }

@@ -9,11 +9,14 @@ using namespace tidegate;
 
 namespace {
 
-/// The station twice as full, with all sorts of people, in groups, not all of whom hear of what the plan does.
+/// The station twice as full, with all sorts of people, in groups, not all of whom hear of what the plan
+/// does.
 Scenario mixed_station() {
-    return template_scene("station", {"demand.scale=2", "demand.class=adults: 0.4; day_trippers: 0.3; elderly: 0.2; with_luggage: 0.1",
-                                      "demand.group=1: 0.4; 2: 0.4; 5: 0.2", "class.day_trippers.informed_share=0.3",
-                                      "class.day_trippers.body_radius_sd_m=0.02", "class.day_trippers.motivation=1.1"});
+    return template_scene(
+        "station",
+        {"demand.scale=2", "demand.class=adults: 0.4; day_trippers: 0.3; elderly: 0.2; with_luggage: 0.1",
+         "demand.group=1: 0.4; 2: 0.4; 5: 0.2", "class.day_trippers.informed_share=0.3",
+         "class.day_trippers.body_radius_sd_m=0.02", "class.day_trippers.motivation=1.1"});
 }
 
 std::vector<std::uint64_t> hashes(const Scenario& scenario, int threads, double until_s) {
@@ -23,7 +26,8 @@ std::vector<std::uint64_t> hashes(const Scenario& scenario, int threads, double 
     Simulation simulation(scenario);
     while (simulation.now() < until_s) {
         simulation.step();
-        if (simulation.now() >= 20.0 * static_cast<double>(list.size() + 1)) list.push_back(simulation.state_hash());
+        if (simulation.now() >= 20.0 * static_cast<double>(list.size() + 1))
+            list.push_back(simulation.state_hash());
     }
     set_threads(before);
     return list;
@@ -31,7 +35,8 @@ std::vector<std::uint64_t> hashes(const Scenario& scenario, int threads, double 
 
 }  // namespace
 
-TEST_CASE("nobody of a mix of classes and groups is lost or doubled, and all of them get where they want", "[promises]") {
+TEST_CASE("nobody of a mix of classes and groups is lost or doubled, and all of them get where they want",
+          "[promises]") {
     const Scenario station = mixed_station();
     std::int64_t planned = 0;
     std::map<std::int32_t, std::int64_t> of_line;

@@ -26,7 +26,18 @@ void add_class(DemandDef& demand, const char* name, double speed_m_s) {
 
 Scene scene_of(int part, std::uint64_t seed) {
     // Two rooms and a way between them, 4 m wide.
-    Scene scene(Ring{{0, 0}, {10, 0}, {10, 3}, {30, 3}, {30, 0}, {40, 0}, {40, 10}, {30, 10}, {30, 7}, {10, 7}, {10, 10}, {0, 10}});
+    Scene scene(Ring{{0, 0},
+                     {10, 0},
+                     {10, 3},
+                     {30, 3},
+                     {30, 0},
+                     {40, 0},
+                     {40, 10},
+                     {30, 10},
+                     {30, 7},
+                     {10, 7},
+                     {10, 10},
+                     {0, 10}});
     scene.entrance("start", rectangle(1, 1, 6, 9)).exit("end", {{40, 3}, {40, 7}}).seed(seed).runs_for(900);
     DemandDef& demand = scene.scenario.demand;
     add_class(demand, "fast", fast_m_s);
@@ -92,9 +103,9 @@ Case groups() {
     c.ids = {"V25"};
     c.suites = {Suite::nist, Suite::iso};
     c.method =
-        R"(Two rooms of 10 x 10 m, joined by 20 x 4 m. A group appears in the first room and leaves the second by an
-exit of 4 m; spread: from the first to the last member over its line. Also twenty such groups that appear within two minutes, and the
-five as strangers.)";
+        R"(Two rooms of 10 x 10 m, joined by 20 x 4 m. A group appears in the first room and leaves the
+second by an exit of 4 m; spread: from the first to the last member over its line. Also twenty
+such groups that appear within two minutes, and the five as strangers.)";
     c.cost = 0.3;
     c.parts = parts, c.run = run, c.judge = judge;
     return c;

@@ -176,7 +176,8 @@ void add_walkers(std::uint64_t seed, std::vector<double>& speeds) {
     }
 }
 
-// The spread of 200 speeds is itself uncertain by 5 %, as much as the band is wide below 0.26: so five times as many.
+// The spread of 200 speeds is itself uncertain by 5 %, as much as the band is wide below 0.26: so five times
+// as many.
 Measured run_street(const CaseJob& job) {
     constexpr std::uint64_t crowds = 5;
     std::vector<double> speeds;
@@ -203,9 +204,10 @@ Case speed_by_age() {
     c.ids = {"V6"};
     c.suites = {Suite::rimea};
     c.method =
-        R"(1000 draws at each age, with the population's default limits of 0.3 and 2.5 m/s and with 0.1 and 3 m/s. The
-band of the means is narrower than the scatter of one seed, so it is held against the mean of all. The sources give ranges at 20 to
-50 years and single values at 60 and 70: +-0.02. Walked speed: over 10 s, one person in each lane 1.5 m wide.)";
+        R"(1000 draws at each age, with the population's default limits of 0.3 and 2.5 m/s and with 0.1
+and 3 m/s. The band of the means is narrower than the scatter of one seed, so it is held
+against the mean of all. The sources give ranges at 20 to 50 years and single values at 60 and
+70: +-0.02. Walked speed: over 10 s, one person in each lane 1.5 m wide.)";
     c.cost = 0.3;
     c.parts = one_part, c.run = run_ages, c.judge = judge_ages;
     return c;

@@ -71,8 +71,8 @@ double start_of(const Track& track, double interval_s) {
     return -1;
 }
 
-// Of ten samples of 1000 draws, how many in a hundred the Kolmogorov-Smirnov test does not tell from the law at 5 %. One
-// sample in twenty would fail by chance.
+// Of ten samples of 1000 draws, how many in a hundred the Kolmogorov-Smirnov test does not tell from the law
+// at 5 %. One sample in twenty would fail by chance.
 double share_of_law(const Delay& delay, const PopulationDef& people, std::uint64_t seed) {
     constexpr int samples = 10;
     int pass = 0;
@@ -112,7 +112,8 @@ Measured run(const CaseJob& job) {
 }
 
 void judge(const Results& r, CaseReport& report) {
-    const Heading h{"V4", Gate::hard, "RiMEA 4.1.1 test 5, NIST TN 1822 test 1.1, IMO test 5, ISO 20414 test 1"};
+    const Heading h{"V4", Gate::hard,
+                    "RiMEA 4.1.1 test 5, NIST TN 1822 test 1.1, IMO test 5, ISO 20414 test 1"};
     const Band band{uniform_low_s, uniform_high_s + 0.1};
     add_band(report, h, "uniform (10, 100): first of ten sets out", r.per_seed(0, "first_s"), "s", band);
     add_band(report, h, "uniform (10, 100): last of ten sets out", r.per_seed(0, "last_s"), "s", band);
@@ -120,7 +121,8 @@ void judge(const Results& r, CaseReport& report) {
         const auto p = static_cast<int>(part);
         const std::string law = delays[part].name;
         // Somebody who waits for 69.96 s sets out in the step that begins at 70.0 s.
-        add_band(report, h, law + ": largest difference from the time drawn", r.per_seed(p, "off_s"), "s", {0, 0.5});
+        add_band(report, h, law + ": largest difference from the time drawn", r.per_seed(p, "off_s"), "s",
+                 {0, 0.5});
         add_band(report, h, law + ": earliest before it", r.per_seed(p, "early_s"), "s", {0, 0});
         add_band(report, h, law + ": different times among ten", r.per_seed(p, "different"), "", {10, 10});
         add_band(report, h, law + ": samples of 1000 draws with p > 0.05 (Kolmogorov-Smirnov)",
@@ -136,9 +138,10 @@ Case pre_movement() {
     c.ids = {"V4"};
     c.suites = {Suite::rimea, Suite::nist, Suite::imo, Suite::iso};
     c.method =
-        R"(Ten people in a room of 8 x 5 m with a door of 1 m, for each of the laws of NIST's test. Someone has set out
-at the beginning of the first step with more than 0.2 m/s. The laws are tested on samples of 1000 draws, at 5 % (critical
-distance 1.358 / sqrt(n)), so one sample in twenty may exceed it by chance.)";
+        R"(Ten people in a room of 8 x 5 m with a door of 1 m, for each of the laws of NIST's test.
+Someone has set out at the beginning of the first step with more than 0.2 m/s. The laws are
+tested on samples of 1000 draws, at 5 % (critical distance 1.358 / sqrt(n)), so one sample in
+twenty may exceed it by chance.)";
     c.cost = 0.1;
     c.parts = delay_parts, c.run = run, c.judge = judge;
     return c;
