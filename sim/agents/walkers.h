@@ -14,6 +14,8 @@ enum WalkerStatus : std::uint8_t {
     served = 1,    ///< stands at a server: does not walk
     stands = 2,    ///< has not set out yet (pre-movement time)
     queueing = 4,  ///< counts as waiting in a queue
+    grouped = 64,  ///< came with others
+    waits_for_group = 128,  ///< has slowed down or stands so that the others catch up
 };
 
 /// The hot columns: one row per passenger who is inside the venue now, kept in cell order (see

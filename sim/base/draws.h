@@ -23,6 +23,12 @@ enum class Purpose : std::uint32_t {
     compliance = 12,
     initial_state = 13,
     age = 14,
+    sex = 15,
+    luggage = 16,
+    person_class = 17,
+    group_size = 18,
+    familiar_exit = 19,
+    hears_of_closure = 20,
 };
 
 /// Counter-based random numbers: Philox4x32-10 (Salmon et al. 2011, doi:10.1145/2063384.2063405),

@@ -1,23 +1,11 @@
 #include "demand/arrivals.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/fault.h"
 
 namespace tidegate {
 namespace {
-
-struct AgeSpeed {
-    double age, speed_m_s;
-};
-constexpr std::array<AgeSpeed, 19> age_speeds{{{3, 0.60},  {5, 0.77},    {7.5, 0.99}, {10, 1.18},
-                                               {12.5, 1.34}, {15, 1.47}, {20, 1.61},  {25, 1.58},
-                                               {30, 1.54}, {35, 1.51},   {40, 1.48},  {45, 1.46},
-                                               {50, 1.41}, {55, 1.36},   {60, 1.27},  {65, 1.18},
-                                               {70, 1.07}, {75, 0.93},   {80, 0.68}}};
-// Spread at equal age: the band printed with the figure is +-1 sd of 0.31-0.32 m/s.
-constexpr double sd_at_age_m_s = 0.31;
 
 // A person's key for draws: demand line and number in it, so that other rows never shift them.
 std::uint64_t person_key(int line, int nth) {
@@ -25,65 +13,185 @@ std::uint64_t person_key(int line, int nth) {
            static_cast<std::uint32_t>(nth);
 }
 
-void take_from_spot(const SpotDef& spot, Arrival& a) {
-    if (spot.free_speed_m_s > 0) a.free_speed_m_s = static_cast<float>(spot.free_speed_m_s);
-    if (spot.body_radius_m > 0) a.body_radius_m = static_cast<float>(spot.body_radius_m);
+// The place in `weights` that u in (0, 1) falls on.
+std::size_t pick(const std::vector<double>& weights, double u) {
+    double sum = 0;
+    for (const double w : weights) sum += w;
+    double rest = u * sum;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (weights[i] <= 0) continue;
+        last = i;
+        rest -= weights[i];
+        if (rest < 0) break;
+    }
+    return last;
+}
+
+// How the people of one row are dealt out.
+struct Dealer {
+    const DemandDef& demand;
+    const DemandRow& row;
+    const Draws& draws;
+    std::vector<int> classes{0};
+    std::vector<double> shares{1};    ///< of people
+    std::vector<double> deciding{1};  ///< of those who decide: classes in large groups have fewer of them
+
+    const GroupDef* group() const {
+        return row.group < 0 ? nullptr : &demand.groups[std::size_t(row.group)];
+    }
+    int class_of(std::uint64_t person, const std::vector<double>& weights) const {
+        if (classes.size() == 1) return classes.front();
+        return classes[pick(weights, draws.uniform(Purpose::person_class, person))];
+    }
+    int size_by(const std::vector<double>& sizes, std::uint64_t person) const {
+        if (sizes.empty()) return 1;
+        return 1 + static_cast<int>(pick(sizes, draws.uniform(Purpose::group_size, person)));
+    }
+};
+
+Dealer make_dealer(const DemandDef& demand, const DemandRow& row, const Draws& draws) {
+    Dealer dealer{demand, row, draws};
+    if (row.mix >= 0) {
+        const MixDef& mix = demand.mixes[std::size_t(row.mix)];
+        dealer.classes = mix.classes;
+        dealer.shares = dealer.deciding = mix.shares;
+    }
+    for (std::size_t c = 0; c < dealer.classes.size(); ++c) {
+        const auto class_row = std::size_t(dealer.classes[c]);
+        dealer.deciding[c] /= mean_group_size(demand.class_at(class_row).group_sizes);
+    }
+    return dealer;
+}
+
+// The classes of the group that begins with number `nth` of the row, at most as many as are left. Groups by a
+// row's own law are mixed like the row; those by a class's law are of that class.
+void deal_group(const Dealer& dealer, int nth, std::vector<int>& classes) {
+    const std::uint64_t first = person_key(dealer.row.line, nth);
+    const GroupDef* group = dealer.group();
+    classes.clear();
+    if (group != nullptr && !group->members.empty()) {
+        classes = group->members;
+    } else if (group != nullptr) {
+        const int size = dealer.size_by(group->sizes, first);
+        for (int m = 0; m < size; ++m) {
+            const std::uint64_t person = person_key(dealer.row.line, nth + m);
+            classes.push_back(dealer.class_of(person, dealer.shares));
+        }
+    } else {
+        const int by = dealer.class_of(first, dealer.deciding);
+        const PopulationDef& of = dealer.demand.class_at(std::size_t(by));
+        classes.assign(std::size_t(dealer.size_by(of.group_sizes, first)), by);
+    }
+    const auto left = static_cast<std::size_t>(dealer.row.count - nth);
+    if (classes.size() > left) classes.resize(left);
+}
+
+void deal_row(const Dealer& dealer, std::size_t row, std::vector<Arrival>& arrivals) {
+    const DemandRow& def = dealer.row;
+    std::vector<int> classes;
+    for (int nth = 0; nth < def.count; nth += static_cast<int>(classes.size())) {
+        deal_group(dealer, nth, classes);
+        const auto size = static_cast<double>(classes.size());
+        const double share = def.law == ArrivalLaw::even
+                                 ? (nth + 0.5 * size) / def.count
+                                 : dealer.draws.uniform(Purpose::arrival_time, person_key(def.line, nth));
+        Abilities all;
+        for (const int c : classes) all = all & dealer.demand.class_at(std::size_t(c)).can_use;
+        for (std::size_t m = 0; m < classes.size(); ++m) {
+            Arrival a;
+            a.person = person_key(def.line, nth + static_cast<int>(m));
+            a.class_row = static_cast<std::uint8_t>(classes[m]);
+            a.due = def.from + (def.to - def.from) * share;
+            a.row = static_cast<std::int32_t>(row);
+            a.group_size = static_cast<std::uint8_t>(classes.size());
+            a.group_place = static_cast<std::uint8_t>(m);
+            a.can_use = all;
+            arrivals.push_back(a);
+        }
+    }
+}
+
+// Where a scene says how exactly somebody is; nullptr where that is drawn.
+const SpotDef* spot_of(const DemandDef& demand, const Arrival& arrival) {
+    const DemandRow& row = demand.rows[std::size_t(arrival.row)];
+    return row.origin_kind == OriginKind::spot ? &demand.spots[std::size_t(row.origin)] : nullptr;
+}
+
+template <class T>
+void add_once(std::vector<T>& list, const T& item) {
+    if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
 
 }  // namespace
 
-double mean_speed_at_age(double age) {
-    if (age <= age_speeds.front().age) return age_speeds.front().speed_m_s;
-    for (std::size_t i = 1; i < age_speeds.size(); ++i) {
-        const auto& [a1, v1] = age_speeds[i];
-        const auto& [a0, v0] = age_speeds[i - 1];
-        if (age <= a1) return v0 + (v1 - v0) * (age - a0) / (a1 - a0);
-    }
-    return age_speeds.back().speed_m_s;
+float free_speed_of(const DemandDef& demand, const Arrival& a, const Draws& draws) {
+    const SpotDef* spot = spot_of(demand, a);
+    if (spot != nullptr && spot->free_speed_m_s > 0) return static_cast<float>(spot->free_speed_m_s);
+    return static_cast<float>(draw_free_speed(demand.class_at(a.class_row), draws, a.person));
 }
 
-double draw_free_speed(const PopulationDef& p, const Draws& draws, std::uint64_t person) {
-    double mean = p.free_speed_mean_m_s;
-    double sd = p.free_speed_sd_m_s;
-    if (p.speed_by_age) {
-        mean = mean_speed_at_age(draws.uniform(Purpose::age, person, 0, p.age_min, p.age_max));
-        sd = sd_at_age_m_s;
+float body_radius_of(const DemandDef& demand, const Arrival& a, const Draws& draws) {
+    const SpotDef* spot = spot_of(demand, a);
+    if (spot != nullptr && spot->body_radius_m > 0) return static_cast<float>(spot->body_radius_m);
+    return static_cast<float>(draw_body_radius(demand.class_at(a.class_row), draws, a.person));
+}
+
+double mean_group_size(const std::vector<double>& sizes) {
+    double sum = 0, people = 0;
+    for (std::size_t k = 0; k < sizes.size(); ++k) {
+        sum += sizes[k];
+        people += static_cast<double>(k + 1) * sizes[k];
     }
-    constexpr std::uint32_t most_tries = 64;
-    for (std::uint32_t nth = 0; nth < most_tries; ++nth) {
-        const double v = mean + sd * draws.normal(Purpose::free_speed, person, nth);
-        if (v >= p.free_speed_min_m_s && v <= p.free_speed_max_m_s) return v;
-    }
-    return std::clamp(mean, p.free_speed_min_m_s, p.free_speed_max_m_s);
+    return sum > 0 ? people / sum : 1;
 }
 
 std::vector<Arrival> make_arrivals(const DemandDef& demand, const Draws& draws) {
+    static_assert(sizeof(Arrival) == 24);
+    promise(demand.class_count() <= 256, "more classes of people than a byte can tell apart");
     std::vector<Arrival> arrivals;
-    const PopulationDef& people = demand.population;
     for (std::size_t r = 0; r < demand.rows.size(); ++r) {
         const DemandRow& row = demand.rows[r];
         promise(row.origin_kind != OriginKind::spot || row.count <= 1, "a spot is one person's");
-        for (int nth = 0; nth < row.count; ++nth) {
-            const std::uint64_t key = person_key(row.line, nth);
-            const double share = row.law == ArrivalLaw::even
-                                     ? (nth + 0.5) / row.count
-                                     : draws.uniform(Purpose::arrival_time, key);
-            Arrival a;
-            a.due = row.from + (row.to - row.from) * share;
-            a.row = static_cast<std::int32_t>(r);
-            a.person = key;
-            a.free_speed_m_s = static_cast<float>(draw_free_speed(people, draws, key));
-            a.body_radius_m = static_cast<float>(people.body_radius_m);
-            a.pre_movement_s =
-                static_cast<float>(draws.uniform(Purpose::pre_movement, key, 0, people.pre_movement_min_s,
-                                                 people.pre_movement_max_s));
-            if (row.origin_kind == OriginKind::spot) take_from_spot(demand.spots[std::size_t(row.origin)], a);
-            arrivals.push_back(a);
-        }
+        deal_row(make_dealer(demand, row, draws), r, arrivals);
     }
     std::stable_sort(arrivals.begin(), arrivals.end(),
                      [](const Arrival& a, const Arrival& b) { return a.due < b.due; });
     return arrivals;
+}
+
+RowPeople people_of(const DemandDef& demand, const DemandRow& row) {
+    const std::vector<int> all{0};
+    const GroupDef* group = row.group < 0 ? nullptr : &demand.groups[std::size_t(row.group)];
+    const bool is_composed = group != nullptr && !group->members.empty();
+    const std::vector<int>& classes = is_composed   ? group->members
+                                      : row.mix < 0 ? all
+                                                    : demand.mixes[std::size_t(row.mix)].classes;
+    RowPeople people;
+    const auto can_use = [&](int c) { return demand.class_at(std::size_t(c)).can_use; };
+    if (is_composed) {
+        // The last group may be a part of one, from its first member on.
+        Abilities together;
+        people.deciders = {classes.front()};
+        for (const int c : classes) {
+            together = together & can_use(c);
+            add_once(people.can_use, together);
+        }
+        return people;
+    }
+    for (const int c : classes) {
+        add_once(people.deciders, c);
+        add_once(people.can_use, can_use(c));
+    }
+    if (group == nullptr) return people;
+    // Members are drawn one by one: what any of them can use together.
+    for (std::size_t i = 0; i < people.can_use.size(); ++i) {
+        for (std::size_t k = 0; k < i; ++k) {
+            const Abilities together = people.can_use[i] & people.can_use[k];
+            add_once(people.can_use, together);
+        }
+    }
+    return people;
 }
 
 }  // namespace tidegate

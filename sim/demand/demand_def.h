@@ -1,10 +1,12 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/ids.h"
 #include "base/sim_time.h"
 #include "base/vec2.h"
+#include "demand/population_def.h"
 
 namespace tidegate {
 
@@ -13,7 +15,7 @@ enum class OriginKind : std::uint8_t { entrance, service, spot };
 enum class GoalKind : std::uint8_t { exit, service, any_exit };
 
 /// How arrivals spread inside a row's time: independent uniform times (a Poisson process given its
-/// count), or at equal spacing.
+/// count), or at equal spacing. A group counts as one arrival.
 enum class ArrivalLaw : std::uint8_t { random, even };
 
 /// One line of demand.csv: `count` passengers appear between `from` and `to`. From a service they are
@@ -28,6 +30,8 @@ struct DemandRow {
     GoalKind goal_kind = GoalKind::exit;
     int goal = -1;  ///< row of the exits or services; -1 for any_exit
     ArrivalLaw law = ArrivalLaw::random;
+    int mix = -1;    ///< row of DemandDef::mixes; -1: all of the default class
+    int group = -1;  ///< row of DemandDef::groups; -1: group sizes by class
 };
 
 /// Where and how exactly one person appears. For scenes made in code: people who are there at the start, entries
@@ -40,24 +44,18 @@ struct SpotDef {
     double body_radius_m = 0;   ///< 0: the population's
 };
 
-/// How people differ. Free speeds: normal, cut at the limits.
-struct PopulationDef {
-    double free_speed_mean_m_s = 1.34;  // Weidmann 1993
-    double free_speed_sd_m_s = 0.26;
-    double free_speed_min_m_s = 0.30;
-    double free_speed_max_m_s = 2.50;
-    bool speed_by_age = false;  ///< draw an age 18-80 and use the age table instead of mean and sd
-    double age_min = 18;
-    double age_max = 80;
-    double body_radius_m = 0.20;
-    double pre_movement_min_s = 0;
-    double pre_movement_max_s = 0;
-};
-
 struct DemandDef {
-    PopulationDef population;
+    PopulationDef population;            ///< the default class: row 0
+    std::vector<PopulationDef> classes;  ///< rows 1, 2, ...
+    std::vector<MixDef> mixes;
+    std::vector<GroupDef> groups;
     std::vector<DemandRow> rows;
     std::vector<SpotDef> spots;  ///< each named by one row at most, of one person
+
+    const PopulationDef& class_at(std::size_t row) const {
+        return row == 0 ? population : classes[row - 1];
+    }
+    std::size_t class_count() const { return classes.size() + 1; }
 };
 
 }  // namespace tidegate

@@ -6,6 +6,20 @@
 #include "engine/stages.h"
 
 namespace tidegate {
+namespace {
+
+// What never changes of a passenger; the draws are too many to make them at every look.
+AgentRecord record_of(const Scenario& s, const World& world, std::size_t agent) {
+    const Arrival& arrival = world.arrivals[agent];
+    AgentRecord r;
+    r.demand_line = s.demand.rows[std::size_t(arrival.row)].line;
+    r.free_speed_m_s = free_speed_of(s.demand, arrival, world.draws);
+    r.body_radius_m = body_radius_of(s.demand, arrival, world.draws);
+    r.due_s = arrival.due;
+    return r;
+}
+
+}  // namespace
 
 Frame build_frame(const Site& site, const World& world, FrameBuffer& buffer) {
     const Walkers& w = world.walkers;
@@ -29,15 +43,12 @@ Frame build_frame(const Site& site, const World& world, FrameBuffer& buffer) {
 }
 
 void build_records(const Scenario& s, const World& world, std::vector<AgentRecord>& records) {
+    const std::size_t known = records.size();
     records.resize(world.agents.size());
     for (std::size_t a = 0; a < records.size(); ++a) {
-        const Arrival& arrival = world.arrivals[a];
         const AgentRow& row = world.agents[a];
         AgentRecord& r = records[a];
-        r.demand_line = s.demand.rows[std::size_t(arrival.row)].line;
-        r.free_speed_m_s = arrival.free_speed_m_s;
-        r.body_radius_m = arrival.body_radius_m;
-        r.due_s = arrival.due;
+        if (a >= known) r = record_of(s, world, a);
         r.appeared_s = row.appeared;
         r.left_s = row.left;
         r.origin_portal = row.origin_portal;

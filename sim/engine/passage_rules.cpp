@@ -115,7 +115,7 @@ PlanePace pace_towards(const Scenario& s, const Site& site, const World& world, 
     if (s.venue.connectors[row].kind == ConnectorKind::escalator && state.belt_speed_m_s > 0) {
         return {1, static_cast<float>(state.belt_speed_m_s)};
     }
-    return {stair, 0};
+    return {stair, 0, up ? StairWay::up : StairWay::down};
 }
 
 }  // namespace tidegate

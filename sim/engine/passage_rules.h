@@ -23,6 +23,7 @@ double capacity_per_s(const Scenario& scenario, const Site& site, const World& w
 struct PlanePace {
     float factor = 1;
     float belt_m_s = 0;
+    StairWay stair = StairWay::none;
 };
 PlanePace pace_towards(const Scenario& scenario, const Site& site, const World& world, int portal, int side);
 

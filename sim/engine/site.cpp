@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "engine/destinations.h"
 #include "engine/site_checks.h"
+#include "engine/wide_ways.h"
 #include "navigation/solve_fields.h"
 
 namespace tidegate {
@@ -103,38 +105,6 @@ void add_queue_places(const Scenario& s, Site& site) {
     }
 }
 
-std::vector<int> goals_of(const Scenario& s, const Site& site, GoalKind kind, int row) {
-    std::vector<int> goals;
-    for (int p = 0; p < static_cast<int>(site.portals.size()); ++p) {
-        const Portal& portal = site.portals[std::size_t(p)];
-        const bool exit = portal.kind == PortalKind::exit &&
-                          (kind == GoalKind::any_exit || (kind == GoalKind::exit && portal.row == row));
-        const bool door = portal.kind == PortalKind::door && kind == GoalKind::service &&
-                          portal.row == s.services[std::size_t(row)].platform.row;
-        if (exit || door) goals.push_back(p);
-    }
-    return goals;
-}
-
-int destination_row(const Scenario& s, Site& site, GoalKind kind, int row) {
-    for (std::size_t d = 0; d < site.destinations.size(); ++d) {
-        if (site.destinations[d].kind == kind && site.destinations[d].row == row) {
-            return static_cast<int>(d);
-        }
-    }
-    site.destinations.push_back({kind, row, goals_of(s, site, kind, row)});
-    return static_cast<int>(site.destinations.size()) - 1;
-}
-
-void add_destinations(const Scenario& s, Site& site) {
-    for (const DemandRow& row : s.demand.rows) {
-        site.destination_of_row.push_back(destination_row(s, site, row.goal_kind, row.goal));
-    }
-    if (!s.venue.exits.empty()) {
-        site.any_exit_destination = destination_row(s, site, GoalKind::any_exit, -1);
-    }
-}
-
 // Spots a quarter of a metre apart, clear of walls.
 void add_entrance_spots(const VenueDef& venue, Site& site) {
     constexpr double spacing_m = 0.25;
@@ -219,6 +189,7 @@ Site make_site(const Scenario& scenario, Faults& faults) {
     site.zones = make_zone_grids(site.rasters, site.portals);
     site.fields = make_fields(site.zones, site.rasters, site.portals);
     site.graph = make_route_graph(site.portals, site.fields, site.rasters.zones);
+    add_wide_ways(scenario, site);
     add_destinations(scenario, site);
     check_reachable(scenario, site, faults);
     return site;

@@ -21,11 +21,43 @@ struct QueuePlace {
     float reach_m = 20;  ///< walking distance within which slow people count as its queue
 };
 
-/// Where a demand row leads: portals whose forward crossing ends the journey.
+/// How somebody judges ways.
+struct RouteManner {
+    Abilities can_use;
+    bool is_shortest = false;    ///< by walking time alone
+    bool avoids_held = false;    ///< takes a held way only when there is no other
+    int familiar_exit = -1;      ///< row of the exits; goal any_exit: others ...
+    float familiar_worth_s = 0;  ///< ... must save this to be taken
+
+    bool operator==(const RouteManner&) const = default;
+};
+
+/// The ways of people who need a certain width: of the same portals, but around gaps that are narrower.
+struct WideWays {
+    std::uint8_t width = 0;           ///< Abilities::width
+    std::vector<TravelField> fields;  ///< [2 * portal + side]
+    RouteGraph graph;
+};
+
+/// The exit nearest to an entrance, for people who can use the same ways.
+struct NearestExit {
+    int entrance = -1;
+    Abilities can_use;
+    int exit = -1;
+};
+
+/// Where people want to go: portals whose forward crossing ends the journey; once for each manner of judging
+/// the ways.
 struct Destination {
     GoalKind kind = GoalKind::exit;
     int row = -1;
+    RouteManner manner;
     std::vector<int> goals;
+    int wide_ways = -1;          ///< row of Site::wide_ways; -1: anybody's ways
+    std::vector<float> extra_s;  ///< [goals] what it seems longer than it is
+    int evacuation = -1;         ///< the destination to which an evacuation sends these people
+    std::vector<float>
+        way_m;  ///< [2 * portal + direction] least walking distance still to go after crossing it
 };
 
 /// Which areas a place on a plane belongs to, as bits (at most 32 areas on one plane): per raster node, and per
@@ -50,6 +82,7 @@ struct Site {
     std::vector<ZoneGrid> zones;      ///< [zone]
     std::vector<TravelField> fields;  ///< [2 * portal + side]
     RouteGraph graph;
+    std::vector<WideWays> wide_ways;  ///< empty when nobody needs a certain width
     std::vector<std::vector<int>> lines_on_plane;  ///< [plane] openings and lanes: portals crossed sideways
     std::vector<AreaMask> area_masks;              ///< [plane]
     std::vector<std::vector<int>> area_rows;       ///< [plane] bit -> area row
@@ -58,14 +91,19 @@ struct Site {
     std::vector<int> first_lane_portal;            ///< [facility]
     std::vector<int> first_door_portal;            ///< [platform]
     std::vector<Destination> destinations;
-    std::vector<int> destination_of_row;           ///< [demand row]
-    int any_exit_destination = -1;                 ///< for evacuations
+    std::vector<NearestExit> nearest_exits;        ///< where somebody's familiar exit is the nearest one
     std::vector<std::vector<Vec2f>> entrance_spots;  ///< [entrance] places to appear, on its level's plane
     std::vector<Vec2f> spots;                      ///< [spot] on its level's plane
     std::vector<float> zone_area_m2;               ///< [zone]
     std::vector<int> service_of_platform;          ///< [platform]; -1: none
 
     bool is_connector(int plane) const { return planes[std::size_t(plane)].connector.is_valid(); }
+    const std::vector<TravelField>& fields_to(const Destination& there) const {
+        return there.wide_ways < 0 ? fields : wide_ways[std::size_t(there.wide_ways)].fields;
+    }
+    const RouteGraph& graph_to(const Destination& there) const {
+        return there.wide_ways < 0 ? graph : wide_ways[std::size_t(there.wide_ways)].graph;
+    }
     const LevelRaster& raster(int plane) const { return rasters.planes[std::size_t(plane)]; }
 };
 

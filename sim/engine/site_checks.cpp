@@ -2,19 +2,10 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <cmath>
-
 namespace tidegate {
 namespace {
 
-// The file's name as the scenario gives it.
-std::string file_of(const Scenario& s, const char* key, const char* usual) {
-    for (const auto& [name, value] : s.parameters) {
-        if (name == key) return value;
-    }
-    return usual;
-}
+constexpr std::size_t most_portals = 30000;  // their rows are kept as 16-bit numbers
 
 const char* side_name(int side) { return side == 0 ? "left" : "right"; }
 
@@ -33,20 +24,14 @@ void check_portal(const Portal& portal, const std::string& file, Faults& faults)
     }
 }
 
-int zone_of_origin(const Scenario& s, const Site& site, const DemandRow& row) {
-    const auto origin = static_cast<std::size_t>(row.origin);
-    if (row.origin_kind == OriginKind::entrance) {
-        const int plane = s.venue.entrances[origin].level.row;
-        return site.rasters.zone_at(plane, site.entrance_spots[origin].front()).row;
-    }
-    if (row.origin_kind == OriginKind::spot) {
-        return site.rasters.zone_at(s.demand.spots[origin].level.row, site.spots[origin]).row;
-    }
-    const int door = site.first_door_portal[s.services[origin].platform.index()];
-    return site.portals[std::size_t(door)].sides[0].zone.row;
-}
-
 }  // namespace
+
+std::string file_of(const Scenario& s, const char* key, const char* usual) {
+    for (const auto& [name, value] : s.parameters) {
+        if (name == key) return value;
+    }
+    return usual;
+}
 
 void check_zones(const Scenario& s, const Site& site, Faults& faults) {
     const std::string venue_file = file_of(s, "venue.file", "venue.geojson");
@@ -64,25 +49,9 @@ void check_zones(const Scenario& s, const Site& site, Faults& faults) {
                    "a point on the floor");
     }
     for (const Portal& portal : site.portals) check_portal(portal, venue_file, faults);
-}
-
-void check_reachable(const Scenario& s, const Site& site, Faults& faults) {
-    const std::string demand_file = file_of(s, "demand.file", "demand.csv");
-    const std::vector<PortalCost> open(site.portals.size());
-    const SidePace pace(2 * site.portals.size(), 1.0f);
-    for (std::size_t r = 0; r < s.demand.rows.size(); ++r) {
-        const DemandRow& row = s.demand.rows[r];
-        const Destination& goal = site.destinations[std::size_t(site.destination_of_row[r])];
-        const std::vector<float> go = times_to_go(site.graph, goal.goals, open, pace);
-        const auto& legs = site.graph.from_zone[std::size_t(zone_of_origin(s, site, row))];
-        const bool reaches = std::any_of(legs.begin(), legs.end(), [&](const RouteGraph::Leg& leg) {
-            return std::isfinite(go[std::size_t(2 * leg.portal + leg.direction)]);
-        });
-        if (!reaches) {
-            faults.add({demand_file, row.line}, "its goal cannot be reached from its origin",
-                       "a way over openings, gates and connectors, even if some are closed at first",
-                       "look for a gap between floor, openings and connector ends");
-        }
+    if (site.portals.size() > most_portals) {
+        faults.add({venue_file}, fmt::format("all lines, lanes and doors together are {}", site.portals.size()),
+                   fmt::format("at most {}", most_portals));
     }
 }
 

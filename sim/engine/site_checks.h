@@ -7,7 +7,7 @@ namespace tidegate {
 /// Entrances have room, lines separate, every line lies on the floor.
 void check_zones(const Scenario& scenario, const Site& site, Faults& faults);
 
-/// Every demand row can reach its goal when everything is open.
-void check_reachable(const Scenario& scenario, const Site& site, Faults& faults);
+/// The name of a file as the scenario gives it under `key`.
+std::string file_of(const Scenario& scenario, const char* key, const char* usual);
 
 }  // namespace tidegate

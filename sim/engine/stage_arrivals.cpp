@@ -1,5 +1,8 @@
 #include <algorithm>
 
+#include "engine/beliefs.h"
+#include "engine/groups.h"
+#include "engine/person.h"
 #include "engine/stages.h"
 
 namespace tidegate {
@@ -7,13 +10,13 @@ namespace tidegate {
 bool is_free(const World& world, int plane, Vec2f p, float room_m, std::int32_t but) {
     // Walkers may have moved since the grid was made, by less than this.
     constexpr float moved_m = 0.3f;
-    const float room2 = room_m * room_m;
     const Walkers& w = world.walkers;
     bool free = true;
-    for_each_near(world.grid, plane, p, room_m + moved_m, [&](std::size_t j) {
+    for_each_near(world.grid, plane, p, room_m + moved_m + world.most_room_more_m, [&](std::size_t j) {
         if (w.agent[j] < 0 || w.agent[j] == but || w.plane[j] != plane) return;
         const Vec2f d = w.position(j) - p;
-        free = free && dot(d, d) >= room2;
+        const float needed_m = room_m + more_room_for(w.radius[j]);
+        free = free && dot(d, d) >= needed_m * needed_m;
     });
     return free && world.landed.is_free(plane, p, room_m);
 }
@@ -38,8 +41,8 @@ void appear(const Scenario& s, const Site& site, World& world, std::int32_t agen
     w.x[i] = at.p.x, w.y[i] = at.p.y, w.vx[i] = at.velocity.x, w.vy[i] = at.velocity.y;
     const Vec2f heading = unit(at.velocity);
     w.hx[i] = heading.x, w.hy[i] = heading.y;
-    w.free_speed[i] = arrival.free_speed_m_s;
-    w.radius[i] = arrival.body_radius_m;
+    w.free_speed[i] = free_speed_of(s.demand, arrival, world.draws);
+    w.radius[i] = body_radius_of(s.demand, arrival, world.draws);
     w.agent[i] = agent;
     w.plane[i] = static_cast<std::int16_t>(at.plane);
     w.target[i] = -1;
@@ -48,12 +51,14 @@ void appear(const Scenario& s, const Site& site, World& world, std::int32_t agen
     w.gap_wanted[i] = 0;
     w.impatience[i] = 0;
     w.zone[i] = static_cast<std::int16_t>(site.rasters.zone_at(at.plane, at.p).row);
-    w.status[i] = arrival.pre_movement_s > 0 ? stands : 0;
+    row.stands_s = pre_movement_of(s, world, agent);
+    w.status[i] =
+        static_cast<std::uint8_t>((row.stands_s > 0 ? stands : 0) | (arrival.group_size > 1 ? grouped : 0));
     row.fate = Fate::present;
     row.appeared = world.now;
     world.appeared.push_back(agent);
-    row.walks_from = world.now + arrival.pre_movement_s;
-    row.anchor_x = at.p.x, row.anchor_y = at.p.y, row.anchor_time = row.walks_from;
+    row.belief = belief_on_appearing(s, world, agent);
+    row.anchor_x = at.p.x, row.anchor_y = at.p.y, row.anchor_step = static_cast<std::int32_t>(world.step);
     world.landed.add(at.plane, at.p);
     choose_target(s, site, world, i);
 }
@@ -75,6 +80,31 @@ void take_due(const Scenario& s, World& world) {
     }
 }
 
+float room_more_for(const Scenario& s, const World& world, std::int32_t agent) {
+    return more_room_for(body_radius_of(s.demand, world.arrivals[std::size_t(agent)], world.draws));
+}
+
+// A free spot near a companion who has just appeared; false when there is none, or nobody to join.
+bool find_place_beside(const Scenario& s, const Site& site, const World& world, std::size_t entrance,
+                       std::int32_t agent, Vec2f& place) {
+    constexpr float near_m = 1.5f;
+    const int plane = s.venue.entrances[entrance].level.row;
+    const float room_m = room_to_appear_m + room_more_for(s, world, agent);
+    const std::int32_t companion = companion_there(world, agent, plane);
+    if (companion < 0) return false;
+    const auto& spots = site.entrance_spots[entrance];
+    const double u = world.draws.uniform(Purpose::place, world.arrivals[std::size_t(agent)].person,
+                                         static_cast<std::uint32_t>(world.step));
+    const auto from = static_cast<std::size_t>(u * static_cast<double>(spots.size()));
+    for (std::size_t k = 0; k < spots.size(); ++k) {
+        place = spots[(from + k) % spots.size()];
+        const Vec2f apart = place - world.members[std::size_t(companion)].at;
+        if (dot(apart, apart) > near_m * near_m) continue;
+        if (is_free(world, plane, place, room_m, -1)) return true;
+    }
+    return false;
+}
+
 // In order of time due; when the first finds no room in several tries, nobody behind does.
 void open_entrance(const Scenario& s, const Site& site, World& world, std::size_t e) {
     constexpr int tries = 12;
@@ -84,12 +114,15 @@ void open_entrance(const Scenario& s, const Site& site, World& world, std::size_
     std::size_t in = 0;
     for (; in < waiting.size(); ++in) {
         const std::uint64_t person = world.arrivals[std::size_t(waiting[in])].person;
-        bool found = false;
+        Vec2f beside;
+        const float room_m = room_to_appear_m + room_more_for(s, world, waiting[in]);
+        bool found = find_place_beside(s, site, world, e, waiting[in], beside);
+        if (found) appear(s, site, world, waiting[in], {plane, beside});
         for (int t = 0; t < tries && !found; ++t) {
             const auto nth = static_cast<std::uint32_t>(world.step) * tries + std::uint32_t(t);
             const double u = world.draws.uniform(Purpose::place, person, nth);
             const Vec2f p = spots[std::size_t(u * static_cast<double>(spots.size()))];
-            if (!is_free(world, plane, p, room_to_appear_m, -1)) continue;
+            if (!is_free(world, plane, p, room_m, -1)) continue;
             appear(s, site, world, waiting[in], {plane, p});
             found = true;
         }
@@ -136,7 +169,7 @@ void open_door(const Scenario& s, const Site& site, World& world, std::size_t p)
     const PortalSide& side = portal.sides[0];
     for (const double t : {0.5, 0.3, 0.7}) {
         const Vec2f spot = to_float(side.line.at(t) + side.into * double(step_out_m));
-        if (!is_free(world, side.plane, spot, room_m, -1)) continue;
+        if (!is_free(world, side.plane, spot, room_m + room_more_for(s, world, waiting.front()), -1)) continue;
         world.agents[std::size_t(waiting.front())].origin_portal = static_cast<std::int32_t>(p);
         appear(s, site, world, waiting.front(), {side.plane, spot});
         waiting.erase(waiting.begin());

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "base/chunks.h"
+#include "engine/groups.h"
 #include "engine/passage_rules.h"
 #include "engine/stages.h"
 
@@ -41,6 +42,7 @@ TargetNow target_now(const Scenario& s, const Site& site, const World& world, in
     const PlanePace pace = pace_towards(s, site, world, p, d);
     t.belt_m_s = pace.belt_m_s;
     t.factor = pace.factor;
+    t.stair = pace.stair;
     t.queue_place = site.queue_place_of_portal[std::size_t(p)];
     if (t.queue_place >= 0) t.queue_reach_m = site.queue_places[std::size_t(t.queue_place)].reach_m;
     return t;
@@ -110,19 +112,33 @@ bool is_in_front(const Site& site, std::int32_t target, Vec2f p) {
     return t >= 0 && t <= dot(along, along);
 }
 
+// The walker's own ways to the target, and those around crowds, which nobody has who needs a certain width.
+struct OwnWays {
+    const TravelField& usual;
+    const TravelField& now;
+};
+OwnWays ways_of(const Site& site, const World& world, std::size_t i) {
+    const auto target = static_cast<std::size_t>(world.walkers.target[i]);
+    if (!site.wide_ways.empty()) {
+        const AgentRow& agent = world.agents[std::size_t(world.walkers.agent[i])];
+        const Destination& there = site.destinations[std::size_t(agent.destination)];
+        if (there.wide_ways >= 0) return {site.fields_to(there)[target], site.fields_to(there)[target]};
+    }
+    return {site.fields[target], way_to(site, world.crowd_ways, target)};
+}
+
 // Direction wanted where the walker stands now; zero: stand.
 Vec2f way_on(const Site& site, World& world, std::size_t i) {
     Walkers& w = world.walkers;
     const std::int32_t target = w.target[i];
     const TargetNow& now = world.targets[std::size_t(target)];
     const Vec2f p = w.position(i);
-    Course course = site.fields[std::size_t(target)].course(p);
+    const OwnWays ways = ways_of(site, world, i);
+    Course course = ways.usual.course(p);
     if (course.distance_m > at_line_m || !is_in_front(site, target, p)) {
-        const TravelField& way = way_to(site, world.crowd_ways, std::size_t(target));
-        const bool is_usual = &way == &site.fields[std::size_t(target)];
-        const Vec2f straight = is_usual ? course.direction : way.walk_direction(p);
-        const Vec2f ahead = way_beside_wall(site, way, w, i, straight);
-        course.direction = clear_of_corners(site.corners[std::size_t(w.plane[i])], way, p, ahead);
+        const Vec2f straight = &ways.now == &ways.usual ? course.direction : ways.now.walk_direction(p);
+        const Vec2f ahead = way_beside_wall(site, ways.now, w, i, straight);
+        course.direction = clear_of_corners(site.corners[std::size_t(w.plane[i])], ways.now, p, ahead);
     }
     w.to_go[i] = course.distance_m;
     w.gap_wanted[i] = 0;
@@ -140,12 +156,19 @@ bool stands_still(World& world, std::size_t i) {
     Walkers& w = world.walkers;
     if (w.target[i] < 0 || w.has(i, served)) return true;
     if (!w.has(i, stands)) return false;
-    if (world.now < world.agents[std::size_t(w.agent[i])].walks_from) return true;
+    if (world.now < world.agents[std::size_t(w.agent[i])].walks_from()) return true;
     w.set(i, stands, false);
     return false;
 }
 
-void guide(const Site& site, World& world, const StepTime& time, std::size_t i) {
+// Of the free speed, for the one who walks there: classes may have stair factors of their own.
+float factor_of(const World& world, std::size_t i, const TargetNow& now) {
+    if (now.stair == StairWay::none || world.stair_factors.empty()) return now.factor;
+    const std::size_t row = world.arrivals[std::size_t(world.walkers.agent[i])].class_row;
+    return world.stair_factors[2 * row + (now.stair == StairWay::down ? 1 : 0)];
+}
+
+void guide(const Scenario& s, const Site& site, World& world, const StepTime& time, std::size_t i) {
     Walkers& w = world.walkers;
     Guidance& g = world.guidance;
     if (time.steers) feel_wall(site, world, i);
@@ -165,7 +188,8 @@ void guide(const Site& site, World& world, const StepTime& time, std::size_t i) 
         w.to_go[i] -= time.step_s * (w.vx[i] * w.ex[i] + w.vy[i] * w.ey[i]);
     }
     const bool walks = w.ex[i] != 0 || w.ey[i] != 0;
-    if (walks) g.speed[i] = now.belt_m_s > 0 ? now.belt_m_s : w.free_speed[i] * now.factor;
+    if (walks) g.speed[i] = now.belt_m_s > 0 ? now.belt_m_s : w.free_speed[i] * factor_of(world, i, now);
+    if (w.has(i, grouped)) g.speed[i] = pace_in_group(s, site, world, i, g.speed[i]);
 }
 
 // Spacing of people who wait, so that a waiting crowd has `density` (hexagonal packing: spacing^2 = 2 /
@@ -205,8 +229,9 @@ void guide_all(const Scenario& s, const Site& site, World& world, const StepTime
     world.guidance.resize(world.walkers.size());
     space_zones(s, site, world);
     room_on_planes(s, site, world);
+    look_at_groups(s, site, world);
     parallel_chunks(world.walkers.size(), chunk, [&](std::size_t begin, std::size_t end, std::size_t) {
-        for (std::size_t i = begin; i < end; ++i) guide(site, world, time, i);
+        for (std::size_t i = begin; i < end; ++i) guide(s, site, world, time, i);
     });
 }
 

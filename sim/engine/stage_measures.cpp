@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/beliefs.h"
 #include "engine/control_stages.h"
+#include "engine/groups.h"
+#include "engine/person.h"
 
 namespace tidegate {
 namespace {
@@ -76,28 +79,41 @@ void set_headway(const Scenario& s, World& world, const Measure& m, double headw
     train.next_regular = std::max(world.now, std::min(train.next_regular, last_due + headway_s));
 }
 
+bool is_in_area(const Site& site, const Walkers& w, std::size_t i, int area) {
+    const auto plane = static_cast<std::size_t>(w.plane[i]);
+    if (site.area_masks[plane].nodes.empty()) return false;
+    const std::uint32_t bits = site.area_masks[plane].at(site.rasters.planes[plane], w.position(i));
+    bool inside = false;
+    for (std::size_t bit = 0; bit < site.area_rows[plane].size(); ++bit) {
+        inside = inside || (site.area_rows[plane][bit] == area && (bits >> bit & 1u) != 0);
+    }
+    return inside;
+}
+
+// Everyone in the area hears how ways are now; so does who is sent out.
+void inform(const Site& site, World& world, const Measure& m) {
+    for (std::size_t i = 0; i < world.walkers.size(); ++i) {
+        if (is_in_area(site, world.walkers, i, m.place)) learn(world, world.walkers.agent[i]);
+    }
+}
+
 // Everyone in the area heads for the nearest exit after a pre-movement time of 0.5 to 1.5 of the given one.
 void evacuate(const Site& site, World& world, const Measure& m) {
     Walkers& w = world.walkers;
     for (std::size_t i = 0; i < w.size(); ++i) {
-        const auto plane = static_cast<std::size_t>(w.plane[i]);
-        if (site.area_masks[plane].nodes.empty()) continue;
-        const std::uint32_t bits = site.area_masks[plane].at(site.rasters.planes[plane], w.position(i));
-        bool inside = false;
-        for (std::size_t bit = 0; bit < site.area_rows[plane].size(); ++bit) {
-            inside = inside || (site.area_rows[plane][bit] == m.place && (bits >> bit & 1u) != 0);
-        }
-        if (!inside) continue;
+        if (!is_in_area(site, w, i, m.place)) continue;
         AgentRow& agent = world.agents[std::size_t(w.agent[i])];
-        agent.destination = site.any_exit_destination;
-        const double share = world.draws.uniform(Purpose::pre_movement, world.arrivals[std::size_t(w.agent[i])].person,
+        agent.destination =
+            static_cast<std::int16_t>(site.destinations[std::size_t(agent.destination)].evacuation);
+        const double share = world.draws.uniform(Purpose::pre_movement, decider_key(world, w.agent[i]),
                                                  std::uint32_t(world.step));
         if (w.has(i, served)) continue;
         w.set(i, stands, true);
-        agent.walks_from = world.now + m.pre_movement_s * (0.5 + share);
+        agent.stands_s = static_cast<float>(world.now + m.pre_movement_s * (0.5 + share) - agent.appeared);
         if (w.target[i] < 0) continue;
         --world.passages[std::size_t(w.target[i] / 2)].heading[std::size_t(w.target[i] % 2)];
         w.target[i] = -1;
+        if (w.has(i, grouped)) show_to_group(world, i);
     }
 }
 
@@ -121,6 +137,7 @@ void apply(const Scenario& s, const Site& site, World& world, const Measure& m) 
         case MeasureKind::extra_train: return add_trains(world, m);
         case MeasureKind::set_headway: return set_headway(s, world, m, m.headway_s);
         case MeasureKind::evacuate: return evacuate(site, world, m);
+        case MeasureKind::inform: return;  // after the others' news is out
     }
 }
 
@@ -140,7 +157,8 @@ void withdraw(const Scenario& s, const Site& site, World& world, const Measure& 
         case MeasureKind::open_lanes: return set_lanes(site, world, m, s.facilities[row].open_lanes);
         case MeasureKind::set_headway: return set_headway(s, world, m, 0);
         case MeasureKind::extra_train:
-        case MeasureKind::evacuate: return;
+        case MeasureKind::evacuate:
+        case MeasureKind::inform: return;
     }
 }
 
@@ -156,16 +174,30 @@ void finish_reversals(World& world) {
     }
 }
 
+bool may_change_ways(const World& world) {
+    return !world.due_acts.empty() || std::any_of(world.connectors.begin(), world.connectors.end(),
+                                                  [](const ConnectorState& c) { return c.reversal_pending; });
+}
+
 }  // namespace
 
 void apply_measures(const Scenario& s, const Site& site, World& world) {
+    const bool makes_news = has_uninformed(s) && may_change_ways(world);
+    const std::vector<std::uint8_t> before =
+        makes_news ? leading_now(site, world) : std::vector<std::uint8_t>{};
     for (const PlanAct& act : world.due_acts) {
         if (act.kind == PlanActKind::effect) apply(s, site, world, *act.measure);
         if (act.kind == PlanActKind::withdrawal) withdraw(s, site, world, *act.measure);
         world.routes_changed = true;
     }
-    world.due_acts.clear();
     finish_reversals(world);
+    if (makes_news) spread_news(s, site, world, before);
+    for (const PlanAct& act : world.due_acts) {
+        if (act.kind != PlanActKind::effect) continue;
+        const MeasureKind kind = act.measure->kind;
+        if (kind == MeasureKind::inform || kind == MeasureKind::evacuate) inform(site, world, *act.measure);
+    }
+    world.due_acts.clear();
 }
 
 std::string describe(const Measure& m) {
@@ -182,6 +214,7 @@ std::string describe(const Measure& m) {
         case MeasureKind::set_headway:
             return fmt::format("a train every {:g} s on '{}'", m.headway_s, m.place_name);
         case MeasureKind::evacuate: return fmt::format("evacuate '{}'", m.place_name);
+        case MeasureKind::inform: return fmt::format("inform those in '{}'", m.place_name);
     }
     return {};
 }

@@ -67,7 +67,7 @@ void add_up(World& world, std::size_t chunks) {
     }
 }
 
-void report_stuck(const Site& site, World& world, std::size_t i, AgentRow& agent) {
+void report_stuck(const Site& site, World& world, std::size_t i, AgentRow& agent, double idle_s) {
     const Walkers& w = world.walkers;
     agent.was_stuck = true;
     world.stuck_ever += !agent.was_counted_stuck;
@@ -77,7 +77,7 @@ void report_stuck(const Site& site, World& world, std::size_t i, AgentRow& agent
     event.kind = EventKind::stuck;
     event.subject = site.portals[std::size_t(w.target[i] / 2)].name;
     event.agent = w.agent[i];
-    event.value = world.now - agent.anchor_time;
+    event.value = idle_s;
     const Vec2 at = to_double(w.position(i)) + site.planes[std::size_t(w.plane[i])].origin;
     event.detail = fmt::format("on '{}' at ({:.1f}, {:.1f}); the crowd before '{}' does not move",
                                site.planes[std::size_t(w.plane[i])].name, at.x, at.y, event.subject);
@@ -93,15 +93,17 @@ void watch_for_stuck(const Scenario& s, const Site& site, World& world, std::siz
     const auto moved = static_cast<float>(s.walk.stuck_distance_m);
     const AgentState state = state_of(site, world, i);
     const bool waits = state != AgentState::walking && state != AgentState::queueing;
-    if (waits || dx * dx + dy * dy > moved * moved || world.now < agent.walks_from) {
-        agent.anchor_x = w.x[i], agent.anchor_y = w.y[i], agent.anchor_time = world.now;
+    if (waits || dx * dx + dy * dy > moved * moved || world.now < agent.walks_from()) {
+        agent.anchor_x = w.x[i], agent.anchor_y = w.y[i];
+        agent.anchor_step = static_cast<std::int32_t>(world.step);
         agent.was_stuck = agent.was_stuck && waits;
         return;
     }
-    if (agent.was_stuck || world.now - agent.anchor_time < s.walk.stuck_after_s) return;
+    const double idle_s = world.now - agent.anchor_step * s.step_s;
+    if (agent.was_stuck || idle_s < s.walk.stuck_after_s) return;
     const Passage& passage = world.passages[std::size_t(w.target[i] / 2)];
     if (world.now - passage.last_crossing < s.walk.stuck_after_s) return;
-    report_stuck(site, world, i, agent);
+    report_stuck(site, world, i, agent, idle_s);
 }
 
 }  // namespace
@@ -110,7 +112,7 @@ AgentState state_of(const Site& site, const World& world, std::size_t i) {
     const Walkers& w = world.walkers;
     const std::int32_t target = w.target[i];
     if (w.has(i, served)) return AgentState::in_service;
-    if (target < 0) return AgentState::held;
+    if (target < 0 || w.has(i, waits_for_group)) return AgentState::held;
     if (world.targets[std::size_t(target)].is_shut_now && w.to_go[i] < waits_within_m) {
         return site.portals[std::size_t(target / 2)].kind == PortalKind::door
                    ? AgentState::waiting_for_train

@@ -87,11 +87,12 @@ bool find_landing(const Site& site, const World& world, const World::AtLine& at,
     const double width = to.line.length_m();
     const double margin = std::min(0.5, 0.25 / width);
     plane = to.plane;
+    const float room_m = landing_room_m + more_room_for(world.walkers.radius[std::size_t(at.walker)]);
     const double step_m = portal.kind == PortalKind::lane ? lane_step_m : connector_step_m;
     for (const double aside_m : {0.0, 0.35, -0.35, 0.7, -0.7}) {
         const double at_t = std::clamp(t + aside_m / width, margin, 1 - margin);
         spot = to_float(to.line.at(at_t) + to.into * step_m);
-        if (is_free(world, plane, spot, landing_room_m, at.agent)) return true;
+        if (is_free(world, plane, spot, room_m, at.agent)) return true;
     }
     return false;
 }
@@ -111,7 +112,8 @@ void land(const Scenario& s, const Site& site, World& world, const World::AtLine
     w.hx[i] = into.x, w.hy[i] = into.y;
     w.zone[i] = static_cast<std::int16_t>(
         site.portals[std::size_t(at.portal)].sides[std::size_t(1 - direction)].zone.row);
-    row.anchor_x = spot.x, row.anchor_y = spot.y, row.anchor_time = world.now;
+    row.anchor_x = spot.x, row.anchor_y = spot.y;
+    row.anchor_step = static_cast<std::int32_t>(world.step);
     w.set(i, served, false);
     world.landed.add(plane, spot);
     choose_target(s, site, world, i);

@@ -1,38 +1,22 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/beliefs.h"
+#include "engine/groups.h"
 #include "engine/passage_rules.h"
+#include "engine/person.h"
+#include "engine/route_costs.h"
 #include "engine/stages.h"
 
 namespace tidegate {
 namespace {
 
 constexpr double cost_interval_s = 5;      // how often expected waits are brought up to date
+constexpr double group_look_s = 1;         // how often members look whether the others go elsewhere
 constexpr float worth_changing_s = 4;      // nobody changes the way for less
 constexpr float worth_changing_share = 0.2f;
 constexpr float half_pi = 1.5707963f;
 constexpr float packed_per_m2 = 4;         // a queue's density, Fruin 1971: level of service E
-
-void update_costs(const Scenario& s, const Site& site, World& world) {
-    const auto base_speed = static_cast<float>(s.demand.population.free_speed_mean_m_s);
-    for (int p = 0; p < static_cast<int>(site.portals.size()); ++p) {
-        const auto row = static_cast<std::size_t>(p);
-        const double capacity = capacity_per_s(s, site, world, p);
-        world.capacity_per_s[row] = static_cast<float>(capacity);
-        for (int d = 0; d < 2; ++d) {
-            const bool open = leads_on(site, world, p, d);
-            const double wait = world.passages[row].heading[std::size_t(d)] / capacity;
-            world.costs[row].wait_s[std::size_t(d)] =
-                open ? static_cast<float>(s.routing.queue_weight * wait) : unreachable_s;
-            const PlanePace pace = pace_towards(s, site, world, p, d);
-            world.pace[2 * row + std::size_t(d)] =
-                pace.belt_m_s > 0 ? 1 / pace.belt_m_s : 1 / (base_speed * pace.factor);
-        }
-    }
-    for (std::size_t g = 0; g < site.destinations.size(); ++g) {
-        world.to_go[g] = times_to_go(site.graph, site.destinations[g].goals, world.costs, world.pace);
-    }
-}
 
 // How much longer walking takes in a zone as full as this one: Weidmann 1993 (Kladek's form).
 float crowding(const Site& site, const World& world, std::int32_t zone) {
@@ -44,17 +28,10 @@ float crowding(const Site& site, const World& world, std::int32_t zone) {
     return 1 / std::max(slowest, share);
 }
 
-// Time from p over one portal to the goal: walking, then what of the queue is left on arriving, then the rest.
-float time_over(const Scenario& s, const Site& site, const World& world, std::size_t walker,
-                const RouteGraph::Leg& leg, float crowded) {
-    const AgentRow& agent = world.agents[std::size_t(world.walkers.agent[walker])];
-    const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
-    const float rest = world.to_go[std::size_t(agent.destination)][node];
-    const float passable = world.costs[std::size_t(leg.portal)].wait_s[std::size_t(leg.direction)];
-    if (!std::isfinite(rest) || !std::isfinite(passable)) return unreachable_s;
-    const float distance = site.fields[node].distance(world.walkers.position(walker));
-    if (!std::isfinite(distance)) return unreachable_s;
-    const float walking = distance * world.pace[node] * crowded;
+// What is left of the queue at a portal on arriving there, for somebody `distance` before it who walks for
+// `walking`.
+float queue_left(const Scenario& s, const World& world, const RouteGraph::Leg& leg, float distance,
+                 float walking) {
     // Counted afresh for each: were all to decide on the same count, they would all swing over and back.
     const auto there = static_cast<float>(
         world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)]);
@@ -62,13 +39,34 @@ float time_over(const Scenario& s, const Site& site, const World& world, std::si
     const float nearer = half_pi * packed_per_m2 * (distance + 1) * (distance + 1);
     const float wait = static_cast<float>(s.routing.queue_weight) * std::min(there, nearer) /
                        world.capacity_per_s[std::size_t(leg.portal)];
-    const float queue = std::max(0.0f, wait - walking);
-    const std::uint64_t taste_row = world.arrivals[std::size_t(world.walkers.agent[walker])].person;
-    const double taste = s.routing.logit_scale_s > 0
-                             ? s.routing.logit_scale_s *
-                                   world.draws.gumbel(Purpose::route_taste, taste_row, std::uint32_t(node))
-                             : 0.0;
-    return walking + queue + rest - static_cast<float>(taste);
+    return std::max(0.0f, wait - walking);
+}
+
+// Time from p over one portal to the goal: walking, then what of the queue is left on arriving, then the
+// rest. Who goes the shortest way counts neither the crowd nor queues, and has no taste.
+float time_over(const Scenario& s, const Site& site, const World& world, std::size_t walker,
+                const RouteGraph::Leg& leg, float crowded) {
+    const std::int32_t who = world.walkers.agent[walker];
+    const AgentRow& agent = world.agents[std::size_t(who)];
+    const Destination& there = site.destinations[std::size_t(agent.destination)];
+    const RouteManner& manner = there.manner;
+    const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
+    const float rest = to_go_of(site, world, agent)[node];
+    const float passable = costs_of(world, agent)[std::size_t(leg.portal)].wait_s[std::size_t(leg.direction)];
+    if (!std::isfinite(rest) || !std::isfinite(passable)) return unreachable_s;
+    const float distance = site.fields_to(there)[node].distance(world.walkers.position(walker));
+    if (!std::isfinite(distance)) return unreachable_s;
+    const bool is_avoided = manner.avoids_held && is_held(site, world, leg.portal, leg.direction);
+    const float held = is_avoided ? held_as_long_s : 0.0f;
+    if (manner.is_shortest) return distance * world.pace[node] + rest + held;
+    const float walking = distance * world.pace[node] * crowded;
+    const float queue = queue_left(s, world, leg, distance, walking);
+    const double taste =
+        s.routing.logit_scale_s > 0
+            ? s.routing.logit_scale_s *
+                  world.draws.gumbel(Purpose::route_taste, decider_key(world, who), std::uint32_t(node))
+            : 0.0;
+    return walking + queue + rest - static_cast<float>(taste) + held;
 }
 
 // Nobody turns round on a stair or an escalator while its other end leads on.
@@ -79,8 +77,10 @@ bool turns_back(const Site& site, const World& world, std::size_t walker, const 
     if (leg.portal != agent.last_portal) return false;
     for (const RouteGraph::Leg& other : site.graph.from_zone[std::size_t(world.walkers.zone[walker])]) {
         const auto node = static_cast<std::size_t>(2 * other.portal + other.direction);
-        const bool leads = leads_on(site, world, other.portal, other.direction) &&
-                           std::isfinite(world.to_go[std::size_t(agent.destination)][node]);
+        const bool leads =
+            std::isfinite(
+                costs_of(world, agent)[std::size_t(other.portal)].wait_s[std::size_t(other.direction)]) &&
+            std::isfinite(to_go_of(site, world, agent)[node]);
         if (other.portal != leg.portal && leads) return true;
     }
     return false;
@@ -98,18 +98,19 @@ void head_for(const Site& site, World& world, std::size_t walker, int portal, in
     if (place != place_before) world.walkers.set(walker, queueing, false);
     world.walkers.target[walker] = target;
     world.walkers.to_go[walker] = 0;  // until looked up
+    if (world.walkers.has(walker, grouped)) show_to_group(world, walker);
 }
 
-}  // namespace
-
-void choose_target(const Scenario& s, const Site& site, World& world, std::size_t walker) {
+// The best way on; `bound`: only those that are the same choice for a group, -1 for any. False when there is
+// none.
+bool choose(const Scenario& s, const Site& site, World& world, std::size_t walker, int bound) {
     const std::int32_t zone = world.walkers.zone[walker];
-    if (zone < 0) return;
     const std::int32_t present = world.walkers.target[walker];
     const float crowded = crowding(site, world, zone);
     float best = unreachable_s, present_time = unreachable_s;
     int portal = -1, direction = 0;
     for (const RouteGraph::Leg& leg : site.graph.from_zone[std::size_t(zone)]) {
+        if (bound >= 0 && !is_same_choice(site, bound, 2 * leg.portal + leg.direction)) continue;
         if (turns_back(site, world, walker, leg)) continue;
         const float time = time_over(s, site, world, walker, leg, crowded);
         if (2 * leg.portal + leg.direction == present) present_time = time;
@@ -119,10 +120,68 @@ void choose_target(const Scenario& s, const Site& site, World& world, std::size_
             direction = leg.direction;
         }
     }
+    if (bound >= 0 && portal < 0) return false;
     const float worth = worth_changing_s + worth_changing_share * std::abs(present_time);
-    if (std::isfinite(present_time) && best > present_time - worth) return;
+    if (std::isfinite(present_time) && best > present_time - worth) return true;
     head_for(site, world, walker, portal, direction);
+    return portal >= 0;
 }
+
+}  // namespace
+
+void choose_target(const Scenario& s, const Site& site, World& world, std::size_t walker) {
+    if (world.walkers.zone[walker] < 0) return;
+    const bool has_group = world.walkers.has(walker, grouped);
+    const int bound = has_group ? choice_of_group(site, world, walker) : -1;
+    if (bound >= 0 && choose(s, site, world, walker, bound)) return;
+    choose(s, site, world, walker, -1);
+}
+
+namespace {
+
+// Whether somebody must choose now: it is the turn, or the way is shut, or the group goes elsewhere.
+struct Turns {
+    std::int32_t routes, groups;
+    std::int32_t step;
+
+    static std::int32_t steps(double every_s, double step_s) {
+        return static_cast<std::int32_t>(std::max(1ll, std::llround(every_s / step_s)));
+    }
+    bool is_turn(std::int32_t agent) const { return (agent + step % routes) % routes == 0; }
+    bool looks_at_group(std::int32_t agent) const { return (agent + step % groups) % groups == 0; }
+};
+
+bool leaves_group(const Site& site, const World& world, const Turns& turns, std::size_t i) {
+    const Walkers& w = world.walkers;
+    if (!w.has(i, grouped) || w.target[i] < 0 || !turns.looks_at_group(w.agent[i])) return false;
+    const int bound = choice_of_group(site, world, i);
+    return bound >= 0 && !is_same_choice(site, bound, w.target[i]);
+}
+
+// Returns how many have no way.
+std::int64_t let_choose(const Scenario& s, const Site& site, World& world) {
+    const Turns turns{Turns::steps(s.routing.replan_interval_s, s.step_s), Turns::steps(group_look_s, s.step_s),
+                      static_cast<std::int32_t>(world.step)};
+    const bool all_know = world.beliefs.empty();
+    const Walkers& w = world.walkers;
+    std::int64_t without = 0;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        const std::int32_t target = w.target[i];
+        bool leads = target >= 0 && world.targets[std::size_t(target)].leads;
+        if (target >= 0 && !all_know)
+            leads = believes_leads(world, world.agents[std::size_t(w.agent[i])], target);
+        const bool is_turn = turns.is_turn(w.agent[i]);
+        if (leads && !is_turn && !leaves_group(site, world, turns, i)) continue;
+        // Whoever is being served is let through, even if the gate closes meanwhile.
+        if (w.has(i, served)) continue;
+        if (target >= 0 && !leads) head_for(site, world, i, -1, 0);
+        if (is_turn || target >= 0 || world.routes_changed) choose_target(s, site, world, i);
+        without += w.target[i] < 0;
+    }
+    return without;
+}
+
+}  // namespace
 
 void plan_routes(const Scenario& s, const Site& site, World& world) {
     const auto every = std::max<std::int64_t>(1, std::llround(cost_interval_s / s.step_s));
@@ -130,22 +189,8 @@ void plan_routes(const Scenario& s, const Site& site, World& world) {
     const auto crowd_every = std::llround(s.routing.crowd_ways_s / s.step_s);
     if (crowd_every > 0 && world.step % crowd_every == crowd_every - 1) renew_crowd_ways(s, site, world);
     if (world.routes_changed || world.step % every == 0) update_costs(s, site, world);
-    const auto turns =
-        static_cast<std::int32_t>(std::max(1ll, std::llround(s.routing.replan_interval_s / s.step_s)));
-    const auto turn = static_cast<std::int32_t>(world.step % turns);
-    const Walkers& w = world.walkers;
-    std::int64_t without = 0;
-    for (std::size_t i = 0; i < w.size(); ++i) {
-        const std::int32_t target = w.target[i];
-        const bool leads = target >= 0 && world.targets[std::size_t(target)].leads;
-        const bool is_turn = (w.agent[i] + turn) % turns == 0;
-        if (leads && !is_turn) continue;
-        // Whoever is being served is let through, even if the gate closes meanwhile.
-        if (w.has(i, served)) continue;
-        if (target >= 0 && !leads) head_for(site, world, i, -1, 0);
-        if (is_turn || target >= 0 || world.routes_changed) choose_target(s, site, world, i);
-        without += w.target[i] < 0;
-    }
+    if (!world.beliefs.empty()) look_for_closures(s, site, world);
+    const std::int64_t without = let_choose(s, site, world);
     world.routes_changed = false;
     if ((without > 0) != (world.without_way > 0)) {
         Event event;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/person.h"
 #include "engine/stages.h"
 
 namespace tidegate {
@@ -11,7 +12,7 @@ void let_alight(const Scenario& s, const Site& site, World& world, std::size_t s
     const auto platform = s.services[service].platform.index();
     const int doors = s.venue.platforms[platform].doors;
     for (const std::int32_t agent : due) {
-        const double u = world.draws.uniform(Purpose::train, world.arrivals[std::size_t(agent)].person);
+        const double u = world.draws.uniform(Purpose::train, decider_key(world, agent));
         const int door = std::min(doors - 1, static_cast<int>(u * doors));
         const auto portal = std::size_t(site.first_door_portal[platform] + door);
         world.alighting[portal].push_back(agent);

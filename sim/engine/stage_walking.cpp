@@ -77,12 +77,12 @@ void note_at_line(const Site& site, World& world, std::size_t i, Vec2f to, std::
 // Slow and near a line: has joined its queue. Only the own row of the agent table is written.
 void note_queueing(const Site& site, World& world, std::size_t i) {
     Walkers& w = world.walkers;
-    if (w.target[i] < 0 || w.has(i, queueing)) return;
+    if (w.target[i] < 0 || w.has(i, queueing) || w.has(i, waits_for_group)) return;
     const TargetNow& now = world.targets[std::size_t(w.target[i])];
     if (now.queue_place < 0 || w.to_go[i] > now.queue_reach_m || site.is_connector(w.plane[i])) return;
     if (w.vx[i] * w.vx[i] + w.vy[i] * w.vy[i] >= shuffle_m_s * shuffle_m_s) return;
     AgentRow& agent = world.agents[std::size_t(w.agent[i])];
-    if (world.now <= std::max(agent.appeared, agent.walks_from) + settled_s) return;
+    if (world.now <= std::max(agent.appeared, agent.walks_from()) + settled_s) return;
     w.set(i, queueing, true);
     agent.queue_place = now.queue_place;
     agent.queued_since = world.now;

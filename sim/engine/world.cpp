@@ -1,9 +1,13 @@
 #include "engine/world.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/fault.h"
 #include "base/state_hash.h"
+#include "engine/destinations.h"
+#include "engine/groups.h"
+#include "engine/stages.h"
 
 namespace tidegate {
 namespace {
@@ -72,6 +76,21 @@ void add_facilities_and_trains(const Scenario& s, const Site& site, World& world
     }
 }
 
+// Classes that say nothing have the stair factors of [walking].
+void add_stair_factors(const Scenario& s, World& world) {
+    bool any = false;
+    std::vector<float> factors;
+    for (std::size_t c = 0; c < s.demand.class_count(); ++c) {
+        const PopulationDef& def = s.demand.class_at(c);
+        any = any || def.stair_up_factor > 0 || def.stair_down_factor > 0;
+        factors.push_back(
+            static_cast<float>(def.stair_up_factor > 0 ? def.stair_up_factor : s.walk.stair_up_factor));
+        factors.push_back(
+            static_cast<float>(def.stair_down_factor > 0 ? def.stair_down_factor : s.walk.stair_down_factor));
+    }
+    if (any) world.stair_factors = std::move(factors);
+}
+
 }  // namespace
 
 World make_world(const Scenario& s, const Site& site) {
@@ -80,9 +99,17 @@ World make_world(const Scenario& s, const Site& site) {
     world.arrivals = make_arrivals(s.demand, world.draws);
     world.agents.resize(world.arrivals.size());
     for (std::size_t a = 0; a < world.agents.size(); ++a) {
-        const auto row = static_cast<std::size_t>(world.arrivals[a].row);
-        world.agents[a].destination = site.destination_of_row[row];
+        const Arrival& decider = world.arrivals[a - world.arrivals[a].group_place];
+        const DemandRow& row = s.demand.rows[std::size_t(decider.row)];
+        const int there = destination_of(site, row, manner_of(s, site, decider, world.draws));
+        world.agents[a].destination = static_cast<std::int16_t>(there);
     }
+    for (const Arrival& a : world.arrivals) {
+        const float more_m = more_room_for(body_radius_of(s.demand, a, world.draws));
+        world.most_room_more_m = std::max(world.most_room_more_m, more_m);
+    }
+    add_groups(world);
+    add_stair_factors(s, world);
     world.outside.resize(s.venue.entrances.size());
     world.on_trains.resize(s.services.size());
     std::vector<Vec2> sizes;

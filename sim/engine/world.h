@@ -13,6 +13,7 @@
 #include "engine/event.h"
 #include "engine/frame.h"
 #include "engine/landings.h"
+#include "engine/people_state.h"
 #include "engine/site.h"
 #include "facilities/lane_step.h"
 #include "locomotion/walk_model.h"
@@ -24,21 +25,25 @@
 
 namespace tidegate {
 
-/// What a passenger carries besides the hot columns; one row per planned passenger, for life.
+/// What a passenger carries besides the hot columns; one row per planned passenger, for life. 56 bytes.
 struct AgentRow {
-    Fate fate = Fate::due;
-    bool was_stuck = false;      ///< reported, and has not moved since
-    bool was_counted_stuck = false;
-    std::int32_t destination = -1;
-    std::int32_t queue_place = -1;
     SimTime queued_since = -1;
-    SimTime walks_from = 0;      ///< stands until then (pre-movement)
-    float anchor_x = 0, anchor_y = 0;  ///< where the stuck watch last saw progress
-    SimTime anchor_time = 0;
     SimTime appeared = -1;
     SimTime left = -1;
-    std::int32_t origin_portal = -1;
-    std::int32_t last_portal = -1;  ///< crossed last
+    float stands_s = 0;                ///< stands this long after appearing (pre-movement)
+    float anchor_x = 0, anchor_y = 0;  ///< where the stuck watch last saw progress, and ...
+    std::int32_t anchor_step = 0;      ///< ... at the beginning of which step
+    std::int16_t destination = -1;
+    std::int16_t queue_place = -1;
+    std::int16_t origin_portal = -1;
+    std::int16_t last_portal = -1;     ///< crossed last
+    Fate fate = Fate::due;
+    bool was_stuck = false;            ///< reported, and has not moved since
+    bool was_counted_stuck = false;
+    std::uint8_t belief = 0;           ///< 0: knows how ways are now; else row + 1 of World::beliefs
+    std::uint16_t waited_for_group = 0;  ///< steps in which it waited for the others
+
+    SimTime walks_from() const { return appeared + double{stands_s}; }
 };
 
 /// Bounds the rate at which people pass: metering, or a connector's capacity. Shared by the lanes of a facility.
@@ -73,6 +78,7 @@ struct TargetNow {
     bool makes_way = false;         ///< people alight here
     float belt_m_s = 0;
     float factor = 1;               ///< of the free speed
+    StairWay stair = StairWay::none;  ///< walked as a stair
     std::int32_t queue_place = -1;
     float queue_reach_m = 0;
 };
@@ -124,7 +130,13 @@ struct World {
     std::vector<PortalCost> costs;               ///< [portal]
     std::vector<float> capacity_per_s;           ///< [portal] passages a second from a queue
     SidePace pace;                               ///< [2 * portal + side]
-    std::vector<std::vector<float>> to_go;       ///< [destination][2 * portal + direction]
+    /// [belief * destinations + destination][2 * portal + direction] times still to go.
+    std::vector<std::vector<float>> to_go;
+    std::vector<Belief> beliefs;                 ///< of those who have not heard of all changes of ways
+    std::uint32_t way_changes = 0;               ///< so far
+    std::vector<GroupMember> members;            ///< [agent]; empty when nobody comes in a group
+    float most_room_more_m = 0;                  ///< that anybody needs beyond people of usual radius
+    std::vector<float> stair_factors;  ///< [2 * class + (0 up, 1 down)]; empty when no class has its own
     bool routes_changed = true;
     CrowdWays crowd_ways;
     std::vector<std::int32_t> zone_people;       ///< [zone]
@@ -171,6 +183,8 @@ struct World {
     CrowdRows crowd_rows;                 ///< those who walked on the levels at the last sample
     std::vector<PlanAct> due_acts;        ///< measures to be applied at the start of the next step
 };
+
+static_assert(sizeof(Arrival) + sizeof(AgentRow) <= 80, "a passenger costs little, present or not");
 
 World make_world(const Scenario& scenario, const Site& site);
 

@@ -70,7 +70,8 @@ inline Tile tile_at(const WalkerTile& at, const Walkers& w, const Guidance& g, c
     me.hy = turned > 0.25f ? hy : me.ey;
     // Who stands minds those who touch; who walks all in sight.
     const Lanes wanted = me.ex * me.ex + me.ey * me.ey;
-    me.sight2 = wanted > 0.25f ? all_lanes(manner.sight2) : all_lanes(0.36f);
+    const Lanes touches = most(all_lanes(0.36f), 4.0f * me.radius * me.radius);
+    me.sight2 = wanted > 0.25f ? all_lanes(manner.sight2) : touches;
     for (int k = 0; k < lanes; ++k) me.row[k] = at.first + k;
     me.gap = me.gap_other = all_lanes(far_m);
     me.push_x = me.push_y = Lanes{};

@@ -74,14 +74,16 @@ RouteGraph make_route_graph(std::span<const Portal> portals, std::span<const Tra
 }
 
 std::vector<float> times_to_go(const RouteGraph& graph, std::span<const int> goals,
-                               std::span<const PortalCost> costs, const SidePace& pace) {
+                               std::span<const PortalCost> costs, const SidePace& pace,
+                               std::span<const float> extra_s) {
     std::vector<float> time(graph.legs.size(), unreachable_s);
     const auto ways = ways_into(graph);
     using Entry = std::pair<float, int>;  // ordered by time, then by portal and direction
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
-    for (const int goal : goals) {
-        time[static_cast<std::size_t>(2 * goal)] = 0;
-        open.push({0.0f, 2 * goal});
+    for (std::size_t g = 0; g < goals.size(); ++g) {
+        const float extra = extra_s.empty() ? 0.0f : extra_s[g];
+        time[static_cast<std::size_t>(2 * goals[g])] = extra;
+        open.push({extra, 2 * goals[g]});
     }
     while (!open.empty()) {
         const auto [reached, state] = open.top();

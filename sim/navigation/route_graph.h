@@ -42,7 +42,9 @@ using SidePace = std::vector<float>;
 /// Time still to go after crossing each portal in each direction: [2 * portal + d], infinity where
 /// the goal cannot be reached. `goals`: portals whose forward crossing ends the journey. Dijkstra
 /// from the goals backwards; ties by portal number, so the result does not depend on anything else.
+/// `extra_s`: what each goal seems longer than it is; empty: nothing.
 std::vector<float> times_to_go(const RouteGraph& graph, std::span<const int> goals,
-                               std::span<const PortalCost> costs, const SidePace& pace);
+                               std::span<const PortalCost> costs, const SidePace& pace,
+                               std::span<const float> extra_s = {});
 
 }  // namespace tidegate

@@ -119,7 +119,39 @@ void fill_grid(ZoneGrid& zone, const LevelRaster& raster, int number) {
     }
 }
 
+// Greatest distance to walls within half a field spacing of a node.
+float room_around(const ZoneGrid& zone, const LevelRaster& raster, int ix, int iy) {
+    const int half = zone.stride / 2, rx = zone.first_x + ix * zone.stride,
+              ry = zone.first_y + iy * zone.stride;
+    float room = -1;
+    for (int y = std::max(0, ry - half); y <= std::min(raster.ny - 1, ry + half); ++y) {
+        for (int x = std::max(0, rx - half); x <= std::min(raster.nx - 1, rx + half); ++x) {
+            room = std::max(room, raster.distance_m[static_cast<std::size_t>(y) * raster.nx + x]);
+        }
+    }
+    return room;
+}
+
 }  // namespace
+
+void keep_wide_enough(ZoneGrid& zone, const LevelRaster& raster, double width_m) {
+    EikonalGrid& grid = zone.grid;
+    // The middle of a gap lies up to half a raster spacing beside a node.
+    const auto needed = static_cast<float>(0.5 * width_m - 0.51 * raster.cell_m);
+    std::size_t node = 0;
+    for (int iy = 0; iy < grid.ny; ++iy) {
+        for (int ix = 0; ix < grid.nx; ++ix, ++node) {
+            if (grid.links[node] == 0 || room_around(zone, raster, ix, iy) >= needed) continue;
+            const std::uint8_t links = grid.links[node];
+            if (links & EikonalGrid::left) grid.links[node - 1] &= ~EikonalGrid::right;
+            if (links & EikonalGrid::right) grid.links[node + 1] &= ~EikonalGrid::left;
+            if (links & EikonalGrid::down) grid.links[node - std::size_t(grid.nx)] &= ~EikonalGrid::up;
+            if (links & EikonalGrid::up) grid.links[node + std::size_t(grid.nx)] &= ~EikonalGrid::down;
+            grid.links[node] = 0;
+            zone.in_zone[node] = 0;
+        }
+    }
+}
 
 std::vector<ZoneGrid> make_zone_grids(const Rasters& rasters, std::span<const Portal> portals,
                                       double spacing_m) {

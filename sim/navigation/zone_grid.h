@@ -32,4 +32,8 @@ std::vector<ZoneGrid> make_zone_grids(const Rasters& rasters, std::span<const Po
 /// two spacings of the fine grid may come apart.
 ZoneGrid coarsened(const ZoneGrid& fine);
 
+/// Takes the nodes out of `zone` at which a way is narrower than `width_m`: no raster node within half a
+/// field spacing is half of it off the walls. Exact within a raster spacing. Cost: raster nodes of the zone.
+void keep_wide_enough(ZoneGrid& zone, const LevelRaster& raster, double width_m);
+
 }  // namespace tidegate

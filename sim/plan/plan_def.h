@@ -21,11 +21,12 @@ enum class MeasureKind : std::uint8_t {
     extra_train,    ///< a service sends `trains` additional trains, `spacing_s` apart
     set_headway,    ///< a service runs every `headway_s`
     evacuate,       ///< everyone in an area heads for the nearest exit after a pre-movement time
+    inform,         ///< everyone in an area is told which ways are open
 };
 
 /// The words of plan.toml: "meter", "close", ...
 const char* name_of(MeasureKind kind);
-/// True for what cannot be taken back, because it is over once done: extra_train and evacuate. Their
+/// True for what cannot be taken back, because it is over once done: extra_train, evacuate and inform. Their
 /// steps are not withdrawn at stand-down.
 bool is_one_shot(MeasureKind kind);
 

@@ -15,12 +15,13 @@ const char* name_of(MeasureKind kind) {
         case MeasureKind::extra_train: return "extra_train";
         case MeasureKind::set_headway: return "set_headway";
         case MeasureKind::evacuate: return "evacuate";
+        case MeasureKind::inform: return "inform";
     }
     return "";
 }
 
 bool is_one_shot(MeasureKind kind) {
-    return kind == MeasureKind::extra_train || kind == MeasureKind::evacuate;
+    return kind == MeasureKind::extra_train || kind == MeasureKind::evacuate || kind == MeasureKind::inform;
 }
 
 const char* name_of(PlanActKind kind) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 #include "scenario/csv.h"
 #include "scenario/keys.h"
@@ -13,18 +14,21 @@ namespace tidegate {
 namespace {
 
 constexpr double most_passengers = 1e7;
-constexpr std::size_t column_count = 6;
+constexpr std::size_t column_count = 8;
 using Columns =
     std::array<int, column_count>;  // place of each key of "demand.column"; -1: not there
-enum Column { from, to, count, origin, goal, law };
+enum Column { from, to, count, origin, goal, law, who, group };  // from law on they may be left out
+constexpr const char* header_text = "from,to,count,origin,goal[,law][,class][,group]";
 
 struct Demand {
     const std::string& file;
     const Places& places;
+    People& people;
     Scenario& scenario;
     Faults& faults;
     Columns columns;
     double scale;
+    std::optional<int> usual_mix, usual_group;  ///< of [demand]; empty: at fault
     double total = 0;
 
     Place at(const CsvRow& row, Column column) const {
@@ -32,6 +36,11 @@ struct Demand {
     }
     const std::string& cell(const CsvRow& row, Column column) const {
         return row.cells[static_cast<std::size_t>(columns[column])].text;
+    }
+    /// Whether a column that may be left out has something in this row.
+    bool says(const CsvRow& row, Column column) const {
+        return columns[column] >= 0 && static_cast<std::size_t>(columns[column]) < row.cells.size() &&
+               !cell(row, column).empty();
     }
 };
 
@@ -64,7 +73,7 @@ bool read_header(const std::string& file, const CsvRow& row, Columns& columns, F
     for (std::size_t i = 0; i < law; ++i) {
         if (columns[i] >= 0) continue;
         faults.add({file, row.line, 1}, fmt::format("missing column '{}'", names[i]),
-                   "from,to,count,origin,goal[,law]");
+                   header_text);
         good = false;
     }
     return good;
@@ -104,7 +113,8 @@ bool read_times(Demand& demand, const CsvRow& row, DemandRow& def) {
     return false;
 }
 
-bool read_count(Demand& demand, const CsvRow& row, DemandRow& def) {
+// The count as written; empty, with a fault, when it is none.
+std::optional<double> read_count(Demand& demand, const CsvRow& row, DemandRow& def) {
     const Key& key = *find_key("demand.column", "count");
     const std::string& text = demand.cell(row, count);
     double value = 0;
@@ -114,12 +124,12 @@ bool read_count(Demand& demand, const CsvRow& row, DemandRow& def) {
     if (!whole || value < key.low || value > key.high) {
         demand.faults.add(demand.at(row, count), fmt::format("'count' is '{}'", text),
                           expected_value(key));
-        return false;
+        return {};
     }
     const double scaled = std::floor(value * demand.scale + 0.5);
     demand.total += scaled;
     def.count = static_cast<int>(std::min(scaled, most_passengers));
-    return true;
+    return value;
 }
 
 std::string service_names(const Demand& demand, int platform) {
@@ -210,11 +220,56 @@ void read_ends(Demand& demand, const CsvRow& row, bool times_good, DemandRow& de
     }
 }
 
+void read_law(Demand& demand, const CsvRow& row, DemandRow& def) {
+    if (!demand.says(row, law)) return;
+    const Key& key = *find_key("demand.column", "law");
+    const std::vector<std::string> laws = choices_of(key);
+    const auto it = std::find(laws.begin(), laws.end(), demand.cell(row, law));
+    def.law = static_cast<ArrivalLaw>(it - laws.begin());
+    if (it != laws.end()) return;
+    demand.faults.add(demand.at(row, law), fmt::format("'law' is '{}'", demand.cell(row, law)),
+                      expected_value(key), nearest_name_cure(demand.cell(row, law), laws));
+}
+
+void check_group(Demand& demand, const CsvRow& row, const DemandRow& def, double written) {
+    if (def.group < 0 || !demand.says(row, group)) return;
+    const GroupDef& together = demand.scenario.demand.groups[static_cast<std::size_t>(def.group)];
+    const int largest = largest_group(together);
+    if (written == 0 || written >= largest) return;
+    demand.faults.add(
+        demand.at(row, group),
+        fmt::format("'group' is '{}', of up to {} people, but the row has {}", demand.cell(row, group),
+                    largest, counted(static_cast<std::int64_t>(written), "passenger")),
+        "a count of at least one whole group");
+}
+
+// Who comes, and how they come together.
+void read_people_of(Demand& demand, const CsvRow& row, std::optional<double> written, DemandRow& def) {
+    const auto mix = demand.says(row, who)
+                         ? demand.people.mix(demand.cell(row, who), demand.at(row, who), "'class'")
+                         : demand.usual_mix;
+    const auto together = demand.says(row, group)
+                              ? demand.people.group(demand.cell(row, group), demand.at(row, group), "'group'")
+                              : demand.usual_group;
+    def.mix = mix.value_or(-1);
+    def.group = together.value_or(-1);
+    if (written) check_group(demand, row, def, *written);
+    const bool is_composed =
+        def.group >= 0 &&
+        !demand.scenario.demand.groups[static_cast<std::size_t>(def.group)].members.empty();
+    if (!is_composed || !demand.says(row, who)) return;
+    demand.faults.add(demand.at(row, who),
+                      fmt::format("'class' is '{}', but the members of the group '{}' have their own classes",
+                                  demand.cell(row, who),
+                                  demand.scenario.demand.groups[static_cast<std::size_t>(def.group)].name),
+                      "an empty cell, or a group of sizes");
+}
+
 void read_row(Demand& demand, const CsvRow& row) {
     const auto highest = *std::max_element(demand.columns.begin(), demand.columns.end());
+    const auto least = *std::max_element(demand.columns.begin(), demand.columns.begin() + law);
     const auto needed = static_cast<std::size_t>(highest) + 1;
-    const bool law_only = row.cells.size() + 1 == needed && demand.columns[law] == highest;
-    if (row.cells.size() > needed || (row.cells.size() < needed && !law_only)) {
+    if (row.cells.size() > needed || row.cells.size() < static_cast<std::size_t>(least) + 1) {
         demand.faults.add({demand.file, row.line, 1},
                           fmt::format("this line has {}",
                                       counted(static_cast<std::int64_t>(row.cells.size()), "cell")),
@@ -224,34 +279,29 @@ void read_row(Demand& demand, const CsvRow& row) {
     DemandRow def;
     def.line = row.line;
     const bool times_good = read_times(demand, row, def);
-    read_count(demand, row, def);
+    const std::optional<double> written = read_count(demand, row, def);
     read_ends(demand, row, times_good, def);
-    if (demand.columns[law] >= 0 && !law_only && !demand.cell(row, law).empty()) {
-        const Key& key = *find_key("demand.column", "law");
-        const std::vector<std::string> laws = choices_of(key);
-        const auto it = std::find(laws.begin(), laws.end(), demand.cell(row, law));
-        def.law = static_cast<ArrivalLaw>(it - laws.begin());
-        if (it == laws.end()) {
-            demand.faults.add(demand.at(row, law),
-                              fmt::format("'law' is '{}'", demand.cell(row, law)),
-                              expected_value(key), nearest_name_cure(demand.cell(row, law), laws));
-        }
-    }
+    read_law(demand, row, def);
+    read_people_of(demand, row, written, def);
     demand.scenario.demand.rows.push_back(def);
 }
 
 }  // namespace
 
-void read_demand(Reading& reading, const std::string& file, const std::string& text, double scale,
-                 const Places& places, Scenario& scenario) {
+void read_demand(Reading& reading, const TableReader& values, const std::string& text, const Places& places,
+                 People& people, Scenario& scenario) {
+    const std::string file = values.text("file");
+    const double scale = values.number("scale");
     const std::size_t before = reading.faults.size();
     const std::vector<CsvRow> rows = read_csv(file, text, reading.faults);
     if (rows.empty()) {
         reading.faults.add({file, 0, 0}, "the demand is empty",
-                           "a header from,to,count,origin,goal[,law] and rows");
+                           fmt::format("a header {} and rows", header_text));
         return;
     }
-    Demand demand{file, places, scenario, reading.faults, {}, scale};
+    const auto usual_mix = people.mix(values.text("class"), values.place("class"), "'class'");
+    const auto usual_group = people.group(values.text("group"), values.place("group"), "'group'");
+    Demand demand{file, places, people, scenario, reading.faults, {}, scale, usual_mix, usual_group};
     if (!read_header(file, rows.front(), demand.columns, reading.faults)) return;
     for (std::size_t i = 1; i < rows.size(); ++i) read_row(demand, rows[i]);
     if (demand.total > most_passengers) {

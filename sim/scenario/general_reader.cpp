@@ -37,28 +37,6 @@ void read_times(const TableReader& values, Scenario& scenario) {
     }
 }
 
-void read_population(const TableReader& values, PopulationDef& def) {
-    def.free_speed_mean_m_s = values.number("free_speed_mean_m_s");
-    def.free_speed_sd_m_s = values.number("free_speed_sd_m_s");
-    def.free_speed_min_m_s = values.number("free_speed_min_m_s");
-    def.free_speed_max_m_s = values.number("free_speed_max_m_s");
-    def.speed_by_age = values.boolean("speed_by_age");
-    def.age_min = values.number("age_min");
-    def.age_max = values.number("age_max");
-    def.body_radius_m = values.number("body_radius_m");
-    def.pre_movement_min_s = values.number("pre_movement_min_s");
-    def.pre_movement_max_s = values.number("pre_movement_max_s");
-    const auto in_order = [&](std::string_view low, std::string_view high) {
-        if (values.number(low) <= values.number(high)) return;
-        values.fault(low, fmt::format("is {}", short_number(values.number(low))),
-                     fmt::format("at most {} = {}", high, short_number(values.number(high))));
-    };
-    in_order("free_speed_min_m_s", "free_speed_mean_m_s");
-    in_order("free_speed_mean_m_s", "free_speed_max_m_s");
-    in_order("age_min", "age_max");
-    in_order("pre_movement_min_s", "pre_movement_max_s");
-}
-
 void read_walking(const TableReader& values, WalkDef& def) {
     def.time_gap_s = values.number("time_gap_s");
     def.anticipation_s = values.number("anticipation_s");
@@ -82,8 +60,8 @@ void read_walking(const TableReader& values, WalkDef& def) {
 
 void check_sections(const Node& document, Faults& faults) {
     const std::vector<std::string> known{
-        "scenario", "simulation", "venue",   "demand",     "population", "routing", "walking",
-        "record",   "train",      "sensors", "observable", "rule",       "plan"};
+        "scenario", "simulation", "venue", "demand", "population", "class",      "group", "routing",
+        "walking",  "record",     "train", "sensors", "observable", "rule", "plan"};
     for (const Node& child : document.children) {
         if (std::find(known.begin(), known.end(), child.key) != known.end()) continue;
         faults.add(child.key_place, fmt::format("unknown section '{}'", child.key), {},
@@ -105,12 +83,14 @@ void read_general(Reading& reading, const Node& document, Scenario& scenario) {
     const TableReader record = section(reading, document, "record");
     scenario.record.frame_interval_s = record.number("frame_interval_s");
     scenario.record.compression = record.integer("compression");
-    read_population(section(reading, document, "population"), scenario.demand.population);
     const TableReader routing = section(reading, document, "routing");
     scenario.routing.replan_interval_s = routing.number("replan_interval_s");
     scenario.routing.logit_scale_s = routing.number("logit_scale_s");
     scenario.routing.crowd_ways_s = routing.number("crowd_ways_s");
     scenario.routing.queue_weight = routing.number("queue_weight");
+    scenario.routing.sees_closure_m = routing.number("sees_closure_m");
+    scenario.routing.group_stretch_m = routing.number("group_stretch_m");
+    scenario.routing.group_wait_s = routing.number("group_wait_s");
     read_walking(section(reading, document, "walking"), scenario.walk);
 }
 

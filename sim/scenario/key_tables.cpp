@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 
+#include "scenario/class_presets.h"
 #include "scenario/keys.h"
 
 namespace tidegate {
@@ -51,7 +52,8 @@ std::string heading(const std::string& section) {
     if (name.starts_with("feature.")) {
         return fmt::format("venue.geojson: {}", name.substr(name.find('.') + 1));
     }
-    const bool rows = section == "train" || section == "observable" || section == "rule";
+    const bool rows = section == "class" || section == "group" || section == "train" ||
+                      section == "observable" || section == "rule";
     return rows ? fmt::format("scenario.toml: [[{}]]", section)
                 : fmt::format("scenario.toml: [{}]", section);
 }
@@ -65,10 +67,12 @@ std::string key_tables_markdown() {
             "### {}\n\n| key | value | default | meaning | source |\n|---|---|---|---|---|\n",
             heading(section));
         for (const Key& key : keys_of(section)) {
+            if (section == "class" && find_key("population", key.name) != nullptr) continue;
             out += fmt::format("| `{}` | {} | {} | {} | {} |\n", key.name, cell(range_text(key)),
                                cell(default_text(key)), cell(key.meaning), cell(key.source));
         }
         out += "\n";
+        if (section == "class") out += class_presets_markdown();
     }
     return out;
 }

@@ -11,8 +11,8 @@ namespace {
 
 std::vector<Key> joined() {
     std::vector<Key> keys;
-    for (const auto part : {run_file_keys(), model_keys(), scene_file_keys(), plan_file_keys(),
-                            venue_file_keys(), demand_file_keys()}) {
+    for (const auto part : {run_file_keys(), people_keys(), model_keys(), scene_file_keys(),
+                            plan_file_keys(), venue_file_keys(), demand_file_keys()}) {
         keys.insert(keys.end(), part.begin(), part.end());
     }
     return keys;
@@ -87,6 +87,9 @@ std::string expected_value(const Key& key) {
         case KeyType::names:
             return "a list of names";
         case KeyType::numbers:
+            if (key.high < as_good_as_infinite) {
+                return fmt::format("a list of numbers from {} to {}", key.low, key.high);
+            }
             return "a list of 4 numbers";
         case KeyType::boolean:
             return "true or false";

@@ -5,31 +5,10 @@ namespace {
 
 using namespace make_key;
 
-constexpr std::string_view weidmann = "Weidmann 1993";
 constexpr std::string_view tordeux = "Tordeux, Chraibi and Seyfried 2016; value calibrated here";
 constexpr std::string_view own = "own choice";
 
 constexpr Key keys[] = {
-    number("population", "free_speed_mean_m_s", "m/s", "1.34", 0.1, 3,
-           "Mean speed of those who walk alone on the level.", weidmann),
-    number("population", "free_speed_sd_m_s", "m/s", "0.26", 0, 1,
-           "Standard deviation of the free speed (normal, cut at the limits).", weidmann),
-    number("population", "free_speed_min_m_s", "m/s", "0.30", 0.1, 3,
-           "Lower cut of the free speed.", own),
-    number("population", "free_speed_max_m_s", "m/s", "2.50", 0.1, 5,
-           "Upper cut of the free speed.", own),
-    of_type(
-        KeyType::boolean, "population", "speed_by_age", "false",
-        "Draw an age and take mean and spread from the age table (Weidmann as printed by RiMEA) "
-        "instead of mean and sd."),
-    number("population", "age_min", "years", "18", 3, 80, "speed_by_age: youngest."),
-    number("population", "age_max", "years", "80", 3, 80, "speed_by_age: oldest."),
-    number("population", "body_radius_m", "m", "0.20", 0.1, 0.35, "Radius of a standing passenger.",
-           "RiMEA 4.1.1: body 40 cm"),
-    duration("population", "pre_movement_min_s", "0", 0, 3600,
-             "After appearing, a passenger waits at least this long (uniform up to the next key)."),
-    duration("population", "pre_movement_max_s", "0", 0, 3600, "... and at most this long."),
-
     duration("routing", "replan_interval_s", "10", 1, 3600,
              "Each passenger reconsiders the way this often.", own),
     number("routing", "logit_scale_s", "s", "4", 0, 600,
@@ -38,6 +17,14 @@ constexpr Key keys[] = {
              "Ways around slow crowds are renewed this often; 0: everyone takes the shortest.", own),
     number("routing", "queue_weight", "", "1.0", 0, 10,
            "How much an expected wait counts against walking time.", own),
+    number("routing", "sees_closure_m", "m", "10", 1, 200,
+           "Who has not heard that a way is closed sees it from this walking distance on.", own),
+    number("routing", "group_stretch_m", "m", "4", 1, 50,
+           "Who is this much farther ahead than the last of the own group stands and waits, where there is "
+           "room for it; from half of it on the pace falls.",
+           own),
+    duration("routing", "group_wait_s", "60", 0, 600,
+             "Nobody waits longer than this for the others, until the group is together again.", own),
 
     number("walking", "time_gap_s", "s", "0.75", 0.1, 3,
            "Free room in front over speed: the time gap kept by someone whose free speed is 1.34 m/s; "

@@ -33,7 +33,8 @@ constexpr Key keys[] = {
     of_type(KeyType::name, "plan.step", "role", "", "Role that carries it out."),
     choice(
         "plan.step", "measure",
-        "meter|close|hold|open|reverse|set_direction|open_lanes|extra_train|set_headway|evacuate",
+        "meter|close|hold|open|reverse|set_direction|open_lanes|extra_train|set_headway|evacuate|"
+        "inform",
         "", "What is done: see the table above."),
     of_type(KeyType::name, "plan.step", "place", "",
             "To what: the name of a place; for trains the name of the service."),
@@ -66,6 +67,10 @@ constexpr Key demand[] = {
         "demand.column", "law", "random|even", R"("random")",
         "Independent times (a Poisson process given its count), or equal spacing. The column may "
         "be left out."),
+    optional(of_type(KeyType::text, "demand.column", "class", "",
+                     "Who comes: a class, or shares, as demand.class. May be left out or empty.")),
+    optional(of_type(KeyType::text, "demand.column", "group", "",
+                     "How they come together, as demand.group. May be left out or empty.")),
 };
 
 }  // namespace

@@ -10,9 +10,8 @@ constexpr Key run_keys[] = {
     optional(of_type(KeyType::text, "scenario", "name", "",
                      "Short name used in file names and lists; without it the folder's name.")),
     of_type(KeyType::text, "scenario", "title", R"("")", "One line for people."),
-    dated(of_type(
-        KeyType::time, "scenario", "start", "",
-        "Local date and time at which the run starts, ISO 8601, as \"2015-12-31T23:45:00\".")),
+    dated(of_type(KeyType::time, "scenario", "start", "",
+                  "Local date and time at which the run starts, ISO 8601, as \"2015-12-31T23:45:00\".")),
     of_type(KeyType::time, "scenario", "end", "",
             "When the run stops: HH:MM[:SS] within 24 h after the start, or a full ISO 8601 time."),
     integer("scenario", "seed", "1", 0, 9007199254740992.0,
@@ -34,6 +33,14 @@ constexpr Key run_keys[] = {
             "The demand's file, in the scenario's folder."),
     number("demand", "scale", "", "1.0", 0, 100,
            "Multiplies every count of the demand; results are rounded to the nearest whole."),
+    of_type(
+        KeyType::text, "demand", "class", R"("population")",
+        "Who comes in rows whose column `class` is empty: a class, or shares of several that sum to 1, as "
+        "\"adults: 0.9; wheelchair: 0.1\"."),
+    of_type(KeyType::text, "demand", "group", R"("")",
+            "How they come together in rows whose column `group` is empty: a [[group]], a size, or shares of "
+            "sizes that "
+            "sum to 1, as \"1: 0.5; 2: 0.4; 4: 0.1\"; \"\": by the class's group_sizes."),
 };
 
 constexpr Key scene_keys[] = {

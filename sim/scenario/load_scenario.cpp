@@ -33,6 +33,7 @@ struct Loading {
     Places places;
     Scenario scenario;
     std::vector<std::string> files;  ///< in the order read
+    People people{reading, scenario};
 };
 
 // The text of a file a key names; a fault when it is missing.
@@ -83,8 +84,7 @@ void load_demand(Loading& loading, const Node& document) {
     const TableReader values = file_section(loading, document, "demand");
     const std::string* text = file_text(loading, values, "a demand file, CSV");
     if (text == nullptr) return;
-    read_demand(loading.reading, values.text("file"), *text, values.number("scale"), loading.places,
-                loading.scenario);
+    read_demand(loading.reading, values, *text, loading.places, loading.people, loading.scenario);
 }
 
 void check_no_plan(const Loading& loading) {
@@ -123,9 +123,12 @@ void load_all(Loading& loading) {
     document->place.file = main_file;
     apply_settings(loading.settings, SettingTarget::scenario, *document, faults);
     read_general(loading.reading, *document, loading.scenario);
+    read_people(loading.reading, *document, loading.people, loading.scenario);
     if (!load_venue(loading, *document)) return;
+    find_familiar_exits(loading.reading, *document, loading.places, loading.scenario);
     read_trains(loading.reading, *document, loading.places, loading.scenario);
     load_demand(loading, *document);
+    check_sight(loading.reading, *document, loading.scenario);
     read_observables(loading.reading, *document, loading.places, loading.scenario);
     read_rules(loading.reading, *document, loading.scenario);
     load_plan(loading, *document);
@@ -194,7 +197,12 @@ void append_sorted(const Faults& found, const std::vector<std::string>& files, F
 
 Scenario load_scenario(const ScenarioText& text, Faults& faults) {
     Faults found;
-    Loading loading{text, Reading{found, {}}, {}, {}, {}, {std::string(settings_file), main_file}};
+    Loading loading{.text = text,
+                    .reading = {found, {}},
+                    .settings = {},
+                    .places = {},
+                    .scenario = {},
+                    .files = {std::string(settings_file), main_file}};
     loading.scenario.text = text;
     loading.scenario.name = "scenario";
     load_all(loading);

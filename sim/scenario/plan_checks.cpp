@@ -29,6 +29,7 @@ std::vector<NameKind> kinds_for(MeasureKind kind) {
         case MeasureKind::set_headway:
             return {NameKind::service};
         case MeasureKind::evacuate:
+        case MeasureKind::inform:
             return {NameKind::area};
     }
     return {};
@@ -115,6 +116,9 @@ void check_place(const TableReader& values, const Scenario& scenario, const Name
                 "lanes", fmt::format("is {}", measure.lanes),
                 fmt::format("at most the {} of '{}'", counted(facility.lanes, "lane"), place.name));
         }
+    }
+    if (measure.kind == MeasureKind::evacuate && scenario.venue.exits.empty()) {
+        values.fault("measure", "is 'evacuate', but the venue has no exit", "a venue with an exit");
     }
     if (place.kind == NameKind::service) check_trains(values, scenario.services[row], measure);
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include "scenario/people.h"
 #include "scenario/places.h"
 #include "scenario/scenario.h"
 #include "scenario/table_reader.h"
@@ -8,13 +9,19 @@ namespace tidegate {
 /// Readers of the parts of scenario.toml and of the files it names. Each reads into `scenario` and
 /// reports faults; each expects that the parts before it have been read.
 
-/// [scenario], [simulation], [population], [routing], [walking], [record].
+/// [scenario], [simulation], [routing], [walking], [record].
 void read_general(Reading& reading, const Node& document, Scenario& scenario);
+/// [population], [[class]], [[group]].
+void read_people(Reading& reading, const Node& document, People& people, Scenario& scenario);
+/// The rows of the exits that classes name as familiar.
+void find_familiar_exits(Reading& reading, const Node& document, const Places& places, Scenario& scenario);
+/// Everybody must see as far as two bodies of a class reach, once all classes are known.
+void check_sight(Reading& reading, const Node& document, const Scenario& scenario);
 /// [[train]]; names go to `places`.
 void read_trains(Reading& reading, const Node& document, Places& places, Scenario& scenario);
-/// demand.csv with the scale of [demand].
-void read_demand(Reading& reading, const std::string& file, const std::string& text, double scale,
-                 const Places& places, Scenario& scenario);
+/// demand.csv, with `values` of [demand].
+void read_demand(Reading& reading, const TableReader& values, const std::string& text, const Places& places,
+                 People& people, Scenario& scenario);
 /// [sensors], [[observable]].
 void read_observables(Reading& reading, const Node& document, const Places& places,
                       Scenario& scenario);
@@ -39,6 +46,9 @@ int find_row(const TableReader& values, std::string_view key, const std::vector<
 /// A fault when `name` stands in `names` already.
 void check_unique(const TableReader& values, const std::vector<std::string>& names,
                   const std::string& what);
+/// Shares that sum to 1 may miss it by this much: three digits are enough.
+constexpr double share_tolerance = 0.001;
+
 /// "1 passenger", "5 passengers".
 std::string counted(std::int64_t n, const std::string& what);
 

@@ -13,8 +13,9 @@ namespace {
 const Place at_settings{std::string(settings_file), 0, 0};
 
 bool is_row_section(std::string_view section) {
-    return section == "train" || section == "observable" || section == "rule" ||
-           section == "plan.procedure" || section == "plan.step";
+    return section == "class" || section == "group" || section == "train" ||
+           section == "observable" || section == "rule" || section == "plan.procedure" ||
+           section == "plan.step";
 }
 
 // Every address that exists, with NAME for rows: the candidates for "did you mean".
@@ -42,7 +43,8 @@ bool cut_row(const std::string& address, std::string_view prefix, Setting& setti
 }
 
 bool resolve(Setting& setting) {
-    for (const char* section : {"train", "observable", "rule", "plan.procedure", "plan.step"}) {
+    for (const char* section :
+         {"class", "group", "train", "observable", "rule", "plan.procedure", "plan.step"}) {
         if (!cut_row(setting.address, std::string(section) + ".", setting)) continue;
         setting.section = section;
         const bool in_plan = setting.section.starts_with("plan.");

@@ -42,10 +42,10 @@ struct SectionForm {
 
 constexpr SectionForm forms[] = {
     {"scenario", "[scenario]"}, {"simulation", "[simulation]"},   {"venue", "[venue]"},
-    {"demand", "[demand]"},     {"population", "[population]"},   {"routing", "[routing]"},
-    {"walking", "[walking]"},   {"record", "[record]"},           {"train", "[[train]]"},
-    {"sensors", "[sensors]"},   {"observable", "[[observable]]"}, {"rule", "[[rule]]"},
-    {"plan", "[plan]"},
+    {"demand", "[demand]"},     {"population", "[population]"},   {"class", "[[class]]"},
+    {"group", "[[group]]"},     {"routing", "[routing]"},         {"walking", "[walking]"},
+    {"record", "[record]"},     {"train", "[[train]]"},           {"sensors", "[sensors]"},
+    {"observable", "[[observable]]"}, {"rule", "[[rule]]"},       {"plan", "[plan]"},
 };
 
 }  // namespace
@@ -55,6 +55,8 @@ std::string table_toml(std::string_view section, std::string_view header, const 
     std::string out = fmt::format("{}\n", header);
     for (const Key& key : keys_of(section)) {
         const auto given = row.find(key.name);
+        const bool is_inherited = section == "class" && find_key("population", key.name) != nullptr;
+        if (is_inherited && given == row.end()) continue;
         if (commented) out += comment(explained(key));
         if (given != row.end()) {
             out += fmt::format("{} = {}\n", key.name, given->second);

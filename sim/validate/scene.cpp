@@ -92,8 +92,8 @@ Scene& Scene::free_speed(double mean_m_s, double sd_m_s) {
 
 Scene& Scene::free_speed_between(double low_m_s, double high_m_s) {
     PopulationDef& p = scenario.demand.population;
-    p.free_speed_mean_m_s = 0.5 * (low_m_s + high_m_s);
-    p.free_speed_sd_m_s = 3 * (high_m_s - low_m_s);
+    p.free_speed_law = SpeedLaw::uniform;
+    p.free_speed_mean_m_s = 0.5 * (low_m_s + high_m_s);  // what ways are judged by
     p.free_speed_min_m_s = low_m_s, p.free_speed_max_m_s = high_m_s;
     return *this;
 }

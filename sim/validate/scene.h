@@ -28,7 +28,7 @@ public:
     /// One person standing at each point from the start on, at least 0.3 m from each other.
     Scene& people(std::span<const Vec2> points, int goal, int level = 0);
     Scene& free_speed(double mean_m_s, double sd_m_s = 0);
-    /// Free speeds between the limits only, nearly uniform: a wide normal distribution, cut.
+    /// Free speeds uniform between the limits.
     Scene& free_speed_between(double low_m_s, double high_m_s);
     Scene& runs_for(double seconds);
     Scene& seed(std::uint64_t seed);

@@ -59,12 +59,36 @@ double interpolated(std::span<const double> x, std::span<const double> y, double
     return y.back();
 }
 
-double distance_from_uniform(std::vector<double> values, double low, double high) {
+Law uniform_law(double low, double high) {
+    return [=](double value) { return std::clamp((value - low) / (high - low), 0.0, 1.0); };
+}
+
+Law lognormal_law(double log_mean, double log_sd) {
+    return [=](double value) {
+        return value <= 0 ? 0.0 : 0.5 * std::erfc((log_mean - std::log(value)) / (log_sd * std::sqrt(2.0)));
+    };
+}
+
+Law weibull_law(double scale, double shape) {
+    return [=](double value) { return value <= 0 ? 0.0 : 1 - std::exp(-std::pow(value / scale, shape)); };
+}
+
+Law gamma_law(double shape, double scale) {
+    return [=](double value) {
+        const double x = value / scale;
+        if (x <= 0) return 0.0;
+        double term = 1 / shape, sum = term;
+        for (int n = 1; n < 2000 && term > 1e-10 * sum; ++n) sum += term *= x / (shape + n);
+        return std::min(1.0, sum * std::exp(shape * std::log(x) - x - std::lgamma(shape)));
+    };
+}
+
+double distance_from(std::vector<double> values, const Law& law) {
     std::sort(values.begin(), values.end());
     const auto n = static_cast<double>(values.size());
     double worst = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
-        const double share = std::clamp((values[i] - low) / (high - low), 0.0, 1.0);
+        const double share = law(values[i]);
         const auto rank = static_cast<double>(i);
         worst = std::max({worst, std::abs(share - rank / n), std::abs(share - (rank + 1) / n)});
     }

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -22,9 +23,16 @@ LineFit fit_line(std::span<const double> x, std::span<const double> y);
 /// Linear between the points (x ascending); the first and last values beyond them.
 double interpolated(std::span<const double> x, std::span<const double> y, double at);
 
-/// Largest distance between the distribution of `values` and the uniform one on [low, high]
-/// (Kolmogorov and Smirnov).
-double distance_from_uniform(std::vector<double> values, double low, double high);
+/// Share of a law below each value.
+using Law = std::function<double(double)>;
+Law uniform_law(double low, double high);
+Law lognormal_law(double log_mean, double log_sd);
+Law weibull_law(double scale, double shape);
+/// Regularised incomplete gamma function of value / scale, by its series; within 1e-9.
+Law gamma_law(double shape, double scale);
+
+/// Largest distance between the distribution of `values` and a law (Kolmogorov and Smirnov).
+double distance_from(std::vector<double> values, const Law& law);
 /// Critical value of that distance at 5 %, one sample of n > 35: 1.358 / sqrt(n) (Massey 1951,
 /// doi:10.1080/01621459.1951.10500769).
 double critical_distance(std::size_t n);

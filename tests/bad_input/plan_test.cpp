@@ -104,7 +104,7 @@ headway_s = 20)",
      .file = "plan.toml",
      .from = R"(measure = "meter")",
      .to = R"(measure = "metre")",
-     .faults = R"(plan.toml:16:11: 'measure' is 'metre'; expected one of meter, close, hold, open, reverse, set_direction, open_lanes, extra_train, set_headway, evacuate; did you mean 'meter'?)"},
+     .faults = R"(plan.toml:16:11: 'measure' is 'metre'; expected one of meter, close, hold, open, reverse, set_direction, open_lanes, extra_train, set_headway, evacuate, inform; did you mean 'meter'?)"},
     {.title = "a procedure without steps",
      .file = "plan.toml",
      .from = R"(

@@ -38,11 +38,11 @@ TEST_CASE("validate says which cases it skips for want of data, and which the en
           "[cli]") {
     const Folder folder;
     const Answer answer = answer_of(
-        folder, {"validate", "--case", "E6", "--case", "V25", "--data", "nowhere", "--quiet"});
+        folder, {"validate", "--case", "E6", "--case", "V27", "--data", "nowhere", "--quiet"});
     CHECK(answer.exit_code == 0);
     CHECK_THAT(answer.out, contains_text("E6   hard  skipped"));
     CHECK_THAT(answer.out, contains_text("no data in nowhere"));
-    CHECK_THAT(answer.out, contains_text("needs groups"));
+    CHECK_THAT(answer.out, contains_text("needs smoke"));
 }
 
 TEST_CASE("validate writes pages and plots", "[cli]") {

@@ -109,7 +109,9 @@ TEST_CASE("pre-movement times are uniform between their bounds", "[demand]") {
     demand.population.pre_movement_min_s = 0.97;
     demand.population.pre_movement_max_s = 1.62;
     std::vector<double> times;
-    for (const Arrival& a : make_arrivals(demand, Draws{4})) times.push_back(a.pre_movement_s);
+    for (const Arrival& a : make_arrivals(demand, Draws{4})) {
+        times.push_back(draw_pre_movement(demand.population, Draws{4}, a.person));
+    }
     CHECK(kolmogorov_distance(times, [](double t) { return (t - 0.97) / (1.62 - 0.97); }) <
           critical_distance(times.size()));
 }
@@ -152,7 +154,7 @@ struct AgeBand {
 
 double mean_speed_drawn(double age, const PopulationDef& limits) {
     PopulationDef people = limits;
-    people.speed_by_age = true;
+    people.free_speed_law = SpeedLaw::by_age;
     people.age_min = people.age_max = age;
     return mean(speeds(people, 20000));
 }
@@ -188,6 +190,7 @@ TEST_CASE("another row of demand changes nobody's draws", "[demand]") {
     REQUIRE(alone.size() == beside.size());
     for (std::size_t i = 0; i < alone.size(); ++i) {
         CHECK(alone[i].due == beside[i].due);
-        CHECK(alone[i].free_speed_m_s == beside[i].free_speed_m_s);
+        CHECK(alone[i].person == beside[i].person);
+        CHECK(free_speed_of(one, alone[i], Draws{2}) == free_speed_of(two, beside[i], Draws{2}));
     }
 }

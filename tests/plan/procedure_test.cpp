@@ -138,12 +138,13 @@ TEST_CASE("a procedure that stood down can fire again, one that never stands dow
     CHECK(carry_out(def, changes, 5000).size() == 4);
 }
 
-TEST_CASE("extra trains and evacuations are not taken back", "[plan]") {
+TEST_CASE("extra trains, evacuations and information are not taken back", "[plan]") {
     const PlanDef def{"p", {}, {platform_filling({measure(MeasureKind::extra_train, 5),
                                                   measure(MeasureKind::set_headway, 5),
-                                                  measure(MeasureKind::evacuate, 5)})}};
+                                                  measure(MeasureKind::evacuate, 5),
+                                                  measure(MeasureKind::inform, 5)})}};
     const auto acts = carry_out(def, {up(1, 1), up(2, 2), down(1, 300), down(0, 310)}, 2000);
-    CHECK(count_of(acts, Kind::effect) == 3);
+    CHECK(count_of(acts, Kind::effect) == 4);
     REQUIRE(count_of(acts, Kind::withdrawal) == 1);
     CHECK(acts.back().measure->kind == MeasureKind::set_headway);
 }
@@ -171,8 +172,8 @@ TEST_CASE("the length of the step changes no time of the plan", "[plan]") {
 
 TEST_CASE("measures and acts are written as in the plan's file", "[plan]") {
     const char* words[] = {"meter", "close", "hold", "open", "reverse", "set_direction",
-                           "open_lanes", "extra_train", "set_headway", "evacuate"};
-    for (int i = 0; i < 10; ++i)
+                           "open_lanes", "extra_train", "set_headway", "evacuate", "inform"};
+    for (int i = 0; i < 11; ++i)
         CHECK(std::string(name_of(static_cast<MeasureKind>(i))) == words[i]);
     CHECK(std::string(name_of(Kind::withdrawal)) == "withdrawal");
 }

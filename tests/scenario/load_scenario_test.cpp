@@ -110,7 +110,7 @@ TEST_CASE("a setting reaches every kind of key and stands among the parameters",
                      "plan.name=other",
                      "plan.procedure.filling.report_delay_s=0",
                      "plan.step.meter.max_per_min=12.5",
-                     "population.speed_by_age=true"};
+                     "population.free_speed_law=by_age"};
     const Scenario s = load(text);
     CHECK(s.demand.rows[0].count == 150);
     CHECK(s.seed == 7);
@@ -124,7 +124,7 @@ TEST_CASE("a setting reaches every kind of key and stands among the parameters",
     CHECK(s.plan.name == "other");
     CHECK(s.plan.procedures[0].report_delay_s == 0);
     CHECK(s.plan.procedures[0].steps[0].measure.max_per_min == 12.5);
-    CHECK(s.demand.population.speed_by_age);
+    CHECK(s.demand.population.free_speed_law == SpeedLaw::by_age);
     CHECK(parameter(s, "demand.scale") == "0.5");
     CHECK(parameter(s, "venue.feature.gates.open_lanes") == "2");
     CHECK(parameter(s, "venue.feature.belt.capacity_per_min") == "90");

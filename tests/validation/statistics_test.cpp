@@ -45,9 +45,9 @@ TEST_CASE("the Kolmogorov-Smirnov distance sees what is uniform and what is not"
         const double u = (i + 0.5) / 1000;
         even.push_back(10 + 90 * u), squared.push_back(10 + 90 * u * u);
     }
-    CHECK(distance_from_uniform(even, 10, 100) == Approx(0.0005));
+    CHECK(distance_from(even, uniform_law(10, 100)) == Approx(0.0005));
     // u against u^2: largest at u = 1/2.
-    CHECK(distance_from_uniform(squared, 10, 100) == Approx(0.25).margin(0.001));
+    CHECK(distance_from(squared, uniform_law(10, 100)) == Approx(0.25).margin(0.001));
     CHECK(critical_distance(1000) == Approx(0.0429).margin(0.0001));
     CHECK(critical_distance(100) == Approx(0.136).margin(0.001));  // the tables' 0.134
 }

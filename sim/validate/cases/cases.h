@@ -39,8 +39,9 @@ Case stair_density();  // V17
 Case stair_widths();   // V23
 Case stair_foot();     // V16
 
+// pre_movement.cpp
+Case pre_movement();  // V4
 // populations.cpp
-Case pre_movement();    // V4
 Case speed_by_age();    // V6
 Case uniform_speeds();  // V7
 Case street_walkers();  // E13
@@ -66,8 +67,9 @@ Case nobody_lost();  // P1
 Case same_bits();    // P2
 Case same_plan();    // P3
 Case more_room();    // P4
-// not_run.cpp
+// groups.cpp
 Case groups();  // V25
+// not_run.cpp
 Case smoke();   // V27
 
 }  // namespace tidegate::cases

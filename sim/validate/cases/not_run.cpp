@@ -2,19 +2,6 @@
 
 namespace tidegate::cases {
 
-Case groups() {
-    Case c;
-    c.name = "groups";
-    c.ids = {"V25"};
-    c.suites = {Suite::nist, Suite::iso};
-    c.gate = Gate::soft;
-    c.needs = "groups that stay together";
-    c.what = "a group of four at 1.25 m/s and one at 0.5 m/s: spread of their arrivals";
-    c.expected = "at most 10 s";
-    c.source = "NIST TN 1822 test 2.9, ISO 20414 test 14; bound as in JuPedSim";
-    return c;
-}
-
 Case smoke() {
     Case c;
     c.name = "smoke";

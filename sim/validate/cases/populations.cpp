@@ -23,77 +23,10 @@ double share_uniform(std::uint64_t seed, double low, double high, Sample&& sampl
     constexpr int samples = 10;
     int pass = 0;
     for (int k = 0; k < samples; ++k) {
-        pass += distance_from_uniform(sample(samples * seed + std::uint64_t(k)), low, high) <=
+        pass += distance_from(sample(samples * seed + std::uint64_t(k)), uniform_law(low, high)) <=
                 critical_distance(draws);
     }
     return 100.0 * pass / samples;
-}
-
-// --- V4: pre-movement times ---------------------------------------------------------------------
-
-constexpr double pre_movement_low_s = 10, pre_movement_high_s = 100;
-
-Scene late_starters(int people, std::uint64_t seed) {
-    Scene scene(rectangle(0, 0, 8, 5));
-    scene.exit("door", {{8, 2}, {8, 3}}).seed(seed);
-    if (people <= 10) {
-        scene.people(lattice(1, 1, 7, 4, 5, 2), 0);
-    } else {
-        scene.entrance("room", rectangle(0.5, 0.5, 7, 4.5)).crowd(0, 0, people);
-    }
-    scene.scenario.demand.population.pre_movement_min_s = pre_movement_low_s;
-    scene.scenario.demand.population.pre_movement_max_s = pre_movement_high_s;
-    return scene;
-}
-
-// Beginning of the first step in which the person moves at 0.2 m/s or more.
-double start_of(const Track& track, double interval_s) {
-    for (std::size_t k = 1; k < track.at.size(); ++k) {
-        if (length(track.at[k] - track.at[k - 1]) < 0.2 * interval_s) continue;
-        return track.from_s + interval_s * static_cast<double>(k - 1);
-    }
-    return -1;
-}
-
-std::vector<double> pre_movements(std::uint64_t seed) {
-    const Scene scene = late_starters(draws, seed);
-    std::vector<double> times;
-    for (const Arrival& a : make_arrivals(scene.scenario.demand, Draws{seed}))
-        times.push_back(double{a.pre_movement_s});
-    return times;
-}
-
-Measured run_starts(const CaseJob& job) {
-    const Scene scene = late_starters(10, job.seed);
-    const Watched run = watch(scene.scenario);
-    const std::vector<Arrival> drawn = make_arrivals(scene.scenario.demand, Draws{job.seed});
-    std::vector<double> starts, off;
-    for (std::size_t i = 0; i < drawn.size(); ++i) {
-        starts.push_back(start_of(run.tracks.people[i], run.tracks.interval_s));
-        off.push_back(std::abs(starts.back() - double{drawn[i].pre_movement_s}));
-    }
-    std::sort(starts.begin(), starts.end());
-    Measured m;
-    m.set("first_s", starts.front()), m.set("last_s", starts.back());
-    m.set("off_s", *std::max_element(off.begin(), off.end()));
-    m.set("different",
-          static_cast<double>(std::unique(starts.begin(), starts.end()) - starts.begin()));
-    m.set("uniform_share",
-          share_uniform(job.seed, pre_movement_low_s, pre_movement_high_s, pre_movements));
-    return m;
-}
-
-void judge_starts(const Results& r, CaseReport& report) {
-    const Heading h{"V4", Gate::hard,
-                    "RiMEA 4.1.1 test 5, NIST TN 1822 test 1.1, IMO test 5, ISO 20414 test 1"};
-    const Band band{pre_movement_low_s, pre_movement_high_s + 0.1};
-    add_band(report, h, "first of ten sets out", r.per_seed(0, "first_s"), "s", band);
-    add_band(report, h, "last of ten sets out", r.per_seed(0, "last_s"), "s", band);
-    add_band(report, h, "largest difference from the time drawn", r.per_seed(0, "off_s"), "s",
-             {0, 0.5});
-    add_band(report, h, "different times among ten", r.per_seed(0, "different"), "", {10, 10});
-    add_band(report, h, "1000 draws against U(10, 100): samples with p > 0.05 (Kolmogorov-Smirnov)",
-             r.per_seed(0, "uniform_share"), "%", {80, 100});
 }
 
 // --- V6: speed by age ---------------------------------------------------------------------------
@@ -111,7 +44,7 @@ constexpr std::array<AgeBand, 6> ages{{{20, 1.60, 1.64},
 
 PopulationDef by_age(double low, double high) {
     PopulationDef people;
-    people.speed_by_age = true;
+    people.free_speed_law = SpeedLaw::by_age;
     people.age_min = low, people.age_max = high;
     return people;
 }
@@ -229,18 +162,26 @@ void judge_uniform(const Results& r, CaseReport& report) {
 
 // --- E13: walkers in the street -----------------------------------------------------------------
 
-Measured run_street(const CaseJob& job) {
+// Walked speeds of people who walk alone, each in a lane of the own.
+void add_walkers(std::uint64_t seed, std::vector<double>& speeds) {
     constexpr int n = 200;
     Scene scene(rectangle(0, 0, 30, 400));
     scene.exit("end", {{30, 0}, {30, 400}})
         .people(lattice(0.5, 1, 0.5, 399, 1, n), 0)
-        .seed(job.seed);
+        .seed(seed);
     const Watched run = watch(scene.scenario);
-    std::vector<double> speeds;
     for (std::size_t i = 0; i < n; ++i) {
         const auto walked = run.tracks.velocity(i, 7, 10);
         if (walked) speeds.push_back(length(*walked));
     }
+}
+
+// The spread of 200 speeds is itself uncertain by 5 %, as much as the band is wide below 0.26: so five times
+// as many.
+Measured run_street(const CaseJob& job) {
+    constexpr std::uint64_t crowds = 5;
+    std::vector<double> speeds;
+    for (std::uint64_t k = 0; k < crowds; ++k) add_walkers(crowds * job.seed + k, speeds);
     Measured m;
     m.set("mean", mean_of(speeds));
     m.set("sd", sd_of(speeds));
@@ -250,27 +191,12 @@ Measured run_street(const CaseJob& job) {
 void judge_street(const Results& r, CaseReport& report) {
     const Heading h{"E13", Gate::soft,
                     "ETH and UCY street walkers (Pellegrini et al. 2009, Lerner et al. 2007)"};
-    add_band(report, h, "200 people alone, default population: mean speed", r.per_seed(0, "mean"),
+    add_band(report, h, "1000 people alone, default population: mean speed", r.per_seed(0, "mean"),
              "m/s", {1.2, 1.5});
     add_band(report, h, "their standard deviation", r.per_seed(0, "sd"), "m/s", {0.25, 0.32});
 }
 
 }  // namespace
-
-Case pre_movement() {
-    Case c;
-    c.name = "pre-movement times";
-    c.ids = {"V4"};
-    c.suites = {Suite::rimea, Suite::nist, Suite::imo, Suite::iso};
-    c.method =
-        R"(Ten people in a room of 8 x 5 m with a door of 1 m. Someone has set out at
-the beginning of the first step with more than 0.2 m/s. The distribution is tested on ten samples
-of 1000 draws for each seed, at 5 % (critical distance 1.358 / sqrt(n)); by chance one in twenty
-fails, so four in five must pass.)";
-    c.cost = 0.1;
-    c.parts = one_part, c.run = run_starts, c.judge = judge_starts;
-    return c;
-}
 
 Case speed_by_age() {
     Case c;
@@ -278,10 +204,10 @@ Case speed_by_age() {
     c.ids = {"V6"};
     c.suites = {Suite::rimea};
     c.method =
-        R"(1000 draws at each age, with the population's default limits of 0.3 and 2.5
-m/s and with 0.1 and 3 m/s. The band of the means is narrower than the scatter of one seed, so
-it is held against the mean of all. The sources give ranges at 20 to 50 years and single values
-at 60 and 70: +-0.02. Walked speed: over 10 s, one person in each lane 1.5 m wide.)";
+        R"(1000 draws at each age, with the population's default limits of 0.3 and 2.5 m/s and with 0.1
+and 3 m/s. The band of the means is narrower than the scatter of one seed, so it is held
+against the mean of all. The sources give ranges at 20 to 50 years and single values at 60 and
+70: +-0.02. Walked speed: over 10 s, one person in each lane 1.5 m wide.)";
     c.cost = 0.3;
     c.parts = one_part, c.run = run_ages, c.judge = judge_ages;
     return c;
@@ -293,8 +219,7 @@ Case uniform_speeds() {
     c.ids = {"V7"};
     c.suites = {Suite::imo};
     c.method =
-        R"(The program has no uniform law of speeds: a normal one, three times as wide
-as the range and cut at its ends, is within 2 % of uniform. Tested as in V4.)";
+        "The law `uniform` between 0.97 and 1.62 m/s. 1000 draws, tested at 5 %.";
     c.cost = 0.05;
     c.parts = one_part, c.run = run_uniform, c.judge = judge_uniform;
     return c;
@@ -305,8 +230,10 @@ Case street_walkers() {
     c.name = "street walkers";
     c.ids = {"E13"};
     c.suites = {Suite::experiments};
-    c.method = "Walked speed over 10 s, one person in each lane 2 m wide, default population.";
-    c.cost = 0.3;
+    c.method =
+        R"(Walked speed over 10 s, one person in each lane 2 m wide, default population, 1000 people in five runs of
+200: of the spread drawn, 0.26 m/s, a sample of 200 shows 0.23 to 0.29.)";
+    c.cost = 1.5;
     c.parts = one_part, c.run = run_street, c.judge = judge_street;
     return c;
 }
