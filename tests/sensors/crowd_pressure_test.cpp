@@ -19,8 +19,8 @@ WatchedLevel pressed(double window_s, double least_density_per_m2 = 0, VenueDef 
 }
 
 /// A lattice over all of the floor, so dense that the kernel sees a continuum.
-People everybody(double per_m2, Vec2 velocity) {
-    People people;
+SensedPeople everybody(double per_m2, Vec2 velocity) {
+    SensedPeople people;
     const double spacing_m = 1 / std::sqrt(per_m2);
     for (double y = spacing_m / 2; y < 16; y += spacing_m)
         for (double x = spacing_m / 2; x < 16; x += spacing_m) people.add({x, y}, velocity);
@@ -28,14 +28,14 @@ People everybody(double per_m2, Vec2 velocity) {
 }
 
 /// The definition, point by point and person by person.
-double plainly(const std::vector<People>& samples, double kernel_m) {
+double plainly(const std::vector<SensedPeople>& samples, double kernel_m) {
     double highest = 0;
     for (int row = 0; row < 8; ++row)
         for (int column = 0; column < 8; ++column) {
             const Vec2 r{4 + (column + 0.5) * kernel_m, 4 + (row + 0.5) * kernel_m};
             double rho_sum = 0, seen = 0, square_sum = 0;
             Vec2 v_sum;
-            for (const People& people : samples) {
+            for (const SensedPeople& people : samples) {
                 double rho = 0;
                 Vec2 v;
                 for (std::size_t i = 0; i < people.size(); ++i) {
@@ -128,9 +128,9 @@ TEST_CASE("crowd pressure is what the definition says for any crowd",
         const Draws draws{world};
         const int window = 2 + static_cast<int>(world % 5);
         WatchedLevel area = pressed(window);
-        std::vector<People> samples;
+        std::vector<SensedPeople> samples;
         for (std::uint32_t t = 0; t < 9; ++t) {
-            People people;
+            SensedPeople people;
             for (std::uint64_t i = 0; i < 40 * (world % 4); ++i) {
                 const auto draw = [&](std::uint32_t nth, double low, double high) {
                     return draws.uniform(Purpose::place, i, 4 * t + nth, low, high);
@@ -149,7 +149,7 @@ TEST_CASE("crowd pressure is what the definition says for any crowd",
 TEST_CASE("a turned, mirrored or distant crowd has the same pressure",
           "[sensors][crowd_pressure][metamorphic]") {
     const auto sample = [](std::uint32_t t) {
-        People people;
+        SensedPeople people;
         const Draws draws{5};
         for (std::uint64_t i = 0; i < 300; ++i)
             people.add({draws.uniform(Purpose::place, i, 4 * t, 0, 16),
@@ -166,8 +166,8 @@ TEST_CASE("a turned, mirrored or distant crowd has the same pressure",
          {Motion{90, false, {16, 0}}, Motion{180, false, {16, 16}}, Motion{0, true, {16, 0}}}) {
         WatchedLevel turned = pressed(6);
         for (std::uint32_t t = 0; t < 6; ++t) {
-            const People people = sample(t);
-            People there;
+            const SensedPeople people = sample(t);
+            SensedPeople there;
             for (std::size_t i = 0; i < people.size(); ++i)
                 there.add(motion(people.at(i)), motion.turned({people.vx[i], people.vy[i]}));
             turned.sees(there);
@@ -189,7 +189,7 @@ TEST_CASE("all who move alike in addition change nothing: only differences count
     for (const int drift : {0, 1}) {
         WatchedLevel area = pressed(6);
         for (std::uint32_t t = 0; t < 6; ++t) {
-            People people;
+            SensedPeople people;
             for (std::uint64_t i = 0; i < 200; ++i)
                 people.add({Draws{6}.uniform(Purpose::place, i, 2 * t, 0, 16),
                             Draws{6}.uniform(Purpose::place, i, 2 * t + 1, 0, 16)},
@@ -205,7 +205,7 @@ TEST_CASE("an area narrower than the kernel still has points, and one without fl
           "[sensors][crowd_pressure]") {
     WatchedLevel narrow = pressed(4, 0, venue_of({box(0, 0, 20, 0.4)}, 8, {box(0, 0, 20, 0.4)}));
     for (int i = 0; i < 4; ++i) {
-        People people;
+        SensedPeople people;
         for (double x = 0; x < 20; x += 0.4) people.add({x, 0.2}, {i % 2 == 0 ? 0.5 : -0.5, 0});
         narrow.sees(people);
     }

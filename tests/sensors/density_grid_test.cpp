@@ -30,7 +30,7 @@ TEST_CASE("peak density is the fullest cell's count over its walkable area", "[s
     DensityGrid grid = grid_of(hall(10, 6));
     CHECK(grid.group_m2.size() == 15);
     const std::vector<Vec2f> positions{{1, 1}, {1.5f, 0.5f}, {0.1f, 1.9f}, {9, 5}, {20, 1}, {-1, -1}};
-    count(grid, People(positions).columns());
+    count(grid, SensedPeople(positions).columns());
     CHECK(peak_density(grid) == Approx(3.0 / 4.0));
 }
 
@@ -38,7 +38,7 @@ TEST_CASE("peak density is averaged over the samples of its window", "[sensors][
     DensityGrid grid = grid_of(hall(4, 4), 2, 3);
     CHECK(peak_density(grid) == 0);
     const std::vector<Vec2f> four(4, Vec2f{1, 1});
-    count(grid, People(four).columns());
+    count(grid, SensedPeople(four).columns());
     CHECK(peak_density(grid) == Approx(1.0));
     count(grid, CrowdColumns{});
     CHECK(peak_density(grid) == Approx(0.5));
@@ -62,7 +62,7 @@ TEST_CASE("slivers of cells are counted with the cell beside them", "[sensors][d
     REQUIRE(grid.group_m2.size() == 2);
     CHECK(grid.group_m2[1] == Approx(5.0));
     const std::vector<Vec2f> positions{{4.4f, 1}, {3, 1}};
-    count(grid, People(positions).columns());
+    count(grid, SensedPeople(positions).columns());
     CHECK(peak_density(grid) == Approx(2.0 / 5.0));
 }
 
@@ -79,7 +79,7 @@ TEST_CASE("parts of an area that lie apart keep all their people", "[sensors][de
     const std::vector<Polygon> parts{box(0, 0, 4, 4), box(9, 9, 9.4, 9.4)};
     DensityGrid grid = grid_of(venue_of(parts, 16.16, parts));
     CHECK(total(grid.group_m2) == Approx(16.16).epsilon(0.01));
-    count(grid, People({{9.2f, 9.2f}}).columns());
+    count(grid, SensedPeople({{9.2f, 9.2f}}).columns());
     CHECK(std::accumulate(grid.sums.begin(), grid.sums.end(), 0u) == 1);
 }
 
@@ -106,7 +106,7 @@ TEST_CASE("everyone in an area of any shape is counted exactly once", "[sensors]
             positions.push_back(to_float(p));
             inside += is_inside(std::vector<Polygon>{area}, to_double(positions.back()) + origin);
         }
-        count(grid, People(positions).columns());
+        count(grid, SensedPeople(positions).columns());
         CAPTURE(world, cell_m);
         CHECK(std::accumulate(grid.sums.begin(), grid.sums.end(), 0u) == inside);
         for (const double area_m2 : grid.group_m2) CHECK(area_m2 >= 0.5 * cell_m * cell_m);

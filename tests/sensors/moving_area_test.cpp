@@ -23,7 +23,7 @@ WatchedLevel moving(double window_s = 1) {
 
 TEST_CASE("speed is the mean over those in the area, whichever way they go", "[sensors][speed]") {
     WatchedLevel area = moving();
-    People people;
+    SensedPeople people;
     people.add({6, 6}, {1.2, 0});
     people.add({7, 6}, {-0.6, 0});
     people.add({8, 8}, {0.3, 0.4});
@@ -37,7 +37,7 @@ TEST_CASE("nobody has speed 0 and flow 0", "[sensors][speed]") {
     WatchedLevel area = moving(3);
     CHECK(area.sees({}) == 0);
     CHECK(area.value(1) == 0);
-    People one;
+    SensedPeople one;
     one.add({6, 6}, {1.5, 0});
     CHECK(area.sees(one) == Approx(1.5));
     CHECK(area.value(1) == Approx(1.5 / 200));
@@ -54,7 +54,7 @@ TEST_CASE("speed is averaged over people and samples; flow is density times spee
                             watch_area(ObservableKind::specific_flow, 10), density});
     for (std::uint64_t world = 0; world < 30; ++world) {
         const Draws draws{world};
-        People people;
+        SensedPeople people;
         for (std::uint64_t i = 0; i < 7 * (world % 5); ++i)
             people.add({draws.uniform(Purpose::place, i, 0, 0, 20),
                         draws.uniform(Purpose::place, i, 1, 0, 20)},
@@ -106,12 +106,12 @@ TEST_CASE("the specific flow over a line is crossings per metre of its width and
 TEST_CASE("the contact force of an area is the highest on a body in it, 0 when nobody measures any",
           "[sensors][contact_force]") {
     WatchedLevel area(square(), {watch_area(ObservableKind::contact_force)});
-    People pressed;
+    SensedPeople pressed;
     pressed.add({6, 6}, {}, 120);
     pressed.add({7, 7}, {}, 640.5);
     pressed.add({1, 1}, {}, 2000);  // outside
     CHECK(area.sees(pressed) == Approx(640.5));
-    People free;
+    SensedPeople free;
     free.add({6, 6});
     CHECK(area.sees(free) == 0);
     CHECK(area.sees({}) == 0);
@@ -119,15 +119,15 @@ TEST_CASE("the contact force of an area is the highest on a body in it, 0 when n
 
 TEST_CASE("what is not a number is refused at the door: no measure can become one", "[sensors]") {
     const float nan = std::numeric_limits<float>::quiet_NaN();
-    People lost;
+    SensedPeople lost;
     lost.add({6, 6});
-    for (std::vector<float> People::*column : {&People::x, &People::y, &People::vx, &People::vy}) {
-        People people = lost;
+    for (std::vector<float> SensedPeople::*column : {&SensedPeople::x, &SensedPeople::y, &SensedPeople::vx, &SensedPeople::vy}) {
+        SensedPeople people = lost;
         (people.*column)[0] = nan;
         WatchedLevel area = moving();
         CHECK_THROWS_AS(area.sees(people), BrokenPromise);
     }
-    People pressed = lost;
+    SensedPeople pressed = lost;
     pressed.force_n = {std::numeric_limits<float>::infinity()};
     WatchedLevel force(square(), {watch_area(ObservableKind::contact_force)});
     CHECK_THROWS_AS(force.sees(pressed), BrokenPromise);

@@ -170,11 +170,11 @@ TEST_CASE("time above a threshold is counted for every kind of observable", "[se
         above.of = 0;
         above.threshold = one.threshold;
         WatchedLevel hall_of_ten(hall(10, 1), {watch_area(one.kind), above});
-        People one_person;
+        SensedPeople one_person;
         one_person.add({5, 0.5}, {1, 0}, 300);
-        const std::vector<People> samples{{}, one_person, one_person, {}};
+        const std::vector<SensedPeople> samples{{}, one_person, one_person, {}};
         CAPTURE(name_of(one.kind));
-        for (const People& people : samples) hall_of_ten.sees(people);
+        for (const SensedPeople& people : samples) hall_of_ten.sees(people);
         CHECK(hall_of_ten.value(1) == Approx(2.0));
     }
     ObservableDef above = watch(ObservableKind::time_above);

@@ -7,12 +7,12 @@
 
 namespace tidegate {
 
-/// People put down one by one, as the columns that sensors read.
-struct People {
+/// SensedPeople put down one by one, as the columns that sensors read.
+struct SensedPeople {
     std::vector<float> x, y, vx, vy, force_n;
 
-    People() = default;
-    explicit People(const std::vector<Vec2f>& positions) {
+    SensedPeople() = default;
+    explicit SensedPeople(const std::vector<Vec2f>& positions) {
         for (const Vec2f p : positions) add(to_double(p));
     }
     void add(Vec2 p, Vec2 velocity = {}) {

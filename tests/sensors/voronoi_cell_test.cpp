@@ -35,7 +35,7 @@ struct Plain {
     double radius_m = 2;
 
     /// All the floor that is nearer to person i than to anyone else, walls or not.
-    Shape cell(const People& people, std::size_t i) const {
+    Shape cell(const SensedPeople& people, std::size_t i) const {
         const Vec2 p = people.at(i);
         Shape cell = Shape::polygon(disc(p, radius_m)).common(Shape::polygons(floor));
         for (std::size_t k = 0; k < people.size(); ++k)
@@ -43,7 +43,7 @@ struct Plain {
                 cell = cell.common(Shape::polygon(nearer_to(p, people.at(k))));
         return cell;
     }
-    CellArea area_of(const People& people, std::size_t i) const {
+    CellArea area_of(const SensedPeople& people, std::size_t i) const {
         for (const Polygon& piece : cell(people, i).to_polygons(0)) {
             if (!is_inside(std::vector<Polygon>{piece}, people.at(i))) continue;
             const Shape own = Shape::polygon(piece);
@@ -64,7 +64,7 @@ struct Fast {
         : floor(make_trapezoids(plain.floor)),
           area(make_trapezoids(plain.area)),
           radius_m(plain.radius_m) {}
-    void put(const People& people) { sort_people(people.columns(), near); }
+    void put(const SensedPeople& people) { sort_people(people.columns(), near); }
     CellArea area_of(Vec2 p) {
         voronoi_cell(near, p, radius_m, room);
         return area_of_cell(floor, area, p, radius_m, room);
@@ -86,9 +86,9 @@ std::vector<Polygon> hall_with_walls(std::uint64_t world) {
     return Shape::polygon(box(0, 0, 14, 10)).minus(Shape::unite(walls)).to_polygons();
 }
 
-People people_on(const std::vector<Polygon>& floor, std::uint64_t world, std::size_t count) {
+SensedPeople people_on(const std::vector<Polygon>& floor, std::uint64_t world, std::size_t count) {
     const Draws draws{100 + world};
-    People people;
+    SensedPeople people;
     for (std::uint64_t i = 0; people.size() < count; ++i) {
         const Vec2 p{draws.uniform(Purpose::place, i, 0, 0, 14),
                      draws.uniform(Purpose::place, i, 1, 0, 10)};
@@ -106,7 +106,7 @@ TEST_CASE("every cell is what the definition says, with walls, columns and few o
         plain.floor = hall_with_walls(world);
         plain.area = {{{{3, 2}, {11, 1}, {12, 8}, {7, 5}, {2, 9}}, {}}};
         plain.radius_m = world % 3 == 0 ? 0.8 : 2.0;
-        const People people = people_on(plain.floor, world, 4 + 3 * (world % 9));
+        const SensedPeople people = people_on(plain.floor, world, 4 + 3 * (world % 9));
         Fast fast(plain);
         fast.put(people);
         for (std::size_t i = 0; i < people.size(); ++i) {
@@ -125,7 +125,7 @@ TEST_CASE("cells tile a floor without walls inside: their areas add up to it",
         Plain plain;
         plain.floor = plain.area = {{{{0, 1}, {9, 0}, {14, 4}, {12, 10}, {2, 8}}, {}}};
         plain.radius_m = 20;
-        const People people = people_on(plain.floor, world, 1 + 12 * world);
+        const SensedPeople people = people_on(plain.floor, world, 1 + 12 * world);
         Fast fast(plain);
         fast.put(people);
         double sum = 0;
@@ -140,7 +140,7 @@ TEST_CASE("behind a wall nothing is anybody's, and with that the cells tile any 
         Plain plain;
         plain.floor = plain.area = hall_with_walls(world);
         plain.radius_m = 20;
-        const People people = people_on(plain.floor, world, 25);
+        const SensedPeople people = people_on(plain.floor, world, 25);
         Fast fast(plain);
         fast.put(people);
         double own = 0, with_what_lies_behind = 0;
@@ -161,7 +161,7 @@ TEST_CASE("who is alone has a disc, cut off by the walls", "[sensors][voronoi]")
     plain.area = {box(0, 0, 7, 10)};
     Fast fast(plain);
     const auto alone_at = [&](Vec2 p) {
-        People people;
+        SensedPeople people;
         people.add(p);
         fast.put(people);
         return fast.area_of(p);
@@ -179,7 +179,7 @@ TEST_CASE("those who stand at one place share one cell", "[sensors][voronoi]") {
     Plain plain;
     plain.floor = plain.area = {box(0, 0, 14, 10)};
     Fast fast(plain);
-    People people;
+    SensedPeople people;
     for (int i = 0; i < 4; ++i) people.add({5, 5});
     people.add({6, 5});
     fast.put(people);
@@ -193,14 +193,14 @@ TEST_CASE("who stands off the floor takes the nearest piece of it, or none", "[s
     Plain plain;
     plain.floor = plain.area = {box(0, 0, 4, 4), box(5, 0, 9, 4)};
     Fast fast(plain);
-    People people;
+    SensedPeople people;
     people.add({4.4, 2});
     fast.put(people);
     const CellArea left = fast.area_of({4.4, 2});
     const Shape disc_there = Shape::polygon(disc(people.at(0), 2));
     CHECK(left.own_m2 ==
           Approx(disc_there.common(Shape::polygon(plain.floor[0])).area_m2()).epsilon(1e-4));
-    People far_away;
+    SensedPeople far_away;
     far_away.add({20, 20});
     fast.put(far_away);
     CHECK(fast.area_of({20, 20}).own_m2 == 0);

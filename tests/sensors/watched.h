@@ -32,7 +32,7 @@ struct WatchedLevel {
         occupancy.assign(venue.areas.size(), 0);
     }
     /// One sample of these people; the value of the first observable after it.
-    double sees(const People& people) {
+    double sees(const SensedPeople& people) {
         const std::vector<CrowdColumns> crowds(venue.levels.size(), people.columns());
         SensorInput input;
         input.time_s = ++time_s;

@@ -18,7 +18,8 @@ namespace {
 /// Hard cases that fail in the short form, with the present model. The only place that lists them:
 /// a change in either direction fails a test below, and this list, docs/validation.md and
 /// docs/limitations.md are to be brought up to date.
-const std::set<std::string> known_to_fail{"E2", "E3", "E5", "P3"};
+/// With two seeds V17 (48 of 50 % wanted) and E9 (one seed) fall outside; with ten V17 holds.
+const std::set<std::string> known_to_fail{"E2", "E3", "E5", "E9", "P3", "V17"};
 
 /// The cases, in parts that take about as long.
 const std::array<std::vector<std::string>, 7> parts{{
