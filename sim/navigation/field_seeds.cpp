@@ -31,24 +31,63 @@ struct Reach {
     bool must_see;
 };
 
+/// Seeds ahead of the line, in order of node, that links join to those right before it: what lies beyond a rail is near
+/// the line, too, but not before it. All of them where none is right before it.
+std::vector<EikonalSeed> joined_to_line(const ZoneGrid& zone, const std::vector<EikonalSeed>& seeds,
+                                        const std::vector<std::uint8_t>& is_before) {
+    std::vector<std::uint8_t> is_joined = is_before;
+    std::vector<std::size_t> due;
+    for (std::size_t i = 0; i < seeds.size(); ++i) {
+        if (is_before[i] != 0) due.push_back(i);
+    }
+    if (due.empty()) return seeds;
+    const auto join = [&](int node) {
+        const auto at = std::lower_bound(seeds.begin(), seeds.end(), node,
+                                         [](const EikonalSeed& seed, int n) { return seed.node < n; });
+        const auto i = static_cast<std::size_t>(at - seeds.begin());
+        if (at == seeds.end() || at->node != node || is_joined[i] != 0) return;
+        is_joined[i] = 1;
+        due.push_back(i);
+    };
+    while (!due.empty()) {
+        const int node = seeds[due.back()].node;
+        due.pop_back();
+        const std::uint8_t links = zone.grid.links[static_cast<std::size_t>(node)];
+        if ((links & EikonalGrid::left) != 0) join(node - 1);
+        if ((links & EikonalGrid::right) != 0) join(node + 1);
+        if ((links & EikonalGrid::down) != 0) join(node - zone.grid.nx);
+        if ((links & EikonalGrid::up) != 0) join(node + zone.grid.nx);
+    }
+    std::vector<EikonalSeed> joined;
+    for (std::size_t i = 0; i < seeds.size(); ++i) {
+        if (is_joined[i] != 0) joined.push_back(seeds[i]);
+    }
+    return joined;
+}
+
 std::vector<EikonalSeed> seeds_within(const ZoneGrid& zone, const LevelRaster& raster,
                                       const PortalSide& side, const Reach& reach) {
-    std::vector<EikonalSeed> seeds;
+    std::vector<EikonalSeed> ahead, behind;
+    std::vector<std::uint8_t> is_before;
     for_nodes_near(
         zone, raster, side.line, std::max(reach.ahead_m, reach.behind_m), [&](int node, Vec2 p) {
             const double depth = dot(p - side.line.a, side.into);
             const double away = distance_m(side.line, p);
-            const Vec2 nearest = side.line.at(nearest_parameter(side.line, p));
+            const double t = nearest_parameter(side.line, p);
+            const Vec2 nearest = side.line.at(t);
             if (!is_on_side(side, p)) {
                 const bool right_behind = away <= reach.behind_m && std::abs(depth + away) < 1e-3;
-                if (right_behind && sees(raster, p, nearest)) seeds.push_back({node, 0});
+                if (right_behind && sees(raster, p, nearest)) behind.push_back({node, 0});
                 return;
             }
             if (away > reach.ahead_m) return;
             if (reach.must_see && !sees(raster, p, nearest)) return;
             const float slowness = zone.grid.slowness[static_cast<std::size_t>(node)];
-            seeds.push_back({node, static_cast<float>(away) * slowness});
+            ahead.push_back({node, static_cast<float>(away) * slowness});
+            is_before.push_back(t > 0 && t < 1 && away < 1.5 * zone.grid.spacing_m ? 1 : 0);
         });
+    std::vector<EikonalSeed> seeds = joined_to_line(zone, ahead, is_before);
+    seeds.insert(seeds.end(), behind.begin(), behind.end());
     return seeds;
 }
 

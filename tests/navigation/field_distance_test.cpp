@@ -110,6 +110,23 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("beside a line that lies behind a thin rail the way leads round the rail", "[navigation]") {
+    // A rail 0.1 m thick runs up to the wall 0.3 m beside the exit's end; its other end is 4 m away.
+    for (double shift = 0; shift < 0.1; shift += 0.03) {
+        VenueDef venue;
+        const double y = 7.45 + shift;
+        venue.levels = {level("hall", {box(0, 0, 36, 20), {hole(32, y, 36, y + 0.1)}})};
+        venue.exits = {exit_at("door", {{36, 4.5}, {36, y - 0.3}})};
+        const World world = make_world(venue);
+        const Vec2 p{35.8, y + 0.25}, end{32, y + 0.1};
+        const double exact = way({p, end, {32, y}, {36, y - 0.3}});
+        CAPTURE(shift, exact);
+        const double found = field_to(world, "door").distance(to_float(p));
+        CHECK(found > 0.99 * exact - corner_error_m);
+        CHECK(found < 0.99 * exact + 1);  // nodes are 0.2 m apart, and the way turns back within half of that
+    }
+}
+
 TEST_CASE("around a round obstacle the walking distance is exact within 1 %", "[navigation]") {
     const Vec2 centre{20, 15};
     const double radius = 5;
