@@ -7,13 +7,14 @@
 
 namespace tidegate {
 
-bool is_free(const World& world, int plane, Vec2f p, float room_m, std::int32_t but) {
+bool is_free(const World& world, int plane, Vec2f p, float room_m, const PortalSide* beyond) {
     // Walkers may have moved since the grid was made, by less than this.
     constexpr float moved_m = 0.3f;
     const Walkers& w = world.walkers;
     bool free = true;
     for_each_near(world.grid, plane, p, room_m + moved_m + world.most_room_more_m, [&](std::size_t j) {
-        if (w.agent[j] < 0 || w.agent[j] == but || w.plane[j] != plane) return;
+        if (w.agent[j] < 0 || w.plane[j] != plane) return;
+        if (beyond != nullptr && dot(to_double(w.position(j)) - beyond->line.a, beyond->into) < 0) return;
         const Vec2f d = w.position(j) - p;
         const float needed_m = room_m + more_room_for(w.radius[j]);
         free = free && dot(d, d) >= needed_m * needed_m;
@@ -100,7 +101,7 @@ bool find_place_beside(const Scenario& s, const Site& site, const World& world, 
         place = spots[(from + k) % spots.size()];
         const Vec2f apart = place - world.members[std::size_t(companion)].at;
         if (dot(apart, apart) > near_m * near_m) continue;
-        if (is_free(world, plane, place, room_m, -1)) return true;
+        if (is_free(world, plane, place, room_m)) return true;
     }
     return false;
 }
@@ -122,7 +123,7 @@ void open_entrance(const Scenario& s, const Site& site, World& world, std::size_
             const auto nth = static_cast<std::uint32_t>(world.step) * tries + std::uint32_t(t);
             const double u = world.draws.uniform(Purpose::place, person, nth);
             const Vec2f p = spots[std::size_t(u * static_cast<double>(spots.size()))];
-            if (!is_free(world, plane, p, room_m, -1)) continue;
+            if (!is_free(world, plane, p, room_m)) continue;
             appear(s, site, world, waiting[in], {plane, p});
             found = true;
         }
@@ -148,7 +149,7 @@ void fill_spots(const Scenario& s, const Site& site, World& world) {
     std::size_t kept = 0;
     for (const std::int32_t agent : world.before_spots) {
         const Footing at = footing_at(s, site, world, world.arrivals[std::size_t(agent)]);
-        if (is_free(world, at.plane, at.p, room_at_spot_m, -1)) {
+        if (is_free(world, at.plane, at.p, room_at_spot_m)) {
             appear(s, site, world, agent, at);
         } else {
             world.before_spots[kept++] = agent;
@@ -169,7 +170,7 @@ void open_door(const Scenario& s, const Site& site, World& world, std::size_t p)
     const PortalSide& side = portal.sides[0];
     for (const double t : {0.5, 0.3, 0.7}) {
         const Vec2f spot = to_float(side.line.at(t) + side.into * double(step_out_m));
-        if (!is_free(world, side.plane, spot, room_m + room_more_for(s, world, waiting.front()), -1)) continue;
+        if (!is_free(world, side.plane, spot, room_m + room_more_for(s, world, waiting.front()))) continue;
         world.agents[std::size_t(waiting.front())].origin_portal = static_cast<std::int32_t>(p);
         appear(s, site, world, waiting.front(), {side.plane, spot});
         waiting.erase(waiting.begin());

@@ -88,11 +88,14 @@ bool find_landing(const Site& site, const World& world, const World::AtLine& at,
     const double margin = std::min(0.5, 0.25 / width);
     plane = to.plane;
     const float room_m = landing_room_m + more_room_for(world.walkers.radius[std::size_t(at.walker)]);
-    const double step_m = portal.kind == PortalKind::lane ? lane_step_m : connector_step_m;
+    // Who crowds into the mouth of a lane does not bar it for the one who has been served.
+    const bool is_lane = portal.kind == PortalKind::lane;
+    const PortalSide* beyond = is_lane ? &to : nullptr;
+    const double step_m = is_lane ? lane_step_m : connector_step_m;
     for (const double aside_m : {0.0, 0.35, -0.35, 0.7, -0.7}) {
         const double at_t = std::clamp(t + aside_m / width, margin, 1 - margin);
         spot = to_float(to.line.at(at_t) + to.into * step_m);
-        if (is_free(world, plane, spot, room_m, at.agent)) return true;
+        if (is_free(world, plane, spot, room_m, beyond)) return true;
     }
     return false;
 }

@@ -39,9 +39,9 @@ AgentState state_of(const Site& site, const World& world, std::size_t walker);
 /// Gives `agent` its next target from where its walker row stands. Used on appearing and after each crossing.
 void choose_target(const Scenario& scenario, const Site& site, World& world, std::size_t walker);
 
-/// Whether no one's centre lies within `room_m` of p on `plane`, except `but` (an agent, or -1). The room is
-/// that between people of usual radius; wider ones there need more.
-bool is_free(const World& world, int plane, Vec2f p, float room_m, std::int32_t but);
+/// Whether no one's centre lies within `room_m` of p on `plane`; with `beyond`, no one's on its side of its line. The room
+/// is that between people of usual radius; wider ones there need more.
+bool is_free(const World& world, int plane, Vec2f p, float room_m, const PortalSide* beyond = nullptr);
 /// What somebody with this body radius needs more.
 inline float more_room_for(float radius_m) {
     return radius_m > usual_radius_m ? radius_m - usual_radius_m : 0.0f;

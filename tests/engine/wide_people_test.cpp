@@ -78,6 +78,21 @@ TEST_CASE("people in wheelchairs pass a gap that is wide enough", "[engine]") {
     CHECK(by_long == 0);
 }
 
+TEST_CASE("a crowd in which many carry luggage gets through a row of gates without a jam", "[engine]") {
+    for (const std::uint64_t seed : {1, 2, 3}) {
+        Scene scene(rectangle(0, 0, 30, 12));
+        scene.entrance("west", rectangle(1, 1, 16, 11)).exit("east", {{30, 2}, {30, 10}}).seed(seed).runs_for(600);
+        add_gate(scene.scenario, {{20, 0}, {20, 12}}, 6, 4, {ServiceLaw::lognormal, 2.4, 0.8});
+        scene.scenario.demand.population.luggage_share = 0.3;
+        scene.crowd(0, 0, 240);
+        Simulation simulation(scene.scenario);
+        while (!simulation.is_over() && simulation.counts().exited < 240) simulation.step();
+        CAPTURE(seed, simulation.now());
+        CHECK(simulation.counts().exited == 240);
+        CHECK(simulation.counts().stuck == 0);
+    }
+}
+
 TEST_CASE("who cannot use stairs takes the ramp, others the stair at hand", "[engine]") {
     Scene scene = two_levels(1.5);
     for (const bool in_wheelchairs : {false, true}) {
