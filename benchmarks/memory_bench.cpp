@@ -1,19 +1,13 @@
 #include <malloc.h>
 
-#include "base/chunks.h"
-#include "engine/simulation.h"
+#include "plaza_scene.h"
 #include "stages.h"
-#include "validate/scene.h"
 
 namespace tidegate {
 namespace {
 
 std::size_t bytes_in_use(int people, double side_m) {
-    Scene scene(rectangle(0, 0, side_m, side_m));
-    scene.entrance("square", rectangle(0, 0, side_m, side_m))
-        .exit("side", {{side_m, 0}, {side_m, side_m}})
-        .crowd(0, 0, people)
-        .runs_for(60);
+    const Scene scene = plaza_scene(people, side_m);
     Simulation simulation(scene.scenario);
     while (simulation.now() < 2) simulation.step();
     return mallinfo2().uordblks + mallinfo2().hblkhd;

@@ -1,8 +1,8 @@
 #include <cmath>
 
 #include "base/chunks.h"
+#include "plaza_scene.h"
 #include "stages.h"
-#include "validate/scene.h"
 
 namespace tidegate {
 namespace {
@@ -13,11 +13,7 @@ void plaza(benchmark::State& state) {
     const auto agents = static_cast<int>(state.range(0));
     const double side_m = std::sqrt(agents / static_cast<double>(state.range(1)));
     set_threads(static_cast<int>(state.range(2)));
-    Scene scene(rectangle(0, 0, side_m, side_m));
-    scene.entrance("square", rectangle(0, 0, side_m, side_m))
-        .exit("side", {{side_m, 0}, {side_m, side_m}})
-        .crowd(0, 0, agents)
-        .runs_for(3600);
+    const Scene scene = plaza_scene(agents, side_m);
     Simulation simulation(scene.scenario);
     while (simulation.now() < 3) simulation.step();
     time_steps(state, simulation);

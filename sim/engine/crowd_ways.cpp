@@ -110,7 +110,7 @@ void slow_down(CrowdZone& zone) {
     }
 }
 
-// Each of those who work side by side has a scratch of its own and takes every so-manieth job.
+// Jobs are dealt out in turn to those who work side by side, each with a scratch of its own.
 void solve(const Site& site, CrowdWays& ways) {
     parallel_chunks(ways.scratch.size(), 1, [&](std::size_t worker, std::size_t, std::size_t) {
         for (std::size_t j = worker; j < ways.jobs.size(); j += ways.scratch.size()) {

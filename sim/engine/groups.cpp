@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "base/chunks.h"
-#include "engine/passage_rules.h"
 #include "engine/person.h"
 
 namespace tidegate {
@@ -75,13 +74,6 @@ bool can_wait_here(const Site& site, const World& world, std::size_t i) {
     if (static_cast<float>(world.zone_people[zone]) > room_to_wait_per_m2 * site.zone_area_m2[zone])
         return false;
     return is_clear_of_last_line(site, world, i);
-}
-
-float own_speed(const Scenario& s, const Site& site, const World& world, std::size_t i) {
-    const std::int32_t target = world.walkers.target[i];
-    if (target < 0 || world.walkers.has(i, stands)) return 0;
-    const PlanePace pace = pace_towards(s, site, world, target / 2, target % 2);
-    return pace.belt_m_s > 0 ? pace.belt_m_s : world.walkers.free_speed[i] * pace.factor;
 }
 
 // Way to the goal: to the present line, and the shortest beyond it.
@@ -156,14 +148,14 @@ void show_to_group(World& world, std::size_t walker) {
     me.zone = w.zone[walker];
 }
 
-void look_at_groups(const Scenario& s, const Site& site, World& world) {
+void look_at_groups(const Site& site, World& world) {
     if (world.members.empty()) return;
     parallel_chunks(world.walkers.size(), chunk, [&](std::size_t begin, std::size_t end, std::size_t) {
         for (std::size_t i = begin; i < end; ++i) {
             if (!world.walkers.has(i, grouped)) continue;
             show_to_group(world, i);
             GroupMember& me = world.members[std::size_t(world.walkers.agent[i])];
-            me.speed_m_s = own_speed(s, site, world, i);
+            me.speed_m_s = me.target < 0 || world.walkers.has(i, stands) ? 0 : pace_of(world, i);
             me.to_go_m = me.target >= 0 ? way_to_go(site, world, i) : 0;
         }
     });

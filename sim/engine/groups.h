@@ -23,7 +23,7 @@ std::int32_t choice_of_group(const Site& site, const World& world, std::size_t w
 void show_to_group(World& world, std::size_t walker);
 
 /// Where all members are now, how far they have still to go and how fast each is. members.
-void look_at_groups(const Scenario& scenario, const Site& site, World& world);
+void look_at_groups(const Site& site, World& world);
 
 /// How fast a member wants to walk [m/s], at most `own_m_s`: at the pace of the slowest; slower when the last
 /// of the group is far behind, until it stands and waits (status waits_for_group), where it bars nobody's way

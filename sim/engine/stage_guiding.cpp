@@ -4,6 +4,7 @@
 #include "base/chunks.h"
 #include "engine/groups.h"
 #include "engine/passage_rules.h"
+#include "engine/person.h"
 #include "engine/stages.h"
 
 namespace tidegate {
@@ -161,13 +162,6 @@ bool stands_still(World& world, std::size_t i) {
     return false;
 }
 
-// Of the free speed, for the one who walks there: classes may have stair factors of their own.
-float factor_of(const World& world, std::size_t i, const TargetNow& now) {
-    if (now.stair == StairWay::none || world.stair_factors.empty()) return now.factor;
-    const std::size_t row = world.arrivals[std::size_t(world.walkers.agent[i])].class_row;
-    return world.stair_factors[2 * row + (now.stair == StairWay::down ? 1 : 0)];
-}
-
 void guide(const Scenario& s, const Site& site, World& world, const StepTime& time, std::size_t i) {
     Walkers& w = world.walkers;
     Guidance& g = world.guidance;
@@ -178,7 +172,6 @@ void guide(const Scenario& s, const Site& site, World& world, const StepTime& ti
         w.gap_wanted[i] = 0;
         return;
     }
-    const TargetNow& now = world.targets[std::size_t(w.target[i])];
     const bool moves = w.vx[i] * w.vx[i] + w.vy[i] * w.vy[i] > still_m_s * still_m_s;
     const bool sets_out = w.ex[i] == 0 && w.ey[i] == 0;
     if (time.steers || sets_out || (w.to_go[i] < near_target_m && moves)) {
@@ -188,7 +181,7 @@ void guide(const Scenario& s, const Site& site, World& world, const StepTime& ti
         w.to_go[i] -= time.step_s * (w.vx[i] * w.ex[i] + w.vy[i] * w.ey[i]);
     }
     const bool walks = w.ex[i] != 0 || w.ey[i] != 0;
-    if (walks) g.speed[i] = now.belt_m_s > 0 ? now.belt_m_s : w.free_speed[i] * factor_of(world, i, now);
+    if (walks) g.speed[i] = pace_of(world, i);
     if (w.has(i, grouped)) g.speed[i] = pace_in_group(s, site, world, i, g.speed[i]);
 }
 
@@ -229,7 +222,7 @@ void guide_all(const Scenario& s, const Site& site, World& world, const StepTime
     world.guidance.resize(world.walkers.size());
     space_zones(s, site, world);
     room_on_planes(s, site, world);
-    look_at_groups(s, site, world);
+    look_at_groups(site, world);
     parallel_chunks(world.walkers.size(), chunk, [&](std::size_t begin, std::size_t end, std::size_t) {
         for (std::size_t i = begin; i < end; ++i) guide(s, site, world, time, i);
     });

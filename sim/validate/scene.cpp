@@ -98,6 +98,15 @@ Scene& Scene::free_speed_between(double low_m_s, double high_m_s) {
     return *this;
 }
 
+Scene& Scene::add_class(const std::string& name, double free_speed_m_s) {
+    PopulationDef people;
+    people.name = name;
+    people.free_speed_mean_m_s = free_speed_m_s;
+    people.free_speed_sd_m_s = 0;
+    scenario.demand.classes.push_back(people);
+    return *this;
+}
+
 Scene& Scene::runs_for(double seconds) {
     scenario.end = seconds;
     return *this;

@@ -30,6 +30,8 @@ public:
     Scene& free_speed(double mean_m_s, double sd_m_s = 0);
     /// Free speeds uniform between the limits.
     Scene& free_speed_between(double low_m_s, double high_m_s);
+    /// One more class of people, all with this free speed.
+    Scene& add_class(const std::string& name, double free_speed_m_s);
     Scene& runs_for(double seconds);
     Scene& seed(std::uint64_t seed);
 

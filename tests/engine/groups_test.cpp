@@ -11,14 +11,6 @@ namespace {
 
 constexpr double fast_m_s = 1.5, slow_m_s = 0.7;
 
-void add_class(DemandDef& demand, const char* name, double speed_m_s) {
-    PopulationDef people;
-    people.name = name;
-    people.free_speed_mean_m_s = speed_m_s;
-    people.free_speed_sd_m_s = 0;
-    demand.classes.push_back(people);
-}
-
 /// Groups of three fast people and a slow one on the way from a room through two doors to one exit.
 Scene two_doors(int groups) {
     Scene scene(rectangle(0, 0, 30, 10));
@@ -27,8 +19,7 @@ Scene two_doors(int groups) {
         .hole(rectangle(11.8, 8, 12.2, 9.99));
     scene.entrance("start", rectangle(1, 1, 8, 9)).exit("end", {{30, 3}, {30, 7}});
     DemandDef& demand = scene.scenario.demand;
-    add_class(demand, "fast", fast_m_s);
-    add_class(demand, "slow", slow_m_s);
+    scene.add_class("fast", fast_m_s).add_class("slow", slow_m_s);
     demand.groups = {{"four", {}, {1, 1, 2, 1}}};
     scene.crowd(0, 0, 4 * groups).seed(6).runs_for(600);
     demand.rows[0].group = 0;

@@ -16,14 +16,6 @@ int parts(const SuiteSetting&) { return part_count; }
 constexpr double fast_m_s = 1.25, slow_m_s = 0.5;
 constexpr int group_size = 5;
 
-void add_class(DemandDef& demand, const char* name, double speed_m_s) {
-    PopulationDef people;
-    people.name = name;
-    people.free_speed_mean_m_s = speed_m_s;
-    people.free_speed_sd_m_s = 0;
-    demand.classes.push_back(people);
-}
-
 Scene scene_of(int part, std::uint64_t seed) {
     // Two rooms and a way between them, 4 m wide.
     Scene scene(Ring{{0, 0},
@@ -40,8 +32,7 @@ Scene scene_of(int part, std::uint64_t seed) {
                      {0, 10}});
     scene.entrance("start", rectangle(1, 1, 6, 9)).exit("end", {{40, 3}, {40, 7}}).seed(seed).runs_for(900);
     DemandDef& demand = scene.scenario.demand;
-    add_class(demand, "fast", fast_m_s);
-    add_class(demand, "slow", slow_m_s);
+    scene.add_class("fast", fast_m_s).add_class("slow", slow_m_s);
     demand.groups.push_back({"five", {}, {1, 1, 1, 1, 2}});
     const int groups = part == many_groups ? 20 : 1;
     if (part == alone) {
