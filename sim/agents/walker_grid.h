@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <span>
 #include <tuple>
@@ -68,10 +69,13 @@ private:
 /// Cells for planes of the given sizes [m].
 WalkerGrid make_walker_grid(std::span<const Vec2> plane_sizes);
 
-/// Scratch of the sort; kept to avoid allocation. One column of each type: columns are sorted one after the other.
+/// Scratch of the sort; kept to avoid allocation. Some columns are sorted at a time: one column of each type for each of
+/// those who sort side by side.
 struct GridScratch {
+    using Columns =
+        std::tuple<std::vector<float>, std::vector<std::int32_t>, std::vector<std::int16_t>, std::vector<std::uint8_t>>;
     std::vector<std::int32_t> cell, order;
-    std::tuple<std::vector<float>, std::vector<std::int32_t>, std::vector<std::int16_t>, std::vector<std::uint8_t>> sorted;
+    std::array<Columns, 4> sorted;
 };
 
 /// Brings walkers into cell order (stable, so the order depends on nothing but positions and the order
