@@ -1,26 +1,12 @@
 #include <algorithm>
 
 #include "engine/beliefs.h"
+#include "engine/free_room.h"
 #include "engine/groups.h"
 #include "engine/person.h"
 #include "engine/stages.h"
 
 namespace tidegate {
-
-bool is_free(const World& world, int plane, Vec2f p, float room_m, const PortalSide* beyond) {
-    // Walkers may have moved since the grid was made, by less than this.
-    constexpr float moved_m = 0.3f;
-    const Walkers& w = world.walkers;
-    bool free = true;
-    for_each_near(world.grid, plane, p, room_m + moved_m + world.most_room_more_m, [&](std::size_t j) {
-        if (w.agent[j] < 0 || w.plane[j] != plane) return;
-        if (beyond != nullptr && dot(to_double(w.position(j)) - beyond->line.a, beyond->into) < 0) return;
-        const Vec2f d = w.position(j) - p;
-        const float needed_m = room_m + more_room_for(w.radius[j]);
-        free = free && dot(d, d) >= needed_m * needed_m;
-    });
-    return free && world.landed.is_free(plane, p, room_m);
-}
 
 namespace {
 

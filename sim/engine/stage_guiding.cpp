@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "base/chunks.h"
+#include "engine/free_room.h"
 #include "engine/groups.h"
 #include "engine/passage_rules.h"
 #include "engine/person.h"
@@ -53,6 +54,15 @@ TargetNow target_now(const Scenario& s, const Site& site, const World& world, in
 bool is_beyond(const Site& site, std::int32_t target, Vec2f p) {
     const PortalSide& side = site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)];
     return dot(to_double(p) - side.line.a, side.into) < 0.02;
+}
+
+// At the end of a connector where all places to set foot are taken: along its line to the nearest that is free, so that
+// one who finds somebody before him does not bar the whole width. Zero: stand.
+Vec2f along_to_landing(const Site& site, const World& world, std::int32_t target, Vec2f p, float radius_m) {
+    const Segment& line = site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)].line;
+    const auto landing = find_landing(site, world, target / 2, target % 2, p, radius_m, line.length_m());
+    if (!landing || std::abs(landing->aside_m) < 0.1) return {};
+    return to_float(line.direction() * (landing->aside_m > 0 ? 1.0 : -1.0));
 }
 
 // Straight on once the exit is near: the field ends at its line, people do not.
@@ -149,7 +159,9 @@ Vec2f way_on(const Site& site, World& world, std::size_t i) {
     }
     if (now.makes_way && course.distance_m < makes_way_within_m) return aside_of(site, target, p);
     if (now.is_door && course.distance_m < stop_before_door_m) return {};
-    if (now.is_connector_end && course.distance_m < 1 && is_beyond(site, target, p)) return {};
+    if (now.is_connector_end && course.distance_m < 1 && is_beyond(site, target, p)) {
+        return along_to_landing(site, world, target, p, w.radius[i]);
+    }
     return now.is_exit ? out_of(site, target, p, course.direction) : course.direction;
 }
 

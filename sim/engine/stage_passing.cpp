@@ -1,16 +1,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/free_room.h"
 #include "engine/passage_rules.h"
 #include "engine/stages.h"
 
 namespace tidegate {
 namespace {
 
-constexpr float landing_room_m = 0.3f;   // to the next one, on stepping over a line
 constexpr double stepping_up_s = 2.0;    // from the second place of a queue to the first
-constexpr double lane_step_m = 0.3;      // how far beyond a lane one stands after being served
-constexpr double connector_step_m = 0.1; // how far beyond a connector's end one sets foot
+constexpr double step_aside_m = 0.7;      // how far along a line one sets foot beyond it, from where one stands
 
 void record_crossing(const Site& site, World& world, std::size_t walker, int portal, int direction, SimTime time) {
     const std::int32_t agent = world.walkers.agent[walker];
@@ -76,38 +75,21 @@ void leave(const Site& site, World& world, std::size_t i, int portal, Fate fate,
     world.walkers.agent[i] = -1;
 }
 
-// Where one lands beyond a line: at the same place along it, or a little aside if someone stands there.
-bool find_landing(const Site& site, const World& world, const World::AtLine& at, int direction, int& plane,
-                  Vec2f& spot) {
-    const Portal& portal = site.portals[std::size_t(at.portal)];
-    const PortalSide& from = portal.sides[std::size_t(direction)];
-    const PortalSide& to = portal.sides[std::size_t(1 - direction)];
-    const Vec2 here = to_double(world.walkers.position(std::size_t(at.walker)));
-    const double t = nearest_parameter(from.line, here);
-    const double width = to.line.length_m();
-    const double margin = std::min(0.5, 0.25 / width);
-    plane = to.plane;
-    const float room_m = landing_room_m + more_room_for(world.walkers.radius[std::size_t(at.walker)]);
-    // Who crowds into the mouth of a lane does not bar it for the one who has been served.
-    const bool is_lane = portal.kind == PortalKind::lane;
-    const PortalSide* beyond = is_lane ? &to : nullptr;
-    const double step_m = is_lane ? lane_step_m : connector_step_m;
-    for (const double aside_m : {0.0, 0.35, -0.35, 0.7, -0.7}) {
-        const double at_t = std::clamp(t + aside_m / width, margin, 1 - margin);
-        spot = to_float(to.line.at(at_t) + to.into * step_m);
-        if (is_free(world, plane, spot, room_m, beyond)) return true;
-    }
-    return false;
+std::optional<Landing> landing_of(const Site& site, const World& world, const World::AtLine& at, int direction) {
+    const auto i = static_cast<std::size_t>(at.walker);
+    return find_landing(site, world, at.portal, direction, world.walkers.position(i), world.walkers.radius[i],
+                        step_aside_m);
 }
 
 void land(const Scenario& s, const Site& site, World& world, const World::AtLine& at, int direction,
-          int plane, Vec2f spot, SimTime time) {
+          const Landing& landing, SimTime time) {
     const auto i = static_cast<std::size_t>(at.walker);
     AgentRow& row = world.agents[std::size_t(at.agent)];
     record_crossing(site, world, i, at.portal, direction, time);
     forget_target(world, i);
     Walkers& w = world.walkers;
-    w.plane[i] = static_cast<std::int16_t>(plane);
+    const Vec2f spot = landing.spot;
+    w.plane[i] = static_cast<std::int16_t>(landing.plane);
     w.x[i] = spot.x, w.y[i] = spot.y;
     const Vec2f into = to_float(site.portals[std::size_t(at.portal)].sides[std::size_t(1 - direction)].into);
     const float speed = std::sqrt(w.vx[i] * w.vx[i] + w.vy[i] * w.vy[i]);
@@ -118,7 +100,7 @@ void land(const Scenario& s, const Site& site, World& world, const World::AtLine
     row.anchor_x = spot.x, row.anchor_y = spot.y;
     row.anchor_step = static_cast<std::int32_t>(world.step);
     w.set(i, served, false);
-    world.landed.add(plane, spot);
+    world.landed.add(landing.plane, spot);
     choose_target(s, site, world, i);
 }
 
@@ -168,11 +150,9 @@ void pass_at_line(const Scenario& s, const Site& site, World& world, const World
             return;
         case PortalKind::connector_lower:
         case PortalKind::connector_upper: {
-            int plane = -1;
-            Vec2f spot;
-            if (!find_landing(site, world, at, direction, plane, spot)) return;
-            if (!take_passage(s, site, world, at.portal, direction, world.now)) return;
-            land(s, site, world, at, direction, plane, spot, world.now);
+            const auto landing = landing_of(site, world, at, direction);
+            if (!landing || !take_passage(s, site, world, at.portal, direction, world.now)) return;
+            land(s, site, world, at, direction, *landing, world.now);
         }
     }
 }
@@ -185,12 +165,11 @@ void finish_services(const Scenario& s, const Site& site, World& world,
         if (site.portals[std::size_t(at.portal)].kind != PortalKind::lane) continue;
         if (lane.serving != at.agent || world.now < lane.busy_until) continue;
         const int direction = world.walkers.target[std::size_t(at.walker)] % 2;
-        int plane = -1;
-        Vec2f spot;
-        if (!find_landing(site, world, at, direction, plane, spot)) continue;
+        const auto landing = landing_of(site, world, at, direction);
+        if (!landing) continue;
         lane.serving = -1;
         lane.free_since = world.now;
-        land(s, site, world, at, direction, plane, spot, world.now);
+        land(s, site, world, at, direction, *landing, world.now);
     }
 }
 

@@ -4,8 +4,6 @@
 
 namespace tidegate {
 
-constexpr float usual_radius_m = 0.2f;
-
 /// The step's stages, in order. Each reads what stands before it and changes what its comment names. All but
 /// the walking run on one thread; walking runs in fixed chunks, so the number of threads changes nothing.
 
@@ -38,13 +36,5 @@ AgentState state_of(const Site& site, const World& world, std::size_t walker);
 
 /// Gives `agent` its next target from where its walker row stands. Used on appearing and after each crossing.
 void choose_target(const Scenario& scenario, const Site& site, World& world, std::size_t walker);
-
-/// Whether no one's centre lies within `room_m` of p on `plane`; with `beyond`, no one's on its side of its line. The room
-/// is that between people of usual radius; wider ones there need more.
-bool is_free(const World& world, int plane, Vec2f p, float room_m, const PortalSide* beyond = nullptr);
-/// What somebody with this body radius needs more.
-inline float more_room_for(float radius_m) {
-    return radius_m > usual_radius_m ? radius_m - usual_radius_m : 0.0f;
-}
 
 }  // namespace tidegate

@@ -6,6 +6,7 @@
 #include "base/fault.h"
 #include "base/state_hash.h"
 #include "engine/destinations.h"
+#include "engine/free_room.h"
 #include "engine/groups.h"
 #include "engine/stages.h"
 
