@@ -32,7 +32,7 @@ std::string venue_text(const VenueDef& venue) {
         rows.push_back({level.name, number_text(level.elevation_m), grouped(std::llround(floor_m2(level)))});
     }
     return table_text(rows, 1) +
-           fmt::format("  {} areas, {} openings, {} stairs, escalators and ramps, {} entrances, {} exits, {} platforms\n\n",
+           fmt::format("  {} areas, {} openings, {} stairs, escalators, ramps and lifts, {} entrances, {} exits, {} platforms\n\n",
                        venue.areas.size(), venue.openings.size(), venue.connectors.size(),
                        venue.entrances.size(), venue.exits.size(), venue.platforms.size());
 }

@@ -244,7 +244,7 @@ void check_abilities(const Scenario& s, const Site& site, const DemandRow& row, 
         faults.add(
             {file, row.line},
             fmt::format("{} cannot reach the goal from the origin: {}", who, needs_of(can_use, name.empty())),
-            "a way over openings, gates and ramps that are wide enough",
+            "a way over openings, gates, ramps and lifts that are wide enough",
             name.empty() ? "add a way, or keep the groups of this row apart"
                          : "add a way, or leave the class out of this row");
     }

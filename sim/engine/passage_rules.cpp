@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/lifts.h"
+
 namespace tidegate {
 namespace {
 
@@ -53,6 +55,8 @@ bool is_held(const Site& site, const World& world, int p, int direction) {
         return !train.at_platform || train.places_left == 0 || !world.alighting[std::size_t(p)].empty();
     }
     if (is_connector_end(portal) && !enters_connector(portal, direction)) return false;
+    if (enters_lift(site, world, p, direction) && !world.lifts[std::size_t(portal.row)].is_boardable(direction))
+        return true;
     return world.passages[std::size_t(p)].status == PassageStatus::held;
 }
 
@@ -93,6 +97,10 @@ double capacity_per_s(const Scenario& s, const Site& site, const World& world, i
         const auto service = std::size_t(site.service_of_platform[std::size_t(portal.row)]);
         return 1 / s.services[service].boarding_interval_s;
     }
+    if (is_connector_end(portal) && world.lifts[std::size_t(portal.row)].exists) {
+        const ConnectorDef& lift = s.venue.connectors[std::size_t(portal.row)];
+        return lift.lift.capacity / round_trip_s(lift);
+    }
     double rate = free_flow_per_m_s * portal.sides[0].line.length_m();
     if (passage.limit >= 0) {
         const RateLimit& limit = world.limits[std::size_t(passage.limit)];
@@ -112,6 +120,12 @@ PlanePace pace_towards(const Scenario& s, const Site& site, const World& world, 
     const ConnectorState& state = world.connectors[row];
     const auto stair = static_cast<float>(up ? s.walk.stair_up_factor : s.walk.stair_down_factor);
     if (s.venue.connectors[row].kind == ConnectorKind::ramp) return {};
+    if (world.lifts[row].exists) {
+        // The ride, and the half of an empty round trip for which one waits on average.
+        const ConnectorDef& lift = s.venue.connectors[row];
+        const double whole_s = 2 * ride_s(lift) + lift.lift.dwell_s;
+        return {1, static_cast<float>(lift.length_m / whole_s)};
+    }
     if (s.venue.connectors[row].kind == ConnectorKind::escalator && state.belt_speed_m_s > 0) {
         return {1, static_cast<float>(state.belt_speed_m_s)};
     }

@@ -4,6 +4,7 @@
 #include "base/chunks.h"
 #include "engine/free_room.h"
 #include "engine/groups.h"
+#include "engine/lifts.h"
 #include "engine/passage_rules.h"
 #include "engine/person.h"
 #include "engine/stages.h"
@@ -35,8 +36,9 @@ TargetNow target_now(const Scenario& s, const Site& site, const World& world, in
     const bool held = is_held(site, world, p, d);
     t.is_shut_now = held;
     t.is_held = held || metered || portal.kind == PortalKind::lane;
-    t.is_door = portal.kind == PortalKind::door && held;
-    t.makes_way = t.is_door && people_alight(site, world, p);
+    const bool is_lift = enters_lift(site, world, p, d);
+    t.is_door = (portal.kind == PortalKind::door || is_lift) && held;
+    t.makes_way = t.is_door && (is_lift ? lets_out(site, world, p) : people_alight(site, world, p));
     t.is_exit = portal.kind == PortalKind::exit;
     t.is_connector_end =
         portal.kind == PortalKind::connector_lower || portal.kind == PortalKind::connector_upper;
@@ -215,9 +217,10 @@ void room_on_planes(const Scenario& s, const Site& site, World& world) {
     for (std::size_t p = 0; p < site.planes.size(); ++p) {
         const ConnectorId connector = site.planes[p].connector;
         if (!connector.is_valid()) continue;
-        const bool is_ramp = s.venue.connectors[connector.index()].kind == ConnectorKind::ramp;
+        const ConnectorKind kind = s.venue.connectors[connector.index()].kind;
         const bool moves = world.connectors[connector.index()].belt_speed_m_s > 0;
-        if (!is_ramp && !moves) room_m[p] = static_cast<float>(s.walk.stair_room_m);
+        const bool has_treads = kind == ConnectorKind::stair || kind == ConnectorKind::escalator;
+        if (has_treads && !moves) room_m[p] = static_cast<float>(s.walk.stair_room_m);
     }
 }
 

@@ -1,35 +1,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/free_room.h"
+#include "engine/lifts.h"
 #include "engine/passage_rules.h"
 #include "engine/stages.h"
+#include "engine/step_over.h"
 
 namespace tidegate {
 namespace {
 
 constexpr double stepping_up_s = 2.0;    // from the second place of a queue to the first
-constexpr double step_aside_m = 0.7;      // how far along a line one sets foot beyond it, from where one stands
-
-void record_crossing(const Site& site, World& world, std::size_t walker, int portal, int direction, SimTime time) {
-    const std::int32_t agent = world.walkers.agent[walker];
-    world.crossings.push_back(
-        {time, agent, portal, static_cast<std::int8_t>(direction == 0 ? 1 : -1)});
-    AgentRow& row = world.agents[std::size_t(agent)];
-    row.last_portal = portal;
-    if (world.walkers.has(walker, queueing)) {
-        const QueuePlace& place = site.queue_places[std::size_t(row.queue_place)];
-        world.waits_ended.push_back({time, place.kind, place.row, time - row.queued_since});
-        world.walkers.set(walker, queueing, false);
-    }
-}
-
-void forget_target(World& world, std::size_t walker) {
-    const std::int32_t target = world.walkers.target[walker];
-    if (target < 0) return;
-    --world.passages[std::size_t(target / 2)].heading[std::size_t(target % 2)];
-    world.walkers.target[walker] = -1;
-}
 
 // Whoever is refused at the line aimed for waits there, however hard the push from behind.
 void join_queue(const Site& site, World& world, const World::LineCrossing& c) {
@@ -73,35 +53,6 @@ void leave(const Site& site, World& world, std::size_t i, int portal, Fate fate,
     world.exited += fate == Fate::exited;
     world.boarded += fate == Fate::boarded;
     world.walkers.agent[i] = -1;
-}
-
-std::optional<Landing> landing_of(const Site& site, const World& world, const World::AtLine& at, int direction) {
-    const auto i = static_cast<std::size_t>(at.walker);
-    return find_landing(site, world, at.portal, direction, world.walkers.position(i), world.walkers.radius[i],
-                        step_aside_m);
-}
-
-void land(const Scenario& s, const Site& site, World& world, const World::AtLine& at, int direction,
-          const Landing& landing, SimTime time) {
-    const auto i = static_cast<std::size_t>(at.walker);
-    AgentRow& row = world.agents[std::size_t(at.agent)];
-    record_crossing(site, world, i, at.portal, direction, time);
-    forget_target(world, i);
-    Walkers& w = world.walkers;
-    const Vec2f spot = landing.spot;
-    w.plane[i] = static_cast<std::int16_t>(landing.plane);
-    w.x[i] = spot.x, w.y[i] = spot.y;
-    const Vec2f into = to_float(site.portals[std::size_t(at.portal)].sides[std::size_t(1 - direction)].into);
-    const float speed = std::sqrt(w.vx[i] * w.vx[i] + w.vy[i] * w.vy[i]);
-    w.vx[i] = into.x * speed, w.vy[i] = into.y * speed;
-    w.hx[i] = into.x, w.hy[i] = into.y;
-    w.zone[i] = static_cast<std::int16_t>(
-        site.portals[std::size_t(at.portal)].sides[std::size_t(1 - direction)].zone.row);
-    row.anchor_x = spot.x, row.anchor_y = spot.y;
-    row.anchor_step = static_cast<std::int32_t>(world.step);
-    w.set(i, served, false);
-    world.landed.add(landing.plane, spot);
-    choose_target(s, site, world, i);
 }
 
 void at_lane(const Scenario& s, const Site& site, World& world, const World::AtLine& at, int direction) {
@@ -150,9 +101,13 @@ void pass_at_line(const Scenario& s, const Site& site, World& world, const World
             return;
         case PortalKind::connector_lower:
         case PortalKind::connector_upper: {
-            const auto landing = landing_of(site, world, at, direction);
+            if (world.lifts[std::size_t(portal.row)].exists) {
+                if (enters_lift(site, world, at.portal, direction)) step_in(s, site, world, at, direction);
+                return;
+            }
+            const auto landing = landing_of(site, world, i, at.portal, direction);
             if (!landing || !take_passage(s, site, world, at.portal, direction, world.now)) return;
-            land(s, site, world, at, direction, *landing, world.now);
+            land(s, site, world, i, at.portal, direction, *landing, world.now);
         }
     }
 }
@@ -165,11 +120,12 @@ void finish_services(const Scenario& s, const Site& site, World& world,
         if (site.portals[std::size_t(at.portal)].kind != PortalKind::lane) continue;
         if (lane.serving != at.agent || world.now < lane.busy_until) continue;
         const int direction = world.walkers.target[std::size_t(at.walker)] % 2;
-        const auto landing = landing_of(site, world, at, direction);
+        const auto walker = static_cast<std::size_t>(at.walker);
+        const auto landing = landing_of(site, world, walker, at.portal, direction);
         if (!landing) continue;
         lane.serving = -1;
         lane.free_since = world.now;
-        land(s, site, world, at, direction, *landing, world.now);
+        land(s, site, world, walker, at.portal, direction, *landing, world.now);
     }
 }
 
@@ -204,6 +160,7 @@ void pass_lines(const Scenario& s, const Site& site, World& world) {
     });
     for (const auto& c : crossed) pass_sideways(s, site, world, c);
 
+    run_lifts(s, site, world);
     auto& at_lines = world.all_at_line;
     join(world.at_line, at_lines);
     std::sort(at_lines.begin(), at_lines.end(), [](const auto& a, const auto& b) {

@@ -19,6 +19,7 @@ double code_share(const Scenario& s, const Portal& portal, int direction) {
     const bool is_end = portal.kind == PortalKind::connector_lower || portal.kind == PortalKind::connector_upper;
     if (!is_end) return 1;
     const ConnectorDef& def = s.venue.connectors[std::size_t(portal.row)];
+    if (def.kind == ConnectorKind::lift) return 0;
     if (def.kind == ConnectorKind::ramp || def.belt_speed_m_s > 0) return 1;
     return (direction == 0 ? 0.88 : 1.10) / 1.33;
 }
@@ -74,6 +75,7 @@ void add_facilities_and_trains(const Scenario& s, const Site& site, World& world
     for (const auto& service : s.services) world.trains.push_back(make_train_state(service));
     for (const ConnectorDef& def : s.venue.connectors) {
         world.connectors.push_back({def.belt_speed_m_s, def.direction, false, 0});
+        world.lifts.push_back(make_lift_state(def));
     }
 }
 

@@ -16,6 +16,7 @@
 #include "engine/people_state.h"
 #include "engine/site.h"
 #include "facilities/lane_step.h"
+#include "facilities/lift_step.h"
 #include "locomotion/walk_model.h"
 #include "network/train_step.h"
 #include "plan/plan_state.h"
@@ -126,6 +127,7 @@ struct World {
     std::vector<SimTime> door_free;     ///< [portal]; doors: next boarding or alighting
     std::vector<TrainState> trains;     ///< [service]
     std::vector<ConnectorState> connectors;
+    std::vector<LiftState> lifts;       ///< [connector]
 
     std::vector<PortalCost> costs;               ///< [portal]
     std::vector<float> capacity_per_s;           ///< [portal] passages a second from a queue

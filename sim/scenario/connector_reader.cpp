@@ -13,6 +13,16 @@ namespace {
 // Fruin 1971, table 5-A: a 1 m tread at 0.6 m/s carries 90 /min.
 constexpr double escalator_per_min_per_m = 90;
 
+// Floor of a car: EN 81-20, table 6, gives 1.66 m2 for 8 people and 2.40 m2 for 13 (recalled).
+constexpr double car_m2_per_person = 0.2;
+constexpr double shortest_car_m = 1.0;
+
+ConnectorKind kind_of(const Feature& feature) {
+    if (feature.kind == "stair") return ConnectorKind::stair;
+    if (feature.kind == "escalator") return ConnectorKind::escalator;
+    return feature.kind == "lift" ? ConnectorKind::lift : ConnectorKind::ramp;
+}
+
 bool cross_each_other(const Segment& s, const Segment& t) {
     const auto side = [](const Segment& line, Vec2 p) {
         return cross(line.b - line.a, p - line.a);
@@ -46,6 +56,7 @@ void set_slope(const Feature& feature, const std::vector<LevelDef>& levels, Conn
                      "a rise of at least 0.1 m", "give the levels different values of elevation_m");
         return;
     }
+    if (def.kind == ConnectorKind::lift) return;
     const double plan_m = length(def.upper_line.middle() - def.lower_line.middle());
     def.length_m =
         values.given("length_m") ? values.number("length_m") : std::hypot(plan_m, def.rise_m);
@@ -69,11 +80,31 @@ void set_passage(const Feature& feature, ConnectorDef& def) {
                          "up or down", "set belt_speed_m_s to 0 if it stands");
         }
     }
+    if (def.kind == ConnectorKind::lift) return;
     if (def.kind == ConnectorKind::escalator && !values.given("capacity_per_min")) {
         def.capacity_per_min = def.belt_speed_m_s > 0 ? escalator_per_min_per_m * def.width_m : 0;
     } else {
         def.capacity_per_min = values.number("capacity_per_min");
     }
+}
+
+// The car stands behind its lower doors, off the floor.
+Vec2 into_car(const Segment& doors, const Shape& floor) {
+    constexpr double look_m = 0.5;
+    const Vec2 right = doors.right_normal();
+    const bool right_is_floor =
+        floor.distance_m(doors.middle() + right * look_m) < floor.distance_m(doors.middle() - right * look_m);
+    return right_is_floor ? right * -1.0 : right;
+}
+
+void set_lift(const Feature& feature, ConnectorDef& def) {
+    const TableReader& values = feature.values;
+    def.lift.capacity = values.integer("capacity");
+    def.lift.speed_m_s = values.number("speed_m_s");
+    def.lift.door_s = values.number("door_s");
+    def.lift.transfer_s = values.number("transfer_s");
+    def.lift.dwell_s = values.number("dwell_s");
+    def.length_m = std::max(shortest_car_m, car_m2_per_person * def.lift.capacity / def.width_m);
 }
 
 }  // namespace
@@ -83,9 +114,7 @@ ConnectorDef read_connector(const Feature& feature, const std::vector<LevelDef>&
     const TableReader& values = feature.values;
     ConnectorDef def;
     def.name = values.text("name");
-    def.kind = feature.kind == "stair"       ? ConnectorKind::stair
-               : feature.kind == "escalator" ? ConnectorKind::escalator
-                                             : ConnectorKind::ramp;
+    def.kind = kind_of(feature);
     def.lower_level = find_level(feature, "lower_level", levels);
     def.upper_level = find_level(feature, "upper_level", levels);
     if (!feature.good || !def.lower_level.is_valid() || !def.upper_level.is_valid()) return def;
@@ -106,10 +135,16 @@ ConnectorDef read_connector(const Feature& feature, const std::vector<LevelDef>&
     }
     set_slope(feature, levels, def);
     set_passage(feature, def);
-    values.note("length_m", short_number(def.length_m));
     values.note("rise_m", short_number(def.rise_m));
-    values.note("capacity_per_min", short_number(def.capacity_per_min));
+    if (def.kind == ConnectorKind::lift) {
+        set_lift(feature, def);
+    } else {
+        values.note("length_m", short_number(def.length_m));
+        values.note("capacity_per_min", short_number(def.capacity_per_min));
+    }
     if (!floors.known) return def;
+    if (def.kind == ConnectorKind::lift)
+        def.lift.into_car = into_car(def.lower_line, floors.floor[def.lower_level.index()]);
     check_on_border(feature, "the lower end of " + feature.title(), def.lower_line,
                     floors.floor[def.lower_level.index()], values.text("lower_level"), projection,
                     faults);

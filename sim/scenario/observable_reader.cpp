@@ -51,7 +51,7 @@ const char* word(NameKind kind) {
         case NameKind::facility:
             return "a gate or check";
         case NameKind::connector:
-            return "a stair, escalator or ramp";
+            return "a stair, escalator, ramp or lift";
         case NameKind::exit:
             return "an exit";
         case NameKind::entrance:

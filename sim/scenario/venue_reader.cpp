@@ -185,7 +185,7 @@ NamedPlace read_place(const Feature& feature, Venue& venue) {
     } else if (feature.kind == "platform") {
         read_platform(feature, venue);
         place.kind = NameKind::platform, place.row = last(venue.def.platforms);
-    } else if (feature.kind == "stair" || feature.kind == "escalator" || feature.kind == "ramp") {
+    } else if (is_connector(feature.kind)) {
         venue.def.connectors.push_back(read_connector(feature, venue.def.levels, venue.floors,
                                                       venue.list.projection, venue.faults));
         place.kind = NameKind::connector, place.row = last(venue.def.connectors);

@@ -50,11 +50,21 @@ struct OpeningDef {
     double max_per_min = 0;  ///< metering from the start [passengers/min]; 0: none
 };
 
-enum class ConnectorKind : std::uint8_t { stair, escalator, ramp };
+enum class ConnectorKind : std::uint8_t { stair, escalator, ramp, lift };
+
+/// How a lift with two stops carries people.
+struct LiftDef {
+    int capacity = 10;        ///< people of usual size who step in at most
+    double speed_m_s = 1.0;   ///< of the moving car
+    double door_s = 2.5;      ///< to open, and to close
+    double transfer_s = 1.2;  ///< between two people who step in or out
+    double dwell_s = 5;       ///< the doors stay open this long after the last one
+    Vec2 into_car;            ///< unit vector, in plan, from the lower door line into the car
+};
 
 /// Joins two levels; a small level of its own, unrolled along the slope: x from 0 (lower end) to
 /// length_m (upper end), y from 0 to width_m. The lower line's first point and the upper line's first
-/// point lie on the same side (y = 0).
+/// point lie on the same side (y = 0). Of a lift the plane is the inside of the car, its lines are the doors.
 struct ConnectorDef {
     std::string name;
     ConnectorKind kind = ConnectorKind::stair;
@@ -70,6 +80,7 @@ struct ConnectorDef {
     PassageDirection direction = PassageDirection::both;
     double belt_speed_m_s = 0;    ///< escalator; 0: stopped, then it is a stair
     double capacity_per_min = 0;  ///< most that can step on [passengers/min]; 0: not limited
+    LiftDef lift{};               ///< of a lift
 };
 
 /// Where people appear: uniformly in the polygon.
@@ -106,6 +117,13 @@ struct VenueDef {
     std::vector<ExitDef> exits;
     std::vector<PlatformDef> platforms;
 };
+
+/// From the doors' beginning to close at one stop until they are open at the other [s]: doors, and a car that gains
+/// and loses speed evenly.
+double ride_s(const ConnectorDef& lift);
+
+/// A round trip with a full car both ways [s].
+double round_trip_s(const ConnectorDef& lift);
 
 /// The doors of a platform, in order along its edge.
 std::vector<Segment> door_segments(const PlatformDef& platform);

@@ -115,7 +115,7 @@ TEST_CASE("a class that has no way to its goal is refused before the run, with w
         Simulation(scene.scenario),
         contains_text(
             "the class 'wheelchair' cannot reach the goal from the origin: it cannot use stairs and "
-            "escalators, and needs ways 0.8 m wide; expected a way over openings, gates and ramps that are "
+            "escalators, and needs ways 0.8 m wide; expected a way over openings, gates, ramps and lifts that are "
             "wide enough; add a way, or leave the class out of this row"));
     scene = two_levels(0.7);
     all_of_class(scene, "wheelchair");

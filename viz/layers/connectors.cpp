@@ -35,7 +35,14 @@ void draw_connector(const ConnectorDef& connector, const PassageNow& now, const 
     const bool is_escalator = connector.kind == ConnectorKind::escalator;
     const Rgba fill = is_escalator ? colours.escalator : colours.stair;
     add_quad(scene.under, at(0, 0), at(1, 0), at(1, 1), at(0, 1), fill);
-    if (connector.kind != ConnectorKind::ramp && scene.camera.px_per_m * tread_spacing_m >= 3) {
+    const bool is_lift = connector.kind == ConnectorKind::lift;
+    if (is_lift) {
+        add_line(scene.under, at(0, 0), at(1, 1), 1, faded(colours.wall, 0.4));
+        add_line(scene.under, at(1, 0), at(0, 1), 1, faded(colours.wall, 0.4));
+        add_line(scene.over, at(1, 0), at(1, 1), 1.6F, passage_colour(now, colours.wall, theme));
+    }
+    const bool has_treads = !is_lift && connector.kind != ConnectorKind::ramp;
+    if (has_treads && scene.camera.px_per_m * tread_spacing_m >= 3) {
         const int treads = static_cast<int>(connector.length_m / tread_spacing_m);
         for (int i = 1; i <= treads; ++i) {
             const double share = i * tread_spacing_m / connector.length_m;
