@@ -35,7 +35,7 @@ struct Walkers {
     std::vector<std::int16_t> zone;     ///< in which it stands
     std::vector<std::uint8_t> status;   ///< WalkerStatus, as bits
     std::vector<float> gap_wanted;      ///< room kept in front while waiting [m]; 0 while walking
-    std::vector<float> impatience;      ///< 0 to 1: how long people with other targets blocked the way
+    std::vector<float> impatience;      ///< 0 to 1: how long people with other targets blocked the way; above: is let through
 
     std::size_t size() const { return rows_; }
 

@@ -125,6 +125,7 @@ std::vector<Outcome> outcomes(const OutcomeState& state, const Scenario& s, cons
         {"mean_wait_outside", j.outside_people > 0 ? j.outside_s / j.outside_people : unknown, "s", -1});
     out.push_back({"left_behind", static_cast<double>(world.left_behind), "passengers", -1});
     out.push_back({"stuck", static_cast<double>(world.stuck_ever), "passengers", -1});
+    out.push_back({"ways_given", static_cast<double>(world.ways_given), "times", -1});
     return out;
 }
 

@@ -23,7 +23,7 @@ void follow(OutcomeState& state, const World& world);
 
 /// peak.<observable>, subsided.<observable> (of those that count people: last time at half the peak or more),
 /// first_<level>.<rule>, minutes_at_<level>.<rule>, clearing_time, passengers by fate, journey and
-/// waiting times, left behind, stuck: in this order. A time that never came is NaN: unknown, not zero.
+/// waiting times, left behind, stuck, ways given: in this order. A time that never came is NaN: unknown, not zero.
 std::vector<Outcome> outcomes(const OutcomeState& state, const Scenario& scenario, const World& world);
 
 }  // namespace tidegate

@@ -15,6 +15,7 @@ constexpr float step_on_m = 0.15f;      // who is this near to a connector's end
 constexpr float beyond_exit_m = 0.4f;   // people keep walking beyond an exit: those behind need their room
 constexpr float wall_share = 0.75f;     // of the body radius that must be free of wall: shoulders turn
 constexpr float shuffle_m_s = 0.4f;     // slower than this, near a line, is queueing (Fruin 1971: shuffling)
+constexpr float let_through_s = 30;     // for so long others let somebody through who was stuck
 constexpr SimTime settled_s = 2;        // after appearing or setting out, before standing counts as queueing
 
 // Moves off the wall; the last word is that nobody leaves the floor.
@@ -108,6 +109,17 @@ void move(const Site& site, World& world, const StepTime& time, std::size_t i, s
     w.hx[i] = world.choice.hx[i], w.hy[i] = world.choice.hy[i];
 }
 
+// Above 1 it is the time for which others still let this one through.
+void grow_impatient(World& world, const StepTime& time, float calmed, std::size_t i) {
+    float& impatience = world.walkers.impatience[i];
+    if (impatience > 1) {
+        impatience = std::max(1.0f, impatience - time.step_s / let_through_s);
+        return;
+    }
+    const float change = world.choice.is_blocked[i] > 0 ? calmed : -calmed;
+    impatience = std::clamp(impatience + change, 0.0f, 1.0f);
+}
+
 }  // namespace
 
 void walk(const Scenario& s, const Site& site, World& world, WalkModel model) {
@@ -129,8 +141,7 @@ void walk(const Scenario& s, const Site& site, World& world, WalkModel model) {
     parallel_chunks(n, chunk, [&](std::size_t begin, std::size_t end, std::size_t c) {
         for (std::size_t i = begin; i < end; ++i) {
             move(site, world, time, i, c);
-            const float change = world.choice.is_blocked[i] > 0 ? calmed : -calmed;
-            world.walkers.impatience[i] = std::clamp(world.walkers.impatience[i] + change, 0.0f, 1.0f);
+            grow_impatient(world, time, calmed, i);
             note_queueing(site, world, i);
         }
     });

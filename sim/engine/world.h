@@ -173,6 +173,7 @@ struct World {
     std::vector<std::int32_t> outside_count;  ///< [entrance]
     std::vector<std::int32_t> on_connectors;  ///< [connector] people
     std::int64_t exited = 0, boarded = 0, stuck_ever = 0, left_behind = 0;
+    std::int64_t ways_given = 0;  ///< how often others let somebody through who was stuck
     std::int64_t agent_steps = 0;
 
     SensorsState sensors;

@@ -37,6 +37,7 @@ struct Tile {
     float room;      ///< kept in front on this plane [m]
     Lanes time_gap;  ///< [s]
     Lanes x, y, vx, vy, hx, hy, ex, ey, speed, per_speed, radius, to_go, gap_wanted, impatience, sight2;
+    Lanes let_through;  ///< how wide those with other targets are to one who is let through, as a share
     IntLanes target, row;
     Lanes gap, gap_other;  ///< room along the heading if all stood still [m]: same target, other targets
     Lanes push_x, push_y;
@@ -63,7 +64,10 @@ inline Tile tile_at(const WalkerTile& at, const Walkers& w, const Guidance& g, c
     me.radius = load(w.radius, i), me.to_go = load(w.to_go, i), me.gap_wanted = load(w.gap_wanted, i);
     me.room = g.plane_room_m[static_cast<std::size_t>(at.plane)];
     me.time_gap = time_gap_of(load(w.free_speed, i), manner);
-    me.impatience = load(w.impatience, i), me.target = load(w.target, i);
+    me.target = load(w.target, i);
+    const Lanes impatience = load(w.impatience, i), one = all_lanes(1.0f);
+    me.impatience = least(impatience, one);
+    me.let_through = impatience > 1.0f ? all_lanes(0.25f) : one;
     const Lanes hx = load(w.hx, i), hy = load(w.hy, i);
     const Lanes turned = hx * hx + hy * hy;
     me.hx = turned > 0.25f ? hx : me.ex;
@@ -202,7 +206,7 @@ inline void meet(Tile& me, const Other& other, const Manner& manner) {
     m.ease = 0.6f * least(me.gap_wanted, all_lanes(other.gap_wanted));
     const Lanes agreement = other.ex * me.ex + other.ey * me.ey;
     const Lanes turned = agreement < 0.5f ? all_lanes(manner.shoulder_turn) : all_lanes(1.0f);
-    m.passing = m.bodies * (turned - manner.squeeze * me.impatience);
+    m.passing = m.bodies * (turned - manner.squeeze * me.impatience) * me.let_through;
     const Lanes firm = m.same ? m.bodies + m.ease : m.passing;
     const bool touches = any_less(m.d2 + unseen, firm * firm), bars = any_less(m.minded, none);
     if (!touches && !bars) return;
