@@ -2,6 +2,7 @@
 
 #include "engine/destinations.h"
 #include "engine/passage_rules.h"
+#include "engine/queue_guidance.h"
 
 namespace tidegate {
 namespace {
@@ -29,7 +30,12 @@ void update_waits(const Scenario& s, const Site& site, const World& world, const
             const std::uint8_t leads =
                 belief == nullptr ? Belief::as_it_is : belief->leads[2 * row + std::size_t(d)];
             const bool open = leads == Belief::as_it_is ? leads_on(site, world, p, d) : leads != 0;
-            const double wait = world.passages[row].heading[std::size_t(d)] / capacity;
+            double wait = world.passages[row].heading[std::size_t(d)] / capacity;
+            const int queue = site.queue_of_target.empty() ? -1 : site.queue_of_target[2 * row + std::size_t(d)];
+            if (queue >= 0) {
+                const QueueBefore before = before_in_queue(site, world, queue, -1);
+                wait = before.people / (before.lanes * capacity);
+            }
             costs[row].wait_s[std::size_t(d)] =
                 open ? static_cast<float>(s.routing.queue_weight * wait) : unreachable_s;
         }

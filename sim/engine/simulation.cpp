@@ -83,14 +83,15 @@ void Simulation::step() {
     p.timed(1, "trains", [&] { run_trains(s, p.site, w); });
     p.timed(2, "arrivals", [&] { bring_arrivals(s, p.site, w); });
     p.timed(3, "routes", [&] { plan_routes(s, p.site, w); });
-    p.timed(4, "walking", [&] { walk(s, p.site, w, p.model); });
-    p.timed(5, "passing", [&] { pass_lines(s, p.site, w); });
+    p.timed(4, "queues", [&] { order_queues(s, p.site, w); });
+    p.timed(5, "walking", [&] { walk(s, p.site, w, p.model); });
+    p.timed(6, "passing", [&] { pass_lines(s, p.site, w); });
     ++w.step;
     w.now = end;
-    p.timed(6, "observing", [&] { observe(s, p.site, w); });
-    p.timed(7, "sensing", [&] { sense(s, p.site, w, end); });
-    p.timed(8, "warning", [&] { warn(s, w); });
-    p.timed(9, "plan", [&] { carry_out_plan(s, w, end, changes); });
+    p.timed(7, "observing", [&] { observe(s, p.site, w); });
+    p.timed(8, "sensing", [&] { sense(s, p.site, w, end); });
+    p.timed(9, "warning", [&] { warn(s, w); });
+    p.timed(10, "plan", [&] { carry_out_plan(s, w, end, changes); });
     follow(p.outcomes, w);
 #ifndef NDEBUG
     check_nobody_lost(w);

@@ -189,6 +189,8 @@ Site make_site(const Scenario& scenario, Faults& faults) {
     site.zones = make_zone_grids(site.rasters, site.portals);
     site.fields = make_fields(site.zones, site.rasters, site.portals);
     site.graph = make_route_graph(site.portals, site.fields, site.rasters.zones);
+    add_queue_lines(scenario, site, faults);
+    if (!faults.empty()) return site;
     add_wide_ways(scenario, site);
     add_destinations(scenario, site);
     check_reachable(scenario, site, faults);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/queue_lines.h"
 #include "navigation/corners.h"
 #include "navigation/level_raster.h"
 #include "navigation/plane.h"
@@ -88,6 +89,9 @@ struct Site {
     std::vector<std::vector<int>> area_rows;       ///< [plane] bit -> area row
     std::vector<QueuePlace> queue_places;
     std::vector<int> queue_place_of_portal;        ///< -1: none
+    std::vector<QueueLine> queue_lines;            ///< ordered queues; empty when no facility has one
+    std::vector<int> queue_of_target;              ///< [2 * portal + side] row of queue_lines, -1: none; empty as they are
+    WaitingSpots waiting_spots;
     std::vector<int> first_lane_portal;            ///< [facility]
     std::vector<int> first_door_portal;            ///< [platform]
     std::vector<Destination> destinations;

@@ -5,8 +5,10 @@
 #include "engine/free_room.h"
 #include "engine/groups.h"
 #include "engine/lifts.h"
+#include "engine/near_walls.h"
 #include "engine/passage_rules.h"
 #include "engine/person.h"
+#include "engine/queue_guidance.h"
 #include "engine/stages.h"
 
 namespace tidegate {
@@ -95,28 +97,6 @@ void feel_wall(const Site& site, World& world, std::size_t i) {
     g.wall_nx[i] = away.x, g.wall_ny[i] = away.y;
 }
 
-// Beside slanted walls the field's directions are only good to some degrees, so someone close to a wall takes the way of
-// the place beside him that is clear of it, the less of it the nearer the wall where that leads into it.
-Vec2f way_beside_wall(const Site& site, const TravelField& way, const Walkers& w, std::size_t i, Vec2f straight) {
-    constexpr float clear_m = 0.6f;
-    const Vec2f p = w.position(i);
-    const LevelRaster& raster = site.raster(w.plane[i]);
-    if ((raster.blocks[raster.block(p)] & LevelRaster::wall) == 0) return straight;
-    const float d = raster.distance(p);
-    if (d >= clear_m) return straight;
-    const Vec2f away = unit(raster.gradient(p));
-    // In a narrow passage no farther than its middle.
-    for (const float share : {1.0f, 0.5f, 0.25f}) {
-        const float shift = share * (clear_m - d);
-        const Vec2f q = p + away * shift;
-        if (raster.distance(q) <= d + 0.8f * shift) continue;
-        const Vec2f ahead = way.walk_direction(q);
-        const float into = std::max(0.0f, -dot(ahead, away)) * shift / clear_m;
-        return unit(ahead + away * into);
-    }
-    return straight;
-}
-
 // The line's perpendicular through p meets the line: nothing stands between.
 bool is_in_front(const Site& site, std::int32_t target, Vec2f p) {
     const Segment& line = site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)].line;
@@ -150,8 +130,7 @@ Vec2f way_on(const Site& site, World& world, std::size_t i) {
     Course course = ways.usual.course(p);
     if (course.distance_m > at_line_m || !is_in_front(site, target, p)) {
         const Vec2f straight = &ways.now == &ways.usual ? course.direction : ways.now.walk_direction(p);
-        const Vec2f ahead = way_beside_wall(site, ways.now, w, i, straight);
-        course.direction = clear_of_corners(site.corners[std::size_t(w.plane[i])], ways.now, p, ahead);
+        course.direction = way_clear_of_walls(site, ways.now, w, i, straight);
     }
     w.to_go[i] = course.distance_m;
     w.gap_wanted[i] = 0;
@@ -181,9 +160,15 @@ void guide(const Scenario& s, const Site& site, World& world, const StepTime& ti
     Guidance& g = world.guidance;
     if (time.steers) feel_wall(site, world, i);
     g.speed[i] = w.free_speed[i];
+    g.stream[i] = w.target[i];
     if (stands_still(world, i)) {
         w.ex[i] = w.ey[i] = 0;
         w.gap_wanted[i] = 0;
+        return;
+    }
+    if (is_led_by_queue(site, world, i)) {
+        g.speed[i] = pace_of(world, i);
+        guide_in_queue(site, world, i, g.speed[i]);
         return;
     }
     const bool moves = w.vx[i] * w.vx[i] + w.vy[i] * w.vy[i] > still_m_s * still_m_s;

@@ -58,6 +58,9 @@ void leave(const Site& site, World& world, std::size_t i, int portal, Fate fate,
 void at_lane(const Scenario& s, const Site& site, World& world, const World::AtLine& at, int direction) {
     LaneState& lane = world.lanes[std::size_t(at.portal)];
     if (lane.serving >= 0 || !lane.is_open) return;
+    const bool is_ordered =
+        !site.queue_lines.empty() && site.queue_of_target[std::size_t(2 * at.portal + direction)] >= 0;
+    if (is_ordered && world.queues.called_to[std::size_t(at.portal)] != at.agent) return;
     if (!take_passage(s, site, world, at.portal, direction, world.now)) return;
     const ServiceTime& law = s.facilities[std::size_t(site.portals[std::size_t(at.portal)].row)].service;
     const AgentRow& agent = world.agents[std::size_t(at.agent)];
@@ -66,6 +69,10 @@ void at_lane(const Scenario& s, const Site& site, World& world, const World::AtL
     const bool queued = world.walkers.has(std::size_t(at.walker), queueing) &&
                         agent.queued_since <= lane.free_since;
     const SimTime from = queued ? std::max(lane.free_since, world.now - stepping_up_s) : world.now;
+    if (is_ordered) {
+        world.queues.called_to[std::size_t(at.portal)] = -1;
+        world.queues.tickets[std::size_t(at.agent)] = {};
+    }
     lane.serving = at.agent;
     lane.busy_until = std::max(
         world.now, from + draw_service_s(law, world.draws, std::uint64_t(at.portal), lane.served++));

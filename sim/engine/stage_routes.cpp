@@ -5,6 +5,7 @@
 #include "engine/groups.h"
 #include "engine/passage_rules.h"
 #include "engine/person.h"
+#include "engine/queue_guidance.h"
 #include "engine/route_costs.h"
 #include "engine/stages.h"
 
@@ -28,10 +29,28 @@ float crowding(const Site& site, const World& world, std::int32_t zone) {
     return 1 / std::max(slowest, share);
 }
 
+int ordered_queue(const Site& site, std::size_t target) {
+    return site.queue_of_target.empty() ? -1 : site.queue_of_target[target];
+}
+
+// Who has a turn in a snake gains nothing from another of its lanes.
+bool leads_to_same_queue(const Site& site, const World& world, std::size_t walker, const RouteGraph::Leg& leg) {
+    const std::int32_t present = world.walkers.target[walker];
+    if (site.queue_lines.empty() || present < 0 || present == 2 * leg.portal + leg.direction) return false;
+    const int queue = ordered_queue(site, std::size_t(2 * leg.portal + leg.direction));
+    return queue >= 0 && world.queues.tickets[std::size_t(world.walkers.agent[walker])].queue == queue;
+}
+
 // What is left of the queue at a portal on arriving there, for somebody `distance` before it who walks for
 // `walking`.
-float queue_left(const Scenario& s, const World& world, const RouteGraph::Leg& leg, float distance,
-                 float walking) {
+float queue_left(const Scenario& s, const Site& site, const World& world, std::int32_t agent,
+                 const RouteGraph::Leg& leg, float distance, float walking) {
+    const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
+    if (const int queue = ordered_queue(site, node); queue >= 0) {
+        const QueueBefore before = before_in_queue(site, world, queue, agent);
+        const float rate = before.lanes * world.capacity_per_s[std::size_t(leg.portal)];
+        return std::max(0.0f, static_cast<float>(s.routing.queue_weight) * before.people / rate - walking);
+    }
     // Counted afresh for each: were all to decide on the same count, they would all swing over and back.
     const auto there = static_cast<float>(
         world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)]);
@@ -60,7 +79,7 @@ float time_over(const Scenario& s, const Site& site, const World& world, std::si
     const float held = is_avoided ? held_as_long_s : 0.0f;
     if (manner.is_shortest) return distance * world.pace[node] + rest + held;
     const float walking = distance * world.pace[node] * crowded;
-    const float queue = queue_left(s, world, leg, distance, walking);
+    const float queue = queue_left(s, site, world, who, leg, distance, walking);
     const double taste =
         s.routing.logit_scale_s > 0
             ? s.routing.logit_scale_s *
@@ -86,21 +105,6 @@ bool turns_back(const Site& site, const World& world, std::size_t walker, const 
     return false;
 }
 
-void head_for(const Site& site, World& world, std::size_t walker, int portal, int direction) {
-    const std::int32_t before = world.walkers.target[walker];
-    const std::int32_t target = portal < 0 ? -1 : 2 * portal + direction;
-    if (before == target) return;
-    if (before >= 0) --world.passages[std::size_t(before / 2)].heading[std::size_t(before % 2)];
-    if (target >= 0) ++world.passages[std::size_t(portal)].heading[std::size_t(direction)];
-    const int place_before =
-        before >= 0 ? site.queue_place_of_portal[std::size_t(before / 2)] : -1;
-    const int place = portal >= 0 ? site.queue_place_of_portal[std::size_t(portal)] : -1;
-    if (place != place_before) world.walkers.set(walker, queueing, false);
-    world.walkers.target[walker] = target;
-    world.walkers.to_go[walker] = 0;  // until looked up
-    if (world.walkers.has(walker, grouped)) show_to_group(world, walker);
-}
-
 // The best way on; `bound`: only those that are the same choice for a group, -1 for any. False when there is
 // none.
 bool choose(const Scenario& s, const Site& site, World& world, std::size_t walker, int bound) {
@@ -111,7 +115,7 @@ bool choose(const Scenario& s, const Site& site, World& world, std::size_t walke
     int portal = -1, direction = 0;
     for (const RouteGraph::Leg& leg : site.graph.from_zone[std::size_t(zone)]) {
         if (bound >= 0 && !is_same_choice(site, bound, 2 * leg.portal + leg.direction)) continue;
-        if (turns_back(site, world, walker, leg)) continue;
+        if (turns_back(site, world, walker, leg) || leads_to_same_queue(site, world, walker, leg)) continue;
         const float time = time_over(s, site, world, walker, leg, crowded);
         if (2 * leg.portal + leg.direction == present) present_time = time;
         if (time < best) {
@@ -128,6 +132,21 @@ bool choose(const Scenario& s, const Site& site, World& world, std::size_t walke
 }
 
 }  // namespace
+
+void head_for(const Site& site, World& world, std::size_t walker, int portal, int direction) {
+    const std::int32_t before = world.walkers.target[walker];
+    const std::int32_t target = portal < 0 ? -1 : 2 * portal + direction;
+    if (before == target) return;
+    if (before >= 0) --world.passages[std::size_t(before / 2)].heading[std::size_t(before % 2)];
+    if (target >= 0) ++world.passages[std::size_t(portal)].heading[std::size_t(direction)];
+    const int place_before =
+        before >= 0 ? site.queue_place_of_portal[std::size_t(before / 2)] : -1;
+    const int place = portal >= 0 ? site.queue_place_of_portal[std::size_t(portal)] : -1;
+    if (place != place_before) world.walkers.set(walker, queueing, false);
+    world.walkers.target[walker] = target;
+    world.walkers.to_go[walker] = 0;  // until looked up
+    if (world.walkers.has(walker, grouped)) show_to_group(world, walker);
+}
 
 void choose_target(const Scenario& s, const Site& site, World& world, std::size_t walker) {
     if (world.walkers.zone[walker] < 0) return;
@@ -158,6 +177,10 @@ bool leaves_group(const Site& site, const World& world, const Turns& turns, std:
     return bound >= 0 && !is_same_choice(site, bound, w.target[i]);
 }
 
+bool is_called(const World& world, std::int32_t agent) {
+    return !world.queues.tickets.empty() && world.queues.tickets[std::size_t(agent)].is_called;
+}
+
 // Returns how many have no way.
 std::int64_t let_choose(const Scenario& s, const Site& site, World& world) {
     const Turns turns{Turns::steps(s.routing.replan_interval_s, s.step_s), Turns::steps(group_look_s, s.step_s),
@@ -173,7 +196,7 @@ std::int64_t let_choose(const Scenario& s, const Site& site, World& world) {
         const bool is_turn = turns.is_turn(w.agent[i]);
         if (leads && !is_turn && !leaves_group(site, world, turns, i)) continue;
         // Whoever is being served is let through, even if the gate closes meanwhile.
-        if (w.has(i, served)) continue;
+        if (w.has(i, served) || (leads && is_called(world, w.agent[i]))) continue;
         if (target >= 0 && !leads) head_for(site, world, i, -1, 0);
         if (is_turn || target >= 0 || world.routes_changed) choose_target(s, site, world, i);
         without += w.target[i] < 0;

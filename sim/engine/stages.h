@@ -19,6 +19,9 @@ void look_at_targets(const Scenario& scenario, const Site& site, World& world);
 /// Expected times to every goal, and who walks to what next. costs, to_go, walkers.target.
 void plan_routes(const Scenario& scenario, const Site& site, World& world);
 
+/// Who takes a place in an ordered queue, moves up in it, is called to a lane. queues, walkers.target and status.
+void order_queues(const Scenario& scenario, const Site& site, World& world);
+
 /// Where everybody wants to walk, how fast, and which wall is near. guidance, walkers.ex to gap_wanted. Called by walk().
 void guide_all(const Scenario& scenario, const Site& site, World& world, const StepTime& time);
 
@@ -36,5 +39,8 @@ AgentState state_of(const Site& site, const World& world, std::size_t walker);
 
 /// Gives `agent` its next target from where its walker row stands. Used on appearing and after each crossing.
 void choose_target(const Scenario& scenario, const Site& site, World& world, std::size_t walker);
+
+/// Changes where a walker heads; portal -1: nowhere.
+void head_for(const Site& site, World& world, std::size_t walker, int portal, int direction);
 
 }  // namespace tidegate

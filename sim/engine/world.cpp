@@ -72,6 +72,13 @@ void add_facilities_and_trains(const Scenario& s, const Site& site, World& world
         const FacilityDef& def = s.facilities[std::size_t(portal.row)];
         world.lanes[p].is_open = portal.index < def.open_lanes;
     }
+    if (!site.queue_lines.empty()) {
+        world.queues.tickets.resize(world.agents.size());
+        world.queues.in_order.resize(site.queue_lines.size());
+        world.queues.candidates.resize(site.queue_lines.size());
+        world.queues.spot_holder.assign(site.waiting_spots.at.size(), -1);
+        world.queues.called_to.assign(site.portals.size(), -1);
+    }
     for (const auto& service : s.services) world.trains.push_back(make_train_state(service));
     for (const ConnectorDef& def : s.venue.connectors) {
         world.connectors.push_back({def.belt_speed_m_s, def.direction, false, 0});
@@ -176,6 +183,9 @@ std::uint64_t state_hash(const World& world) {
                  std::bit_cast<std::uint32_t>(w.vy[i]));
         hash.add((static_cast<std::uint64_t>(static_cast<std::uint32_t>(w.agent[i])) << 32) |
                  static_cast<std::uint32_t>(w.target[i]));
+    }
+    for (const auto& queue : world.queues.in_order) {
+        for (const std::int32_t agent : queue) hash.add(static_cast<std::uint64_t>(agent));
     }
     hash.add(static_cast<std::uint64_t>(world.exited));
     hash.add(static_cast<std::uint64_t>(world.boarded));

@@ -14,7 +14,9 @@
 #include "engine/frame.h"
 #include "engine/landings.h"
 #include "engine/people_state.h"
+#include "engine/queues_state.h"
 #include "engine/site.h"
+#include "engine/target_now.h"
 #include "facilities/lane_step.h"
 #include "facilities/lift_step.h"
 #include "locomotion/walk_model.h"
@@ -67,23 +69,6 @@ struct Passage {
     std::array<std::int32_t, 2> heading{0, 0};  ///< how many walk up to it, by direction
 };
 
-/// One side of a portal as those who walk up to it find it in this step; looked up once for all of them.
-struct TargetNow {
-    bool leads = false;             ///< may be crossed, now or after a wait
-    bool is_shut_now = false;       ///< held, or a door that cannot be boarded
-    bool is_held = false;           ///< people wait before it
-    bool is_door = false;           ///< a train door that cannot be boarded now
-    bool captures = false;          ///< passed by whoever is near enough: lanes, connector ends, doors
-    bool is_exit = false;
-    bool is_connector_end = false;
-    bool makes_way = false;         ///< people alight here
-    float belt_m_s = 0;
-    float factor = 1;               ///< of the free speed
-    StairWay stair = StairWay::none;  ///< walked as a stair
-    std::int32_t queue_place = -1;
-    float queue_reach_m = 0;
-};
-
 /// A running escalator that is to be reversed once it is empty.
 struct ConnectorState {
     double belt_speed_m_s = 0;
@@ -124,6 +109,7 @@ struct World {
     std::vector<Passage> passages;      ///< [portal]
     std::vector<RateLimit> limits;
     std::vector<LaneState> lanes;       ///< [portal]; used for lanes
+    QueuesState queues;                 ///< those with an order
     std::vector<SimTime> door_free;     ///< [portal]; doors: next boarding or alighting
     std::vector<TrainState> trains;     ///< [service]
     std::vector<ConnectorState> connectors;

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "facilities/queue_def.h"
 #include "venue/venue_def.h"
 
 namespace tidegate {
@@ -30,6 +31,7 @@ struct FacilityDef {
     PassageDirection direction = PassageDirection::forward;
     ServiceTime service;
     double queue_reach_m = 20;  ///< walking distance from a lane within which waiting counts as its queue
+    QueueDef queue;
 };
 
 /// The lanes' lines, in order along the facility.

@@ -37,8 +37,8 @@ struct Tile {
     float room;      ///< kept in front on this plane [m]
     Lanes time_gap;  ///< [s]
     Lanes x, y, vx, vy, hx, hy, ex, ey, speed, per_speed, radius, to_go, gap_wanted, impatience, sight2;
-    Lanes let_through;  ///< how wide those with other targets are to one who is let through, as a share
-    IntLanes target, row;
+    Lanes let_through;  ///< how wide those of other streams are to one who is let through, as a share
+    IntLanes stream, row;
     Lanes gap, gap_other;  ///< room along the heading if all stood still [m]: same target, other targets
     Lanes push_x, push_y;
     Lanes forth_x, forth_y;  ///< the middle of the fan
@@ -64,7 +64,7 @@ inline Tile tile_at(const WalkerTile& at, const Walkers& w, const Guidance& g, c
     me.radius = load(w.radius, i), me.to_go = load(w.to_go, i), me.gap_wanted = load(w.gap_wanted, i);
     me.room = g.plane_room_m[static_cast<std::size_t>(at.plane)];
     me.time_gap = time_gap_of(load(w.free_speed, i), manner);
-    me.target = load(w.target, i);
+    me.stream = load(g.stream, i);
     const Lanes impatience = load(w.impatience, i), one = all_lanes(1.0f);
     me.impatience = least(impatience, one);
     me.let_through = impatience > 1.0f ? all_lanes(0.25f) : one;
@@ -98,13 +98,13 @@ inline void spread_fan(Tile& me) {
 
 struct Other {
     float x, y, vx, vy, ex, ey, free_speed, radius, to_go, gap_wanted;
-    std::int32_t target, row;
+    std::int32_t stream, row;
 };
 
 /// How one neighbour stands to each lane.
 struct Meeting {
     Lanes dx, dy, d2;
-    IntLanes same;            ///< both have one target
+    IntLanes same;            ///< both are of one stream
     Lanes bodies, ease, passing, keep;
     Lanes minded;  ///< 0: bars the way; far: does not
 };
@@ -195,7 +195,7 @@ inline void meet(Tile& me, const Other& other, const Manner& manner) {
     const Lanes none = all_lanes(far_m);
     Lanes unseen = m.d2 < me.sight2 ? Lanes{} : none;
     unseen = me.row == other.row ? none : unseen;
-    m.same = me.target == other.target;
+    m.same = me.stream == other.stream;
     const Lanes behind = me.row < other.row ? none : Lanes{};
     Lanes order = other.to_go > me.to_go ? none : Lanes{};
     order = other.to_go == me.to_go ? behind : order;
@@ -219,7 +219,7 @@ inline void meet(Tile& me, const Other& other, const Manner& manner) {
 
 template <bool steers>
 inline void meet_all(Tile& me, const WalkerTile& at, const Walkers& w, const WalkerGrid& grid,
-                     const Manner& manner) {
+                     const Guidance& g, const Manner& manner) {
     const auto first = static_cast<std::size_t>(at.first), last = first + std::size_t(at.count) - 1;
     const int from = grid.column(at.plane, w.position(first)) - manner.sight_cells;
     const int to = grid.column(at.plane, w.position(last)) + manner.sight_cells;
@@ -231,7 +231,7 @@ inline void meet_all(Tile& me, const WalkerTile& at, const Walkers& w, const Wal
         for (std::size_t j = run.begin; j < run.end; ++j) {
             meet<steers>(me,
                          {w.x[j], w.y[j], w.vx[j], w.vy[j], w.ex[j], w.ey[j], w.free_speed[j], w.radius[j], w.to_go[j],
-                          w.gap_wanted[j], w.target[j], static_cast<std::int32_t>(j)},
+                          w.gap_wanted[j], g.stream[j], static_cast<std::int32_t>(j)},
                          manner);
         }
     }
@@ -290,7 +290,7 @@ inline void choose(const WalkDef& def, const Walkers& w, const WalkerGrid& grid,
     const Manner manner(def);
     Tile me = tile_at(at, w, g, manner);
     if constexpr (steers) spread_fan(me);
-    meet_all<steers>(me, at, w, grid, manner);
+    meet_all<steers>(me, at, w, grid, g, manner);
 
     const Lanes walks = me.speed > 0.01f ? me.ex * me.ex + me.ey * me.ey : Lanes{};
     Lanes v = speed_of(me, def, step_s);

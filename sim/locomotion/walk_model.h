@@ -13,12 +13,14 @@ struct Guidance {
     std::vector<float> speed;             ///< free speed on this plane, in this direction [m/s]
     std::vector<float> wall_m;            ///< distance to the nearest wall
     std::vector<float> wall_nx, wall_ny;  ///< unit vector away from it
+    std::vector<std::int32_t> stream;     ///< who walks the same way: among them the one with less to go has the way
     std::vector<float> plane_room_m;      ///< [plane] room kept in front there beyond that on the level
 
     void resize(std::size_t rows) {
         for (auto* column : {&speed, &wall_m, &wall_nx, &wall_ny}) {
             column->resize(rows + column_padding);
         }
+        stream.resize(rows + column_padding);
     }
 };
 

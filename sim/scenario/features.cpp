@@ -16,7 +16,7 @@ enum class Form { polygon, polygons, line, polyline, two_lines };
 Form form_of(std::string_view kind) {
     if (kind == "walkable" || kind == "obstacle" || kind == "area") return Form::polygons;
     if (kind == "entrance") return Form::polygon;
-    if (kind == "barrier") return Form::polyline;
+    if (kind == "barrier" || kind == "queue") return Form::polyline;
     if (kind == "stair" || kind == "escalator" || kind == "ramp" || kind == "lift")
         return Form::two_lines;
     return Form::line;

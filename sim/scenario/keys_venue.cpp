@@ -22,6 +22,21 @@ constexpr Key status(std::string_view section) {
                   "At the start: open, closed (find another way) or held (wait in front of it).");
 }
 
+constexpr Key queue_shape(std::string_view section) {
+    return choice(section, "queue_shape", "fan|line|snake", R"("fan")",
+                  "How people wait: crowded freely before the lanes, in a straight line before each lane, or in one "
+                  "line along the path of a feature of kind queue.");
+}
+constexpr Key queue_spacing(std::string_view section) {
+    return number(section, "queue_spacing_m", "m", "0.5", 0.3, 2, "From one to the next in a line or snake.",
+                  "Fruin 1971, queues at level of service E: up to 0.6 m");
+}
+constexpr Key queue_length(std::string_view section) {
+    return number(section, "queue_length_m", "m", "20", 0.5, 100,
+                  "Longest that a line becomes; it ends sooner where the floor does. Who finds no place waits behind it.",
+                  "own choice: as queue_reach_m");
+}
+
 constexpr Key keys[] = {
     kind("feature.walkable", "walkable", "Polygon people can walk on; several of one level join."),
     optional(
@@ -144,6 +159,9 @@ constexpr Key keys[] = {
            "Its standard deviation; exponential and constant ignore it."),
     number("feature.gate", "queue_reach_m", "m", "20", 1, 200,
            "Walking distance from a lane within which waiting counts as its queue."),
+    queue_shape("feature.gate"),
+    queue_spacing("feature.gate"),
+    queue_length("feature.gate"),
     note("feature.gate"),
 
     kind("feature.check", "check", "Line of two points, from wall to wall, with security checks."),
@@ -166,6 +184,9 @@ constexpr Key keys[] = {
            "Its standard deviation; exponential and constant ignore it."),
     number("feature.check", "queue_reach_m", "m", "20", 1, 200,
            "Walking distance from a lane within which waiting counts as its queue."),
+    queue_shape("feature.check"),
+    queue_spacing("feature.check"),
+    queue_length("feature.check"),
     note("feature.check"),
 
     kind("feature.entrance", "entrance", "Polygon on the floor in which people appear."),
@@ -189,6 +210,12 @@ constexpr Key keys[] = {
     number("feature.platform", "door_width_m", "m", "1.3", 0.5, 5, "Clear width of a door.",
            "own choice: usual metro stock"),
     note("feature.platform"),
+
+    kind("feature.queue", "queue",
+         "LineString of two or more points: the snake in which people wait, from its tail to its head before the lanes."),
+    optional(of_type(KeyType::name, "feature.queue", "name", "", "Only to reach it with --set.")),
+    of_type(KeyType::name, "feature.queue", "facility", "", "Name of the gate or check with queue_shape = \"snake\"."),
+    note("feature.queue"),
 };
 
 }  // namespace

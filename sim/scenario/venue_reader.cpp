@@ -5,6 +5,7 @@
 #include "scenario/connector_reader.h"
 #include "scenario/features.h"
 #include "scenario/floors.h"
+#include "scenario/queue_reader.h"
 #include "scenario/venue_checks.h"
 
 namespace tidegate {
@@ -61,6 +62,7 @@ void read_facility(const Feature& feature, Venue& venue) {
     def.service = {values.choice<ServiceLaw>("service_law"), values.number("service_mean_s"),
                    values.number("service_sd_s")};
     def.queue_reach_m = values.number("queue_reach_m");
+    def.queue = read_queue(feature, def.direction, venue.list, venue.faults);
     if (can_check(feature, def.level, venue)) {
         if (def.open_lanes > def.lanes) {
             values.fault("open_lanes", fmt::format("is {}", def.open_lanes),
@@ -215,6 +217,7 @@ void read_venue(Reading& reading, const Node& document, bool lon_lat, double ras
     check_size(def.levels, raster_m, lon_lat, file, venue.floors, reading.faults);
     for (const Feature& feature : venue.list.features) {
         if (is_facility(feature.kind)) read_facility(feature, venue);
+        if (feature.kind == "queue") check_queue_path(feature, venue.list);
     }
     cut_facilities(facilities, venue.floors, def.levels);
     int facility_row = 0;

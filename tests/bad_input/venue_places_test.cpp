@@ -82,7 +82,7 @@ coordinates = "lon_lat"
      .file = "venue.geojson",
      .from = R"({"kind": "exit", "name")",
      .to = R"({"name")",
-     .faults = R"(venue.geojson:14:35: this feature has no kind; known: walkable, obstacle, barrier, area, opening, stair, escalator, ramp, lift, gate, check, entrance and 2 more)" "\n"
+     .faults = R"(venue.geojson:14:35: this feature has no kind; known: walkable, obstacle, barrier, area, opening, stair, escalator, ramp, lift, gate, check, entrance and 3 more)" "\n"
                R"(demand.csv:3:26: 'goal' is the unknown place 'way_out'; expected an exit, a train service or any_exit; known: eastbound, any_exit)"},
     {.title = "a name that demand.csv needs",
      .file = "venue.geojson",

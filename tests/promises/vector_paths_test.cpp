@@ -69,6 +69,7 @@ private:
         walkers.hx[i] = i % 5 == 0 ? 0 : std::cos(angle + 0.3f);
         walkers.hy[i] = i % 5 == 0 ? 0 : std::sin(angle + 0.3f);
         guide.speed[i] = i % 17 == 0 ? 0.5f : walkers.free_speed[i];
+        guide.stream[i] = walkers.target[i];
         const float wall = between(draws, i, 12, 0, 6.28);
         guide.wall_m[i] = between(draws, i, 13, 0, 3);
         guide.wall_nx[i] = std::cos(wall);

@@ -1,0 +1,44 @@
+#include "engine/near_walls.h"
+
+#include <algorithm>
+
+#include "agents/walkers.h"
+
+namespace tidegate {
+
+Vec2f way_beside_wall(const Site& site, const TravelField& way, const Walkers& w, std::size_t i, Vec2f straight) {
+    constexpr float clear_m = 0.6f;
+    const Vec2f p = w.position(i);
+    const LevelRaster& raster = site.raster(w.plane[i]);
+    if ((raster.blocks[raster.block(p)] & LevelRaster::wall) == 0) return straight;
+    const float d = raster.distance(p);
+    if (d >= clear_m) return straight;
+    const Vec2f away = unit(raster.gradient(p));
+    // In a narrow passage no farther than its middle.
+    for (const float share : {1.0f, 0.5f, 0.25f}) {
+        const float shift = share * (clear_m - d);
+        const Vec2f q = p + away * shift;
+        if (raster.distance(q) <= d + 0.8f * shift) continue;
+        const Vec2f ahead = way.walk_direction(q);
+        const float into = std::max(0.0f, -dot(ahead, away)) * shift / clear_m;
+        return unit(ahead + away * into);
+    }
+    return straight;
+}
+
+Vec2f way_clear_of_walls(const Site& site, const TravelField& way, const Walkers& w, std::size_t i, Vec2f straight) {
+    const Vec2f ahead = way_beside_wall(site, way, w, i, straight);
+    return clear_of_corners(site.corners[std::size_t(w.plane[i])], way, w.position(i), ahead);
+}
+
+bool is_straight_way(const LevelRaster& raster, Vec2f from, Vec2f to) {
+    constexpr float step_m = 0.1f, clear_m = 0.15f;
+    const Vec2f way = to - from;
+    const int steps = static_cast<int>(length(way) / step_m) + 1;
+    for (int k = 1; k <= steps; ++k) {
+        if (raster.distance(from + way * (static_cast<float>(k) / static_cast<float>(steps))) < clear_m) return false;
+    }
+    return true;
+}
+
+}  // namespace tidegate
