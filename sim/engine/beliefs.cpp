@@ -16,7 +16,12 @@ bool hears(const Scenario& s, const World& world, std::int32_t agent, std::uint3
     return world.draws.uniform(Purpose::hears_of_closure, decider_key(world, agent), change) < share;
 }
 
-// The belief that all is as `leads` says, which was so until now; 0 when there are too many.
+bool is_true(const World& world, std::uint8_t belief, const std::vector<std::uint8_t>& now) {
+    return belief == 0 || world.beliefs[std::size_t(belief - 1)].leads == now;
+}
+
+}  // namespace
+
 std::uint8_t belief_in(const Site& site, World& world, const std::vector<std::uint8_t>& leads) {
     std::vector<Belief>& all = world.beliefs;
     const auto known = std::find_if(all.begin(), all.end(), [&](const Belief& b) { return b.leads == leads; });
@@ -28,12 +33,6 @@ std::uint8_t belief_in(const Site& site, World& world, const std::vector<std::ui
     for (std::size_t d = 0; d < destinations; ++d) world.to_go.push_back(world.to_go[d]);
     return static_cast<std::uint8_t>(all.size());
 }
-
-bool is_true(const World& world, std::uint8_t belief, const std::vector<std::uint8_t>& now) {
-    return belief == 0 || world.beliefs[std::size_t(belief - 1)].leads == now;
-}
-
-}  // namespace
 
 std::vector<std::uint8_t> leading_now(const Site& site, const World& world) {
     std::vector<std::uint8_t> leads;
@@ -58,6 +57,7 @@ void spread_news(const Scenario& s, const Site& site, World& world, const std::v
     if (now == before) return;
     ++world.way_changes;
     const std::uint8_t old = belief_in(site, world, before);
+    if (world.belief_at_start == 0) world.belief_at_start = old;
     for (std::size_t i = 0; i < world.walkers.size(); ++i) {
         const std::int32_t agent = world.walkers.agent[i];
         AgentRow& row = world.agents[std::size_t(agent)];
@@ -72,7 +72,7 @@ void spread_news(const Scenario& s, const Site& site, World& world, const std::v
 }
 
 std::uint8_t belief_on_appearing(const Scenario& s, const World& world, std::int32_t agent) {
-    return world.beliefs.empty() || hears(s, world, agent, 0) ? 0 : 1;
+    return world.belief_at_start == 0 || hears(s, world, agent, 0) ? 0 : world.belief_at_start;
 }
 
 void learn(World& world, std::int32_t agent) {

@@ -11,6 +11,10 @@ namespace tidegate {
 /// Which sides of portals lead on now: [2 * portal + direction].
 std::vector<std::uint8_t> leading_now(const Site& site, const World& world);
 
+/// The belief that all is as `leads` says; 0 when there are too many. Its times to go are those of who knows all until
+/// update_belief.
+std::uint8_t belief_in(const Site& site, World& world, const std::vector<std::uint8_t>& leads);
+
 /// After ways changed from what `before` says: who has not heard of it gets a belief. beliefs, agents.
 void spread_news(const Scenario& scenario, const Site& site, World& world,
                  const std::vector<std::uint8_t>& before);

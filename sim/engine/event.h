@@ -19,6 +19,8 @@ enum class EventKind : std::uint8_t {
     stuck,           ///< a passenger was found stuck; detail: cause
     unreachable,     ///< some passengers cannot reach their goal; value: how many
     reachable,       ///< they can again
+    balked,          ///< a passenger found a queue too long and goes another way; value: how many were in it
+    gave_up,         ///< a passenger lost patience in a queue and goes another way; value: how long it waited [s]
 };
 const char* name_of(EventKind kind);
 

@@ -16,6 +16,8 @@ const char* name_of(EventKind kind) {
         case EventKind::stuck: return "stuck";
         case EventKind::unreachable: return "unreachable";
         case EventKind::reachable: return "reachable";
+        case EventKind::balked: return "balked";
+        case EventKind::gave_up: return "gave up";
     }
     return "";
 }

@@ -126,6 +126,12 @@ std::vector<Outcome> outcomes(const OutcomeState& state, const Scenario& s, cons
     out.push_back({"left_behind", static_cast<double>(world.left_behind), "passengers", -1});
     out.push_back({"stuck", static_cast<double>(world.stuck_ever), "passengers", -1});
     out.push_back({"ways_given", static_cast<double>(world.ways_given), "times", -1});
+    const bool can_leave = std::any_of(s.facilities.begin(), s.facilities.end(), [](const FacilityDef& facility) {
+        return facility.balk_length > 0 || facility.patience.mean_s > 0;
+    });
+    if (!can_leave) return out;
+    out.push_back({"balked", static_cast<double>(world.balked), "passengers", -1});
+    out.push_back({"gave_up", static_cast<double>(world.gave_up), "passengers", -1});
     return out;
 }
 

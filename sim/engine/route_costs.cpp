@@ -85,10 +85,14 @@ void update_costs(const Scenario& s, const Site& site, World& world) {
     update_waits(s, site, world, nullptr, world.costs);
     update_times(s, site, world, world.costs, 0);
     for (std::size_t b = 0; b < world.beliefs.size(); ++b) {
-        Belief& belief = world.beliefs[b];
-        update_waits(s, site, world, &belief, belief.costs);
-        update_times(s, site, world, belief.costs, (b + 1) * site.destinations.size());
+        update_belief(s, site, world, static_cast<std::uint8_t>(b + 1));
     }
+}
+
+void update_belief(const Scenario& s, const Site& site, World& world, std::uint8_t row) {
+    Belief& belief = world.beliefs[std::size_t(row - 1)];
+    update_waits(s, site, world, &belief, belief.costs);
+    update_times(s, site, world, belief.costs, row * site.destinations.size());
 }
 
 }  // namespace tidegate

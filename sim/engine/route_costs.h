@@ -12,4 +12,7 @@ constexpr float held_as_long_s = 1e5f;
 /// pace, beliefs, to_go.
 void update_costs(const Scenario& scenario, const Site& site, World& world);
 
+/// The same for those with one belief, AgentRow::belief.
+void update_belief(const Scenario& scenario, const Site& site, World& world, std::uint8_t belief);
+
 }  // namespace tidegate

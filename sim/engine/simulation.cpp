@@ -85,7 +85,10 @@ void Simulation::step() {
     p.timed(3, "routes", [&] { plan_routes(s, p.site, w); });
     p.timed(4, "queues", [&] { order_queues(s, p.site, w); });
     p.timed(5, "walking", [&] { walk(s, p.site, w, p.model); });
-    p.timed(6, "passing", [&] { pass_lines(s, p.site, w); });
+    p.timed(6, "passing", [&] {
+        pass_lines(s, p.site, w);
+        leave_queues(s, p.site, w);
+    });
     ++w.step;
     w.now = end;
     p.timed(7, "observing", [&] { observe(s, p.site, w); });

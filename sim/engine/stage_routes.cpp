@@ -6,6 +6,7 @@
 #include "engine/passage_rules.h"
 #include "engine/person.h"
 #include "engine/queue_guidance.h"
+#include "engine/route_choice.h"
 #include "engine/route_costs.h"
 #include "engine/stages.h"
 
@@ -105,32 +106,6 @@ bool turns_back(const Site& site, const World& world, std::size_t walker, const 
     return false;
 }
 
-// The best way on; `bound`: only those that are the same choice for a group, -1 for any. False when there is
-// none.
-bool choose(const Scenario& s, const Site& site, World& world, std::size_t walker, int bound) {
-    const std::int32_t zone = world.walkers.zone[walker];
-    const std::int32_t present = world.walkers.target[walker];
-    const float crowded = crowding(site, world, zone);
-    float best = unreachable_s, present_time = unreachable_s;
-    int portal = -1, direction = 0;
-    for (const RouteGraph::Leg& leg : site.graph.from_zone[std::size_t(zone)]) {
-        if (bound >= 0 && !is_same_choice(site, bound, 2 * leg.portal + leg.direction)) continue;
-        if (turns_back(site, world, walker, leg) || leads_to_same_queue(site, world, walker, leg)) continue;
-        const float time = time_over(s, site, world, walker, leg, crowded);
-        if (2 * leg.portal + leg.direction == present) present_time = time;
-        if (time < best) {
-            best = time;
-            portal = leg.portal;
-            direction = leg.direction;
-        }
-    }
-    if (bound >= 0 && portal < 0) return false;
-    const float worth = worth_changing_s + worth_changing_share * std::abs(present_time);
-    if (std::isfinite(present_time) && best > present_time - worth) return true;
-    head_for(site, world, walker, portal, direction);
-    return portal >= 0;
-}
-
 }  // namespace
 
 void head_for(const Site& site, World& world, std::size_t walker, int portal, int direction) {
@@ -142,11 +117,47 @@ void head_for(const Site& site, World& world, std::size_t walker, int portal, in
     const int place_before =
         before >= 0 ? site.queue_place_of_portal[std::size_t(before / 2)] : -1;
     const int place = portal >= 0 ? site.queue_place_of_portal[std::size_t(portal)] : -1;
-    if (place != place_before) world.walkers.set(walker, queueing, false);
+    if (place != place_before) {
+        world.walkers.set(walker, queueing, false);
+        world.agents[std::size_t(world.walkers.agent[walker])].has_judged_queue = false;
+    }
     world.walkers.target[walker] = target;
     world.walkers.to_go[walker] = 0;  // until looked up
     if (world.walkers.has(walker, grouped)) show_to_group(world, walker);
 }
+
+RouteChoice best_choice(const Scenario& s, const Site& site, const World& world, std::size_t walker, int bound) {
+    const std::int32_t zone = world.walkers.zone[walker];
+    const std::int32_t present = world.walkers.target[walker];
+    const float crowded = crowding(site, world, zone);
+    RouteChoice best;
+    for (const RouteGraph::Leg& leg : site.graph.from_zone[std::size_t(zone)]) {
+        if (bound >= 0 && !is_same_choice(site, bound, 2 * leg.portal + leg.direction)) continue;
+        if (turns_back(site, world, walker, leg) || leads_to_same_queue(site, world, walker, leg)) continue;
+        const float time = time_over(s, site, world, walker, leg, crowded);
+        if (2 * leg.portal + leg.direction == present) best.present_s = time;
+        if (time < best.time_s) {
+            best.time_s = time;
+            best.portal = leg.portal;
+            best.direction = leg.direction;
+        }
+    }
+    return best;
+}
+
+namespace {
+
+// False when there is none.
+bool choose(const Scenario& s, const Site& site, World& world, std::size_t walker, int bound) {
+    const RouteChoice best = best_choice(s, site, world, walker, bound);
+    if (bound >= 0 && best.portal < 0) return false;
+    const float worth = worth_changing_s + worth_changing_share * std::abs(best.present_s);
+    if (std::isfinite(best.present_s) && best.time_s > best.present_s - worth) return true;
+    head_for(site, world, walker, best.portal, best.direction);
+    return best.portal >= 0;
+}
+
+}  // namespace
 
 void choose_target(const Scenario& s, const Site& site, World& world, std::size_t walker) {
     if (world.walkers.zone[walker] < 0) return;

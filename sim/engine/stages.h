@@ -31,6 +31,9 @@ void walk(const Scenario& scenario, const Site& site, World& world, WalkModel mo
 /// Who crosses which line: openings, lanes, connectors, exits, doors. walkers, crossings, counts.
 void pass_lines(const Scenario& scenario, const Site& site, World& world);
 
+/// Who finds the queue just joined too long, or has lost patience in it, turns to another way. walkers, agents, beliefs.
+void leave_queues(const Scenario& scenario, const Site& site, World& world);
+
 /// Counts in areas and queues; who is stuck. occupancy, queue_length, events.
 void observe(const Scenario& scenario, const Site& site, World& world);
 

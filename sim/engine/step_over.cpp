@@ -16,6 +16,7 @@ void record_crossing(const Site& site, World& world, std::size_t walker, int por
         const QueuePlace& place = site.queue_places[std::size_t(row.queue_place)];
         world.waits_ended.push_back({time, place.kind, place.row, time - row.queued_since});
         world.walkers.set(walker, queueing, false);
+        row.has_judged_queue = false;
     }
 }
 

@@ -44,6 +44,7 @@ struct AgentRow {
     bool was_stuck = false;            ///< reported, and has not moved since
     bool was_counted_stuck = false;
     std::uint8_t belief = 0;           ///< 0: knows how ways are now; else row + 1 of World::beliefs
+    bool has_judged_queue = false;     ///< found the queue it stands in short enough, or had no other way
     std::uint16_t waited_for_group = 0;  ///< steps in which it waited for the others
 
     SimTime walks_from() const { return appeared + double{stands_s}; }
@@ -122,6 +123,7 @@ struct World {
     std::vector<std::vector<float>> to_go;
     std::vector<Belief> beliefs;                 ///< of those who have not heard of all changes of ways
     std::uint32_t way_changes = 0;               ///< so far
+    std::uint8_t belief_at_start = 0;            ///< that all is as before the first change: row + 1 of beliefs; 0: none yet
     std::vector<GroupMember> members;            ///< [agent]; empty when nobody comes in a group
     float most_room_more_m = 0;                  ///< that anybody needs beyond people of usual radius
     std::vector<float> stair_factors;  ///< [2 * class + (0 up, 1 down)]; empty when no class has its own
@@ -160,6 +162,7 @@ struct World {
     std::vector<std::int32_t> on_connectors;  ///< [connector] people
     std::int64_t exited = 0, boarded = 0, stuck_ever = 0, left_behind = 0;
     std::int64_t ways_given = 0;  ///< how often others let somebody through who was stuck
+    std::int64_t balked = 0, gave_up = 0;
     std::int64_t agent_steps = 0;
 
     SensorsState sensors;

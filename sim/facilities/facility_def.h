@@ -32,6 +32,8 @@ struct FacilityDef {
     ServiceTime service;
     double queue_reach_m = 20;  ///< walking distance from a lane within which waiting counts as its queue
     QueueDef queue;
+    int balk_length = 0;  ///< who finds so many in the queue goes another way, if there is one; 0: nobody minds
+    ServiceTime patience{ServiceLaw::exponential, 0, 0};  ///< waits so long before looking for a quicker way; mean 0: for ever
 };
 
 /// The lanes' lines, in order along the facility.

@@ -5,26 +5,30 @@
 
 namespace tidegate {
 
-double draw_service_s(const ServiceTime& law, const Draws& draws, std::uint64_t lane,
-                      std::uint32_t nth) {
+double draw_time_s(const ServiceTime& law, const Draws& draws, Purpose purpose, std::uint64_t row,
+                   std::uint32_t nth) {
     constexpr double shortest_s = 0.05;  // a normal tail must not give a negative or zero service
     switch (law.law) {
         case ServiceLaw::constant: return law.mean_s;
         case ServiceLaw::exponential:
-            return law.mean_s * draws.exponential(Purpose::service_time, lane, nth);
+            return law.mean_s * draws.exponential(purpose, row, nth);
         case ServiceLaw::uniform: {
             const double half = std::sqrt(3.0) * law.sd_s;
-            return std::max(shortest_s, draws.uniform(Purpose::service_time, lane, nth,
+            return std::max(shortest_s, draws.uniform(purpose, row, nth,
                                                       law.mean_s - half, law.mean_s + half));
         }
         case ServiceLaw::lognormal: {
             const double ratio = law.sd_s / law.mean_s;
             const double sigma2 = std::log(1 + ratio * ratio);
             const double mu = std::log(law.mean_s) - 0.5 * sigma2;
-            return std::exp(mu + std::sqrt(sigma2) * draws.normal(Purpose::service_time, lane, nth));
+            return std::exp(mu + std::sqrt(sigma2) * draws.normal(purpose, row, nth));
         }
     }
     return law.mean_s;
+}
+
+double draw_service_s(const ServiceTime& law, const Draws& draws, std::uint64_t lane, std::uint32_t nth) {
+    return draw_time_s(law, draws, Purpose::service_time, lane, nth);
 }
 
 }  // namespace tidegate

@@ -16,6 +16,9 @@ struct LaneState {
     std::uint32_t served = 0;   ///< number of services begun, counts the draws
 };
 
+/// A time by such a law [s], > 0; lognormal by its mean and sd. `row` and `nth` count the draws of this purpose.
+double draw_time_s(const ServiceTime& law, const Draws& draws, Purpose purpose, std::uint64_t row, std::uint32_t nth);
+
 /// Time one service takes [s], > 0. `lane` identifies the server, `nth` the service. Lognormal by its mean and sd.
 double draw_service_s(const ServiceTime& law, const Draws& draws, std::uint64_t lane, std::uint32_t nth);
 

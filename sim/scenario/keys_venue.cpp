@@ -37,6 +37,23 @@ constexpr Key queue_length(std::string_view section) {
                   "own choice: as queue_reach_m");
 }
 
+constexpr Key balk_length(std::string_view section) {
+    return integer(section, "balk_length", "0", 0, 100000,
+                   "Who joins its queue and finds so many in it goes another way, if there is one; 0: nobody minds.");
+}
+constexpr Key patience_law(std::string_view section) {
+    return choice(section, "patience_law", "constant|exponential|uniform|lognormal", R"("exponential")",
+                  "How patience is spread over people.");
+}
+constexpr Key patience_mean(std::string_view section) {
+    return number(section, "patience_mean_s", "s", "0", 0, 86400,
+                  "Mean wait after which one leaves the queue for another way, once there is a quicker one; 0: nobody does.");
+}
+constexpr Key patience_sd(std::string_view section) {
+    return number(section, "patience_sd_s", "s", "0", 0, 86400,
+                  "Its standard deviation; exponential and constant ignore it.");
+}
+
 constexpr Key keys[] = {
     kind("feature.walkable", "walkable", "Polygon people can walk on; several of one level join."),
     optional(
@@ -162,6 +179,10 @@ constexpr Key keys[] = {
     queue_shape("feature.gate"),
     queue_spacing("feature.gate"),
     queue_length("feature.gate"),
+    balk_length("feature.gate"),
+    patience_law("feature.gate"),
+    patience_mean("feature.gate"),
+    patience_sd("feature.gate"),
     note("feature.gate"),
 
     kind("feature.check", "check", "Line of two points, from wall to wall, with security checks."),
@@ -187,6 +208,10 @@ constexpr Key keys[] = {
     queue_shape("feature.check"),
     queue_spacing("feature.check"),
     queue_length("feature.check"),
+    balk_length("feature.check"),
+    patience_law("feature.check"),
+    patience_mean("feature.check"),
+    patience_sd("feature.check"),
     note("feature.check"),
 
     kind("feature.entrance", "entrance", "Polygon on the floor in which people appear."),

@@ -62,6 +62,9 @@ void read_facility(const Feature& feature, Venue& venue) {
     def.service = {values.choice<ServiceLaw>("service_law"), values.number("service_mean_s"),
                    values.number("service_sd_s")};
     def.queue_reach_m = values.number("queue_reach_m");
+    def.balk_length = values.integer("balk_length");
+    def.patience = {values.choice<ServiceLaw>("patience_law"), values.number("patience_mean_s"),
+                    values.number("patience_sd_s")};
     def.queue = read_queue(feature, def.direction, venue.list, venue.faults);
     if (can_check(feature, def.level, venue)) {
         if (def.open_lanes > def.lanes) {
