@@ -57,7 +57,7 @@ void measure(benchmark::State& state) {
     rows.is_needed = {1};
     double time_s = 0;
     for (auto _ : state) {
-        gather(place.walkers, {}, rows);
+        gather(place.walkers, rows);
         SensorInput input;
         input.time_s = ++time_s;
         input.crowds = rows.crowds;

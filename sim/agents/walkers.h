@@ -20,7 +20,7 @@ enum WalkerStatus : std::uint8_t {
 
 /// The hot columns: one row per passenger who is inside the venue now, kept in cell order (see
 /// WalkerGrid), so that neighbours in space are neighbours in memory. Positions are relative to the
-/// plane's origin [m], velocities [m/s]. 69 bytes a row.
+/// plane's origin [m], velocities [m/s]. 69 bytes a row, 89 with forces.
 struct Walkers {
     std::vector<float> x, y;            ///< position
     std::vector<float> vx, vy;          ///< what the last step really moved, per second
@@ -37,6 +37,12 @@ struct Walkers {
     std::vector<float> gap_wanted;      ///< room kept in front while waiting [m]; 0 while walking
     std::vector<float> impatience;      ///< 0 to 1: how long people with other targets blocked the way; above: is let through
 
+    bool has_forces = false;  ///< the walking model has forces: then the following columns are kept, else they are empty
+    std::vector<float> ux, uy;      ///< velocity at the end of the step; vx, vy is its mean
+    std::vector<float> grown;       ///< 0 when a body has just appeared, 1 when it has its whole size
+    std::vector<float> contact_n;   ///< sum of the magnitudes of the forces of bodies and walls touched, averaged
+    std::vector<float> compression_n_per_m;  ///< that with the wish to keep apart added, over the circumference
+
     std::size_t size() const { return rows_; }
 
     /// Applies f to every column, in a fixed order: the one list of columns.
@@ -44,6 +50,17 @@ struct Walkers {
     void for_each_column(F&& f) {
         f(x), f(y), f(vx), f(vy), f(hx), f(hy), f(ex), f(ey), f(free_speed), f(radius), f(to_go), f(target), f(agent),
             f(plane), f(zone), f(status), f(gap_wanted), f(impatience);
+        if (has_forces) f(ux), f(uy), f(grown), f(contact_n), f(compression_n_per_m);
+    }
+    /// Has just appeared there or stepped over a line, at this velocity.
+    void begin_forces(std::size_t row, Vec2f velocity) {
+        if (!has_forces) return;
+        ux[row] = velocity.x, uy[row] = velocity.y;
+        grown[row] = 0;
+    }
+    /// Was set back.
+    void halt(std::size_t row) {
+        if (has_forces) ux[row] = uy[row] = 0;
     }
     bool has(std::size_t row, WalkerStatus bit) const { return (status[row] & bit) != 0; }
     void set(std::size_t row, WalkerStatus bit, bool on) {

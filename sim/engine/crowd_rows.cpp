@@ -14,9 +14,8 @@ void for_each_needed(const Walkers& walkers, const CrowdRows& rows, F&& f) {
     }
 }
 
-}  // namespace
-
-void gather(const Walkers& walkers, std::span<const float> force_n, CrowdRows& rows) {
+// Which rows of the columns belong to each level, and the levels' crowds cut out of them.
+void cut_into_levels(const Walkers& walkers, CrowdRows& rows) {
     const std::size_t levels = rows.is_needed.size();
     rows.next.assign(levels, 0);
     for_each_needed(walkers, rows, [&](std::size_t, std::size_t level) { ++rows.next[level]; });
@@ -24,22 +23,30 @@ void gather(const Walkers& walkers, std::span<const float> force_n, CrowdRows& r
     rows.crowds.resize(levels);
     for (std::size_t& next : rows.next) people += std::exchange(next, people);
     for (auto* column : {&rows.x, &rows.y, &rows.vx, &rows.vy}) column->resize(people);
-    rows.force_n.resize(force_n.empty() ? 0 : people);
+    for (auto* column : {&rows.force_n, &rows.compression_n_per_m})
+        column->resize(walkers.has_forces ? people : 0);
     const std::vector<std::size_t>& first = rows.next;
     for (std::size_t l = 0; l < levels; ++l) {
-        const std::size_t begin = first[l],
-                          count = (l + 1 < levels ? first[l + 1] : people) - begin;
+        const std::size_t begin = first[l], count = (l + 1 < levels ? first[l + 1] : people) - begin;
         const auto cut = [&](const std::vector<float>& column) {
-            return std::span<const float>(column).subspan(begin, count);
+            return column.empty() ? std::span<const float>() : std::span<const float>(column).subspan(begin, count);
         };
-        rows.crowds[l] = {cut(rows.x), cut(rows.y), cut(rows.vx), cut(rows.vy), {}};
-        if (!force_n.empty()) rows.crowds[l].force_n = cut(rows.force_n);
+        rows.crowds[l] = {cut(rows.x),  cut(rows.y),       cut(rows.vx),
+                          cut(rows.vy), cut(rows.force_n), cut(rows.compression_n_per_m)};
     }
+}
+
+}  // namespace
+
+void gather(const Walkers& walkers, CrowdRows& rows) {
+    cut_into_levels(walkers, rows);
     for_each_needed(walkers, rows, [&](std::size_t i, std::size_t level) {
         const std::size_t row = rows.next[level]++;
         rows.x[row] = walkers.x[i], rows.y[row] = walkers.y[i];
         rows.vx[row] = walkers.vx[i], rows.vy[row] = walkers.vy[i];
-        if (!force_n.empty()) rows.force_n[row] = force_n[i];
+        if (!walkers.has_forces) return;
+        rows.force_n[row] = walkers.contact_n[i];
+        rows.compression_n_per_m[row] = walkers.compression_n_per_m[i];
     });
 }
 

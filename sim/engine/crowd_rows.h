@@ -12,13 +12,13 @@ namespace tidegate {
 /// The walkers of the levels that are watched, level after level, each level in the walkers' order.
 struct CrowdRows {
     std::vector<std::uint8_t> is_needed;  ///< [levels] set by who calls gather()
-    std::vector<float> x, y, vx, vy, force_n;
+    std::vector<float> x, y, vx, vy, force_n, compression_n_per_m;
     std::vector<std::size_t> next;     ///< [levels] room to work in
     std::vector<CrowdColumns> crowds;  ///< [levels] cut out of the columns above
 };
 
-/// Fills the columns and crowds. `force_n`: row for row with the walkers, or empty. One pass to
-/// count, one to copy, whatever the number of observables: linear in walkers.
-void gather(const Walkers& walkers, std::span<const float> force_n, CrowdRows& rows);
+/// Fills the columns and crowds; those of forces when the walkers have any. One pass to count, one to copy, whatever
+/// the number of observables: linear in walkers.
+void gather(const Walkers& walkers, CrowdRows& rows);
 
 }  // namespace tidegate

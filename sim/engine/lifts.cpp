@@ -100,6 +100,7 @@ void step_in(const Scenario& s, const Site& site, World& world, const World::AtL
     board(def, places, world.now, lift);
     land(s, site, world, i, at.portal, direction, place, world.now);
     world.walkers.vx[i] = world.walkers.vy[i] = 0;
+    world.walkers.halt(i);
     world.walkers.set(i, served, true);
 }
 

@@ -54,7 +54,7 @@ Simulation::Simulation(const Scenario& scenario) {
     Site site = checked_site(scenario);
     World world = make_world(scenario, site);
     parts_ = std::make_unique<Parts>(Parts{scenario, std::move(site), std::move(world),
-                                           best_vector_path().anticipation, {}, {}, {}, {}, {}, {}, {}});
+                                           make_walk_model(scenario.walk.model), {}, {}, {}, {}, {}, {}, {}});
     Parts& p = *parts_;
     for (const Plane& plane : p.site.planes) {
         p.planes.push_back({plane.name, plane.connector.is_valid(), plane.origin});

@@ -37,6 +37,7 @@ void appear(const Scenario& s, const Site& site, World& world, std::int32_t agen
     w.ex[i] = w.ey[i] = 0;
     w.gap_wanted[i] = 0;
     w.impatience[i] = 0;
+    w.begin_forces(i, at.velocity);
     w.zone[i] = static_cast<std::int16_t>(site.rasters.zone_at(at.plane, at.p).row);
     row.stands_s = pre_movement_of(s, world, agent);
     w.status[i] =

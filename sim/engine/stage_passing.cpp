@@ -34,6 +34,7 @@ void pass_sideways(const Scenario& s, const Site& site, World& world, const Worl
     if (!passes) {
         world.walkers.x[i] = c.from.x, world.walkers.y[i] = c.from.y;
         world.walkers.vx[i] = world.walkers.vy[i] = 0;
+        world.walkers.halt(i);
         join_queue(site, world, c);
         return;
     }

@@ -51,17 +51,13 @@ void see_appearances(const Scenario& s, World& world) {
     }
 }
 
-// Contact force on each walker's body [N], row for row; empty as long as the walking model has no
-// forces.
-std::span<const float> contact_forces(const World&) { return {}; }
-
 void gather_crowds(const Scenario& s, World& world, SimTime end) {
     if (!is_sample_due(s.sensors, world.sensors, end)) return;
     CrowdRows& rows = world.crowd_rows;
     rows.is_needed.clear();
     for (std::size_t l = 0; l < s.venue.levels.size(); ++l)
         rows.is_needed.push_back(needs_crowd(world.sensors, id_of<LevelId>(l)));
-    gather(world.walkers, contact_forces(world), rows);
+    gather(world.walkers, rows);
 }
 
 QueueColumns columns(const World& world, std::size_t first, std::size_t n) {

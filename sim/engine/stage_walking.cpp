@@ -2,13 +2,13 @@
 #include <cmath>
 
 #include "base/chunks.h"
+#include "engine/shut_lines.h"
 #include "engine/stages.h"
 
 namespace tidegate {
 namespace {
 
 constexpr std::size_t chunk = 512;
-constexpr std::size_t tile_chunk = 32;
 constexpr double steer_every_s = 0.2;   // between two choices of direction
 constexpr float capture_m = 0.35f;      // who is this near to a lane or door may pass it
 constexpr float step_on_m = 0.15f;      // who is this near to a connector's end steps over it
@@ -89,11 +89,23 @@ void note_queueing(const Site& site, World& world, std::size_t i) {
     agent.queued_since = world.now;
 }
 
+// The velocity with which the next step begins: that of the model, unless the engine had to hold somebody.
+void keep_forces(World& world, std::size_t i, bool is_held) {
+    Walkers& w = world.walkers;
+    const WalkChoice& choice = world.choice;
+    w.ux[i] = is_held ? w.vx[i] : choice.ux[i];
+    w.uy[i] = is_held ? w.vy[i] : choice.uy[i];
+    w.grown[i] = choice.grown[i];
+    w.contact_n[i] = choice.contact_n[i];
+    w.compression_n_per_m[i] = choice.compression_n_per_m[i];
+}
+
 void move(const Site& site, World& world, const StepTime& time, std::size_t i, std::size_t c) {
     Walkers& w = world.walkers;
     const Vec2f from = w.position(i);
     Vec2f to = from;
     if (!w.has(i, served)) to += Vec2f{world.choice.vx[i], world.choice.vy[i]} * time.step_s;
+    const Vec2f wished = to;
     const LevelRaster& raster = site.raster(w.plane[i]);
     const std::uint8_t near = raster.blocks[raster.block(to)];
     if ((near & LevelRaster::wall) != 0) to = keep_off_walls(raster, from, to, w.radius[i]);
@@ -107,6 +119,7 @@ void move(const Site& site, World& world, const StepTime& time, std::size_t i, s
     w.vy[i] = (to.y - from.y) * rate;
     w.x[i] = to.x, w.y[i] = to.y;
     w.hx[i] = world.choice.hx[i], w.hy[i] = world.choice.hy[i];
+    if (w.has_forces) keep_forces(world, i, to != wished);
 }
 
 // Above 1 it is the time for which others still let this one through.
@@ -122,21 +135,21 @@ void grow_impatient(World& world, const StepTime& time, float calmed, std::size_
 
 }  // namespace
 
-void walk(const Scenario& s, const Site& site, World& world, WalkModel model) {
+void walk(const Scenario& s, const Site& site, World& world, const WalkModel& model) {
     sort_into_cells(world.walkers, world.grid, world.scratch);
     const std::size_t n = world.walkers.size();
     const auto steer_every = std::max<std::int64_t>(1, std::llround(steer_every_s / s.step_s));
     const StepTime time{static_cast<float>(s.step_s), world.step % steer_every == 0};
-    world.choice.resize(n);
+    world.choice.resize(n, model.has_forces);
     const std::size_t chunks = (n + chunk - 1) / chunk;
     world.at_line.resize(std::max(world.at_line.size(), chunks));
     world.crossed.resize(std::max(world.crossed.size(), chunks));
     for (auto& list : world.at_line) list.clear();
     for (auto& list : world.crossed) list.clear();
     guide_all(s, site, world, time);
-    parallel_chunks(world.grid.tiles.size(), tile_chunk, [&](std::size_t begin, std::size_t end, std::size_t) {
-        model(s.walk, world.walkers, world.grid, world.guidance, time, begin, end, world.choice);
-    });
+    if (model.has_forces) find_shut_lines(s, site, world);
+    const WalkInput input{s.walk, world.walkers, world.grid, world.guidance, time, site.rasters.planes};
+    model.choose(model, input, world.force_scratch, world.choice);
     const float calmed = time.step_s / static_cast<float>(s.walk.impatience_s);
     parallel_chunks(n, chunk, [&](std::size_t begin, std::size_t end, std::size_t c) {
         for (std::size_t i = begin; i < end; ++i) {

@@ -26,7 +26,7 @@ void order_queues(const Scenario& scenario, const Site& site, World& world);
 void guide_all(const Scenario& scenario, const Site& site, World& world, const StepTime& time);
 
 /// One step of everybody, walls included. walkers, at_line, crossed.
-void walk(const Scenario& scenario, const Site& site, World& world, WalkModel model);
+void walk(const Scenario& scenario, const Site& site, World& world, const WalkModel& model);
 
 /// Who crosses which line: openings, lanes, connectors, exits, doors. walkers, crossings, counts.
 void pass_lines(const Scenario& scenario, const Site& site, World& world);

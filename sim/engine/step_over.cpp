@@ -47,6 +47,7 @@ void land(const Scenario& s, const Site& site, World& world, std::size_t i, int 
     const float speed = std::sqrt(w.vx[i] * w.vx[i] + w.vy[i] * w.vy[i]);
     w.vx[i] = into.x * speed, w.vy[i] = into.y * speed;
     w.hx[i] = into.x, w.hy[i] = into.y;
+    w.begin_forces(i, {w.vx[i], w.vy[i]});
     w.zone[i] = static_cast<std::int16_t>(to.zone.row);
     row.anchor_x = spot.x, row.anchor_y = spot.y;
     row.anchor_step = static_cast<std::int32_t>(world.step);

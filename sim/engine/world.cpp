@@ -125,6 +125,7 @@ World make_world(const Scenario& s, const Site& site) {
     std::vector<Vec2> sizes;
     for (const Plane& plane : site.planes) sizes.push_back(plane.size);
     world.grid = make_walker_grid(sizes);
+    world.walkers.has_forces = s.walk.model == WalkKind::force;
     add_passages(s, site, world);
     add_facilities_and_trains(s, site, world);
     world.costs.resize(site.portals.size());
@@ -183,6 +184,11 @@ std::uint64_t state_hash(const World& world) {
                  std::bit_cast<std::uint32_t>(w.vy[i]));
         hash.add((static_cast<std::uint64_t>(static_cast<std::uint32_t>(w.agent[i])) << 32) |
                  static_cast<std::uint32_t>(w.target[i]));
+        if (!w.has_forces) continue;
+        hash.add((std::uint64_t{std::bit_cast<std::uint32_t>(w.ux[i])} << 32) |
+                 std::bit_cast<std::uint32_t>(w.uy[i]));
+        hash.add((std::uint64_t{std::bit_cast<std::uint32_t>(w.contact_n[i])} << 32) |
+                 std::bit_cast<std::uint32_t>(w.compression_n_per_m[i]));
     }
     for (const auto& queue : world.queues.in_order) {
         for (const std::int32_t agent : queue) hash.add(static_cast<std::uint64_t>(agent));

@@ -106,6 +106,7 @@ struct World {
     GridScratch scratch;
     Guidance guidance;
     WalkChoice choice;
+    ForceScratch force_scratch;
 
     std::vector<Passage> passages;      ///< [portal]
     std::vector<RateLimit> limits;

@@ -12,5 +12,5 @@ namespace tidegate::avx512 {
 #include "base/lanes/common.inc.h"
 #include "locomotion/anticipation_kernel.inc.h"
 
-WalkModel model() { return anticipation; }
+TileModel model() { return anticipation; }
 }  // namespace tidegate::avx512

@@ -9,5 +9,5 @@ namespace tidegate::baseline {
 #include "base/lanes/common.inc.h"
 #include "locomotion/anticipation_kernel.inc.h"
 
-WalkModel model() { return anticipation; }
+TileModel model() { return anticipation; }
 }  // namespace tidegate::baseline

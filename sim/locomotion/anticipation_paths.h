@@ -3,12 +3,12 @@
 
 namespace tidegate {
 namespace baseline {
-WalkModel model();
+TileModel model();
 }
 namespace avx2 {
-WalkModel model();
+TileModel model();
 }
 namespace avx512 {
-WalkModel model();
+TileModel model();
 }
 }  // namespace tidegate

@@ -1,9 +1,18 @@
 #pragma once
+#include <cstdint>
+
+#include "locomotion/force_def.h"
 
 namespace tidegate {
 
+enum class WalkKind : std::uint8_t {
+    anticipation,  ///< the planning default: room ahead and anticipated ways; no forces
+    force,         ///< bodies that push: for crush risk
+};
+
 /// Parameters of walking. Range, meaning and source of each stand in the key table.
 struct WalkDef {
+    WalkKind model = WalkKind::anticipation;
     double time_gap_s = 0.75;  ///< T: free room in front over speed (Tordeux et al. 2016)
     double anticipation_s = 2.0;  ///< how far ahead others' motion is continued
     double sight_m = 2.0;  ///< others beyond this are not seen
@@ -22,6 +31,7 @@ struct WalkDef {
     double max_flow_per_m_s = 0;  ///< profile `code`: 1.33 through every opening; 0: emergent
     double stuck_after_s = 60;
     double stuck_distance_m = 0.5;
+    ForceDef force;
 };
 
 }  // namespace tidegate

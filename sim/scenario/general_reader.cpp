@@ -37,7 +37,21 @@ void read_times(const TableReader& values, Scenario& scenario) {
     }
 }
 
+void read_force(const TableReader& values, ForceDef& def) {
+    def.repulsion_n = values.number("repulsion_n");
+    def.repulsion_m = values.number("repulsion_m");
+    def.body_kg_per_s2 = values.number("body_kg_per_s2");
+    def.friction_kg_per_m_s = values.number("friction_kg_per_m_s");
+    def.relaxation_s = values.number("relaxation_s");
+    def.mass_kg = values.number("mass_kg");
+    def.body_share = values.number("body_share");
+    def.push_share = values.number("push_share");
+    def.substep_s = values.number("substep_s");
+    def.average_s = values.number("average_s");
+}
+
 void read_walking(const TableReader& values, WalkDef& def) {
+    def.model = values.choice<WalkKind>("model");
     def.time_gap_s = values.number("time_gap_s");
     def.anticipation_s = values.number("anticipation_s");
     def.sight_m = values.number("sight_m");
@@ -61,7 +75,7 @@ void read_walking(const TableReader& values, WalkDef& def) {
 void check_sections(const Node& document, Faults& faults) {
     const std::vector<std::string> known{
         "scenario", "simulation", "venue", "demand", "population", "class",      "group", "routing",
-        "walking",  "record",     "train", "sensors", "observable", "rule", "plan"};
+        "walking",  "force",  "record",     "train", "sensors", "observable", "rule", "plan"};
     for (const Node& child : document.children) {
         if (std::find(known.begin(), known.end(), child.key) != known.end()) continue;
         faults.add(child.key_place, fmt::format("unknown section '{}'", child.key), {},
@@ -92,6 +106,7 @@ void read_general(Reading& reading, const Node& document, Scenario& scenario) {
     scenario.routing.group_stretch_m = routing.number("group_stretch_m");
     scenario.routing.group_wait_s = routing.number("group_wait_s");
     read_walking(section(reading, document, "walking"), scenario.walk);
+    read_force(section(reading, document, "force"), scenario.walk.force);
 }
 
 std::vector<const Node*> table_rows(const Node& document, const std::string& section,

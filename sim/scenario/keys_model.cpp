@@ -7,6 +7,7 @@ using namespace make_key;
 
 constexpr std::string_view tordeux = "Tordeux, Chraibi and Seyfried 2016; value calibrated here";
 constexpr std::string_view own = "own choice";
+constexpr std::string_view helbing = "Helbing, Farkas and Vicsek 2000";
 
 constexpr Key keys[] = {
     duration("routing", "replan_interval_s", "10", 1, 3600,
@@ -26,6 +27,10 @@ constexpr Key keys[] = {
     duration("routing", "group_wait_s", "60", 0, 600,
              "Nobody waits longer than this for the others, until the group is together again.", own),
 
+    choice("walking", "model", "anticipation|force", R"("anticipation")",
+           "How people walk: with anticipation, for planning; or as bodies with forces, which shows how hard a "
+           "crowd presses and takes about 50 times as long.",
+           own),
     number("walking", "time_gap_s", "s", "0.75", 0.1, 3,
            "Free room in front over speed: the time gap kept by someone whose free speed is 1.34 m/s; "
            "it falls with the free speed to the power of 2.5.",
@@ -78,6 +83,32 @@ constexpr Key keys[] = {
     duration("walking", "stuck_after_s", "60", 5, 3600,
              "Who is not waiting and has moved less than the next key in this time is stuck.", own),
     number("walking", "stuck_distance_m", "m", "0.5", 0.05, 5, "See stuck_after_s.", own),
+
+    number("force", "repulsion_n", "N", "2000", 0, 10000,
+           "Wish to keep apart: force between two bodies that just touch (A).", helbing),
+    number("force", "repulsion_m", "m", "0.08", 0.01, 0.5,
+           "Room between bodies in which that force falls to 1/e (B).", helbing),
+    number("force", "body_kg_per_s2", "kg/s2", "120000", 1000, 1e6,
+           "Stiffness of bodies and walls pressed together (k).", helbing),
+    number("force", "friction_kg_per_m_s", "kg/(m s)", "240000", 0, 1e6,
+           "Drag along a contact, per metre of overlap and m/s of sliding (kappa).", helbing),
+    number("force", "relaxation_s", "s", "0.5", 0.05, 5,
+           "Time in which the wanted velocity is approached (tau); mass x free speed / this is how hard one pushes.",
+           helbing),
+    number("force", "mass_kg", "kg", "80", 20, 150, "Mass of a body.", helbing),
+    number("force", "body_share", "", "1.25", 0.5, 2,
+           "Radius of a body towards other people over that of the population: shoulders are wider than the circle that "
+           "walks through a gap.",
+           "own choice: 0.5 m across for a body_radius_m of 0.2, the least of Helbing, Farkas and Vicsek 2000 (0.5 to 0.7)"),
+    number("force", "push_share", "", "1", 0, 1,
+           "With this share of that push people press on who wait before something held, metered or a gate, have others "
+           "before them and no room; 1: all press with their whole force; 0: they stand at ease.",
+           "Helbing, Farkas and Vicsek 2000: everybody always presses on"),
+    number("force", "substep_s", "s", "0.002", 0.0001, 0.002,
+           "Longest step in which forces are integrated, within simulation.step_s.",
+           "own choice, by halving it: docs/models.md"),
+    duration("force", "average_s", "1", 0.1, 60,
+             "Forces on a person are averaged over the past with a weight that falls to 1/e in this time.", own),
 };
 
 }  // namespace

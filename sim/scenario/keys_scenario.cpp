@@ -73,7 +73,7 @@ constexpr Key scene_keys[] = {
     of_type(KeyType::name, "observable", "name", "", "Name of the observable."),
     choice("observable", "kind",
            "occupancy|density|peak_density|flow|queue_length|queue_wait|time_above|waiting_outside|"
-           "voronoi_density|speed|specific_flow|level_of_service|crowd_pressure|contact_force|"
+           "voronoi_density|speed|specific_flow|level_of_service|crowd_pressure|contact_force|compression|"
            "travel_time",
            "", "What is measured: see the table above."),
     optional(of_type(KeyType::name, "observable", "place", "",
@@ -85,7 +85,7 @@ constexpr Key scene_keys[] = {
     duration(
         "observable", "window_s", "60", 0.1, 86400,
         "Averaging window of every kind that is not of the moment (those are occupancy, density, "
-        "queue_length, waiting_outside, contact_force and time_above)."),
+        "queue_length, waiting_outside, contact_force, compression and time_above)."),
     number("observable", "cell_m", "m", "2", 0.5, 20, "peak_density: side of the grid's cells.",
            "own choice: coarse enough for 10 people, fine enough for a front; on stairs keep it < "
            "5 m"),

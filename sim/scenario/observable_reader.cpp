@@ -17,6 +17,7 @@ std::vector<NameKind> kinds_for(ObservableKind kind) {
         case ObservableKind::speed:
         case ObservableKind::crowd_pressure:
         case ObservableKind::contact_force:
+        case ObservableKind::compression:
             return {NameKind::area};
         case ObservableKind::level_of_service:
             return {NameKind::area, NameKind::connector};
@@ -132,7 +133,15 @@ void check_not_given(const TableReader& values, std::initializer_list<const char
     }
 }
 
-ObservableDef read_observable(const TableReader& values, const Places& places) {
+// What presses is only known to a model with forces; 0 would look like safety.
+void check_has_forces(const TableReader& values, ObservableKind kind, WalkKind model) {
+    if (kind != ObservableKind::contact_force && kind != ObservableKind::compression) return;
+    if (model == WalkKind::force) return;
+    values.fault("kind", fmt::format("is '{}', which needs walking.model = \"force\"", name_of(kind)), {},
+                 "set that, or watch densities or crowd_pressure");
+}
+
+ObservableDef read_observable(const TableReader& values, const Places& places, WalkKind model) {
     ObservableDef def;
     def.name = values.text("name");
     def.kind = values.choice<ObservableKind>("kind");
@@ -146,6 +155,7 @@ ObservableDef read_observable(const TableReader& values, const Places& places) {
     def.percentile = values.number("percentile");
     def.threshold = values.number("threshold");
     if (!values.good("kind")) return def;
+    check_has_forces(values, def.kind, model);
     if (def.kind == ObservableKind::travel_time) {
         check_not_given(values, {"place"}, "say 'from' and 'to' instead");
         read_way(values, places, def);
@@ -198,7 +208,7 @@ void read_observables(Reading& reading, const Node& document, const Places& plac
                            rows[i]->place);
         check_unique(values, names, "observable");
         names.push_back(values.text("name"));
-        ObservableDef def = read_observable(values, places);
+        ObservableDef def = read_observable(values, places, scenario.walk.model);
         read.emplace_back(std::move(def), std::move(values));
     }
     resolve_watched(read, scenario.sensors.observables);

@@ -148,6 +148,7 @@ double highest(const Scenario& scenario, const ObservableDef& def, double passen
         case ObservableKind::specific_flow:
         case ObservableKind::crowd_pressure:
         case ObservableKind::contact_force:
+        case ObservableKind::compression:
             break;
     }
     return std::numeric_limits<double>::infinity();

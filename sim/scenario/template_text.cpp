@@ -44,6 +44,7 @@ constexpr SectionForm forms[] = {
     {"scenario", "[scenario]"}, {"simulation", "[simulation]"},   {"venue", "[venue]"},
     {"demand", "[demand]"},     {"population", "[population]"},   {"class", "[[class]]"},
     {"group", "[[group]]"},     {"routing", "[routing]"},         {"walking", "[walking]"},
+    {"force", "[force]"},
     {"record", "[record]"},     {"train", "[[train]]"},           {"sensors", "[sensors]"},
     {"observable", "[[observable]]"}, {"rule", "[[rule]]"},       {"plan", "[plan]"},
 };

@@ -15,7 +15,8 @@ bool all_finite(std::span<const float> column) {
 void check(const CrowdColumns& crowd) {
     promise(crowd.is_whole(), "the columns of a crowd are equally long");
     promise(all_finite(crowd.x) && all_finite(crowd.y) && all_finite(crowd.vx) &&
-                all_finite(crowd.vy) && all_finite(crowd.force_n),
+                all_finite(crowd.vy) && all_finite(crowd.force_n) &&
+                all_finite(crowd.compression_n_per_m),
             "positions, velocities and forces are numbers");
 }
 
@@ -39,7 +40,8 @@ void add_measure(const ObservableDef& observable, ObservableId row, const VenueD
                 make_pressure_grid(observable, row, venue, origin, sample_s));
             return;
         case ObservableKind::contact_force:
-            measures.forces.push_back({row, area.level, make_region(area.polygons, origin)});
+        case ObservableKind::compression:
+            measures.forces.push_back({row, area.level, observable.kind, make_region(area.polygons, origin)});
             return;
         default:
             return;
@@ -55,6 +57,7 @@ bool is_area_measure(const ObservableDef& observable) {
         case ObservableKind::speed:
         case ObservableKind::crowd_pressure:
         case ObservableKind::contact_force:
+        case ObservableKind::compression:
             return true;
         case ObservableKind::specific_flow:
             return observable.place_kind == PlaceKind::area;
@@ -118,8 +121,12 @@ void sample(const SensorsDef& def, std::span<const CrowdColumns> crowds, AreaMea
         sample(grid, crowds[grid.level.index()]);
         values[grid.observable.index()] = crowd_pressure(grid);
     }
-    for (ForceArea& area : measures.forces)
-        values[area.observable.index()] = highest_force_n(area.region, crowds[area.level.index()]);
+    for (ForceArea& area : measures.forces) {
+        const CrowdColumns& crowd = crowds[area.level.index()];
+        const bool is_force = area.kind == ObservableKind::contact_force;
+        values[area.observable.index()] =
+            highest_in(area.region, crowd, is_force ? crowd.force_n : crowd.compression_n_per_m);
+    }
 }
 
 }  // namespace tidegate

@@ -12,10 +12,11 @@
 
 namespace tidegate {
 
-/// The place of a contact_force observable.
+/// The place of a contact_force or compression observable.
 struct ForceArea {
     ObservableId observable;
     LevelId level;
+    ObservableKind kind = ObservableKind::contact_force;
     Region region;
 };
 

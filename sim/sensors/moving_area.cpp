@@ -28,11 +28,10 @@ double specific_flow_per_m_s(const MovingArea& area) {
     return area.area_m2 > 0 ? area.speeds.mean() / area.area_m2 : 0;
 }
 
-double highest_force_n(const Region& region, const CrowdColumns& crowd) {
+double highest_in(const Region& region, const CrowdColumns& crowd, std::span<const float> column) {
     double highest = 0;
-    for (std::size_t i = 0; i < crowd.force_n.size(); ++i)
-        if (crowd.force_n[i] > highest && contains(region, crowd.position(i)))
-            highest = crowd.force_n[i];
+    for (std::size_t i = 0; i < column.size(); ++i)
+        if (column[i] > highest && contains(region, crowd.position(i))) highest = column[i];
     return highest;
 }
 

@@ -33,8 +33,7 @@ void sample(MovingArea& area, const CrowdColumns& crowd);
 double mean_speed_m_s(const MovingArea& area);
 double specific_flow_per_m_s(const MovingArea& area);
 
-/// The highest contact force on a body in the region [N]; 0 when nobody is there or none is
-/// measured.
-double highest_force_n(const Region& region, const CrowdColumns& crowd);
+/// The highest value of the column among those in the region; 0 when nobody is there or the column is empty.
+double highest_in(const Region& region, const CrowdColumns& crowd, std::span<const float> column);
 
 }  // namespace tidegate

@@ -25,7 +25,8 @@ enum class ObservableKind : std::uint8_t {
     level_of_service, ///< Fruin's level at the mean density of an area or connector in the window,
                       ///< A-F as 1-6
     crowd_pressure,  ///< highest density times variance of the velocity over the window [1/s2]
-    contact_force,   ///< highest contact force on a body in an area at the sample [N]
+    contact_force,   ///< highest sum of contact forces on a body in an area at the sample [N]
+    compression,     ///< highest sum of all forces between bodies on one in an area, over its circumference [N/m]
     travel_time,     ///< mean or percentile from one place to another of those who got there in the
                      ///< window [s]
 };
@@ -55,7 +56,7 @@ struct ObservableDef {
     double percentile = 0;     ///< travel_time: 0: the mean
 };
 
-/// "passengers", "1/m2", "1/min", "s", "m/s", "1/(m s)", "1/s2", "N"; for level_of_service
+/// "passengers", "1/m2", "1/min", "s", "m/s", "1/(m s)", "1/s2", "N", "N/m"; for level_of_service
 /// service_level_unit.
 const char* unit_of(ObservableKind kind);
 inline constexpr const char* service_level_unit = "A-F as 1-6";

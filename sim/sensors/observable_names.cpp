@@ -19,6 +19,7 @@ const char* unit_of(ObservableKind kind) {
         case ObservableKind::level_of_service: return service_level_unit;
         case ObservableKind::crowd_pressure: return "1/s2";
         case ObservableKind::contact_force: return "N";
+        case ObservableKind::compression: return "N/m";
     }
     return "";
 }
@@ -39,6 +40,7 @@ const char* name_of(ObservableKind kind) {
         case ObservableKind::level_of_service: return "level_of_service";
         case ObservableKind::crowd_pressure: return "crowd_pressure";
         case ObservableKind::contact_force: return "contact_force";
+        case ObservableKind::compression: return "compression";
         case ObservableKind::travel_time: return "travel_time";
     }
     return "";

@@ -173,6 +173,7 @@ void evaluate(const SensorsDef& def, const VenueDef& venue, std::size_t row, con
         case ObservableKind::level_of_service:
         case ObservableKind::crowd_pressure:
         case ObservableKind::contact_force:
+        case ObservableKind::compression:
             break;
     }
     if (is_sample) set(result, input.time_s, sampled(observable, venue, row, input, state));

@@ -92,7 +92,7 @@ TEST_CASE("sensors see the walkers of the watched levels, and no one on a connec
     }
     CrowdRows rows;
     rows.is_needed = {1, 1};
-    gather(walkers, {}, rows);
+    gather(walkers, rows);
     REQUIRE(rows.crowds.size() == 2);
     REQUIRE(rows.crowds[0].size() == 2);
     CHECK(rows.crowds[0].position(0) == Vec2{1, 11});
@@ -100,11 +100,15 @@ TEST_CASE("sensors see the walkers of the watched levels, and no one on a connec
     REQUIRE(rows.crowds[1].size() == 2);
     CHECK(rows.crowds[1].position(1) == Vec2{4, 14});
     CHECK(rows.crowds[1].force_n.empty());
-    const std::vector<float> force{5, 6, 7, 8, 9};
+    CHECK(rows.crowds[1].compression_n_per_m.empty());
+    walkers.has_forces = true;
+    walkers.contact_n = {5, 6, 7, 8, 9};
+    walkers.compression_n_per_m = {1, 2, 3, 4, 5};
     rows.is_needed = {0, 1};
-    gather(walkers, force, rows);
+    gather(walkers, rows);
     CHECK(rows.crowds[0].size() == 0);
     REQUIRE(rows.crowds[1].force_n.size() == 2);
     CHECK(rows.crowds[1].force_n[0] == 7);
+    CHECK(rows.crowds[1].compression_n_per_m[1] == 5);
     CHECK(rows.crowds[1].is_whole());
 }

@@ -29,7 +29,7 @@ struct Moment {
         for (std::size_t i = 0; i < count; ++i) lead(draws, i);
     }
 
-    WalkChoice choose(WalkModel model, bool steers, std::size_t chunk) const {
+    WalkChoice choose(TileModel model, bool steers, std::size_t chunk) const {
         WalkChoice choice;
         choice.resize(walkers.size());
         const std::size_t tiles = grid.tiles.size();

@@ -115,6 +115,11 @@ TEST_CASE("the contact force of an area is the highest on a body in it, 0 when n
     free.add({6, 6});
     CHECK(area.sees(free) == 0);
     CHECK(area.sees({}) == 0);
+    WatchedLevel squeezed(square(), {watch_area(ObservableKind::compression)});
+    CHECK(squeezed.sees(pressed) == 0);
+    pressed.compression_n_per_m = {400, 310, 9000};
+    CHECK(squeezed.sees(pressed) == Approx(400));
+    CHECK(area.sees(pressed) == Approx(640.5));
 }
 
 TEST_CASE("what is not a number is refused at the door: no measure can become one", "[sensors]") {
@@ -132,5 +137,8 @@ TEST_CASE("what is not a number is refused at the door: no measure can become on
     WatchedLevel force(square(), {watch_area(ObservableKind::contact_force)});
     CHECK_THROWS_AS(force.sees(pressed), BrokenPromise);
     pressed.force_n = {1, 2};
+    CHECK_THROWS_AS(force.sees(pressed), BrokenPromise);
+    pressed.force_n = {1};
+    pressed.compression_n_per_m = {nan};
     CHECK_THROWS_AS(force.sees(pressed), BrokenPromise);
 }

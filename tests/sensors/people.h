@@ -9,7 +9,7 @@ namespace tidegate {
 
 /// SensedPeople put down one by one, as the columns that sensors read.
 struct SensedPeople {
-    std::vector<float> x, y, vx, vy, force_n;
+    std::vector<float> x, y, vx, vy, force_n, compression_n_per_m;
 
     SensedPeople() = default;
     explicit SensedPeople(const std::vector<Vec2f>& positions) {
@@ -23,7 +23,7 @@ struct SensedPeople {
         add(p, velocity);
         force_n.push_back(static_cast<float>(force));
     }
-    CrowdColumns columns() const { return {x, y, vx, vy, force_n}; }
+    CrowdColumns columns() const { return {x, y, vx, vy, force_n, compression_n_per_m}; }
     std::size_t size() const { return x.size(); }
     Vec2 at(std::size_t i) const { return {x[i], y[i]}; }
 };
