@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
+#include "validate/report_comparison.h"
 #include "validate/report_page.h"
 #include "validate/report_text.h"
 #include "validate/runner.h"
@@ -24,10 +25,11 @@ struct ValidateOptions {
     std::vector<std::string> suites;
     std::vector<std::string> ids;
     int seeds = 0;
+    std::string model = "anticipation";
     bool quick = false;
     std::string data;
     int threads = 0;
-    std::string html, markdown, plots;
+    std::string html, markdown, plots, before;
     bool json = false;
     bool quiet = false;
 };
@@ -52,6 +54,7 @@ SuiteOrder order_of(const ValidateOptions& options) {
     order.setting.data = data_folder(options.data);
     order.setting.quick = options.quick;
     order.setting.seeds = options.seeds > 0 ? options.seeds : options.quick ? 2 : 10;
+    if (options.model == "force") order.setting.model = WalkKind::force;
     order.ids = options.ids;
     order.cases = chosen_cases(suites_named(options.suites), options.ids);
     order.threads = options.threads > 0
@@ -93,6 +96,12 @@ void write_pages(const std::vector<CaseRun>& outcomes, const ValidateOptions& op
     if (!options.plots.empty()) write_plots(outcomes, options.plots);
 }
 
+std::string report_of(const std::vector<CaseRun>& outcomes, const ValidateOptions& options) {
+    if (!options.before.empty())
+        return comparison_markdown(text_of_file(options.before), outcomes, "before", options.model);
+    return options.json ? report_json(outcomes) : report_text(outcomes);
+}
+
 int validate_command(const ValidateOptions& options) {
     SuiteOrder order = order_of(options);
     Progress progress(options.quiet);
@@ -100,7 +109,7 @@ int validate_command(const ValidateOptions& options) {
     catch_interrupts();
     const std::vector<CaseRun> outcomes = run_suite(order);
     progress.clear();
-    fmt::print("{}", options.json ? report_json(outcomes) : report_text(outcomes));
+    fmt::print("{}", report_of(outcomes, options));
     // Half a suite must not take the place of a whole page.
     if (!is_interrupted()) write_pages(outcomes, options, order.setting.seeds);
     progress.message(
@@ -126,6 +135,8 @@ void add_validate(CLI::App& program, int& exit_code) {
     command->add_option("--case", options->ids, "only this one, such as V1 or E3; may be repeated");
     command->add_option("--seeds", options->seeds, "runs of each case (10; quick: 2)")
         ->check(CLI::Range(1, 1000));
+    command->add_option("--model", options->model, "walking model of all cases: anticipation (default) or force")
+        ->check(CLI::IsMember({"anticipation", "force"}));
     command->add_flag("--quick", options->quick,
                       "the short form: few seeds, few of the measured runs");
     command->add_option(
@@ -137,6 +148,8 @@ void add_validate(CLI::App& program, int& exit_code) {
                         "write one self-contained page with table and plots");
     command->add_option("--markdown", options->markdown, "write the page docs/validation.md");
     command->add_option("--plots", options->plots, "folder to write the plots to, as SVG");
+    command->add_option("--compare", options->before,
+                        "print a Markdown table beside the rows of this earlier report, made with --json");
     command->add_flag("--json", options->json, "rows, wall times and points as JSON");
     command->add_flag("--quiet", options->quiet, "no progress on standard error");
     command->callback([options, &exit_code] { exit_code = validate_command(*options); });

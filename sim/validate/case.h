@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "locomotion/walk_def.h"
 #include "validate/plot.h"
 
 namespace tidegate {
@@ -34,6 +35,7 @@ struct SuiteSetting {
     std::string data;    ///< folder of the measured data; may be absent
     bool quick = false;  ///< the short form: fewer parts
     int seeds = 10;
+    WalkKind model = WalkKind::anticipation;  ///< with which all cases are run
 
     std::string file(const std::string& name) const { return data + "/" + name; }
 };

@@ -75,4 +75,10 @@ Watched watch(const Scenario& scenario) {
     return run;
 }
 
+Watched watch(const Scenario& scenario, WalkKind model) {
+    Scenario with_model = scenario;
+    with_model.walk.model = model;
+    return watch(with_model);
+}
+
 }  // namespace tidegate

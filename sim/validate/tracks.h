@@ -42,5 +42,7 @@ struct Watched {
 };
 /// Runs the scenario on one thread and keeps everyone's position at every step.
 Watched watch(const Scenario& scenario);
+/// The same with the suite's walking model.
+Watched watch(const Scenario& scenario, WalkKind model);
 
 }  // namespace tidegate

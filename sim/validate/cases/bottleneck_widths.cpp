@@ -57,7 +57,7 @@ Measured run(const CaseJob& job) {
     scene.free_speed(hermes_free_speed_m_s, hermes_free_speed_sd_m_s);
     scene.exit("far", {{wall + 6, -0.5}, {wall + 6, hold_m + 0.5}});
     scene.people(scattered(0, 0, depth, hold_m, crowd, job.seed), 0).seed(job.seed);
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     Measured m;
     m.set("flow_per_s", flow_per_s(times_past(walked.tracks, {{wall, 0}, {1, 0}})));
     m.set("not_out", static_cast<double>(walked.still_there));

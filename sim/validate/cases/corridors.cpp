@@ -41,7 +41,7 @@ Measured run_ring(const CaseJob& job) {
     // From 10 s on neither end is felt: who starts at the beginning needs 39 s to the area at 2
     // m/s, and what happens at the exit, 56 m away, travels back at about 1 m/s.
     scene.runs_for(41);
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     Measured m;
     std::vector<double> densities, speeds;
     for (double t = 10; t <= 39; t += 1) {
@@ -95,7 +95,7 @@ int zone_parts(const SuiteSetting&) { return static_cast<int>(zone_people.size()
 
 Measured run_zones(const CaseJob& job) {
     Scene scene = filled(60, 2, zone_people[static_cast<std::size_t>(job.part)], job.seed);
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     const std::vector<double> a_s = time_past_of_each(walked.tracks, {{20, 0}, {1, 0}});
     const std::vector<double> b_s = time_past_of_each(walked.tracks, {{40, 0}, {1, 0}});
     std::vector<double> speeds;
@@ -152,7 +152,7 @@ Measured run_wide(const CaseJob& job) {
     scene.scenario.demand.population.free_speed_min_m_s = 1.2;
     scene.scenario.demand.population.free_speed_max_m_s = 1.4;
     scene.runs_for(71);
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     double people = 0, speeds = 0, moments = 0;
     for (double t = 10; t <= 70; t += 1, ++moments) {
         for (const Box& area : wide_areas) {

@@ -36,7 +36,7 @@ Measured run(const CaseJob& job) {
     scene.people(scattered(0.3, 0.3, 9.7, 9.7, crowd, job.seed), 0);
     if (opposite > 0) scene.people(scattered(20.3, 0.3, 29.7, 9.7, opposite, job.seed + 1000), 1);
     scene.free_speed_between(0.97, 1.62).seed(job.seed).runs_for(400);
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     std::vector<double> in_s = time_past_of_each(walked.tracks, {{20, 0}, {1, 0}});
     in_s.resize(crowd);
     Measured m;

@@ -27,7 +27,7 @@ Measured run_hall(const CaseJob& job) {
         scene.scenario.venue.exits[door].status = PassageStatus::closed;
     }
     scene.people(scattered(2, 2, 28, 18, hall_crowd, job.seed), -1).seed(job.seed).runs_for(900);
-    const Watched run = watch(scene.scenario);
+    const Watched run = watch(scene.scenario, job.setting.model);
     std::array<std::vector<double>, 4> times;
     for (const Crossing& c : run.crossings)
         times[static_cast<std::size_t>(c.portal)].push_back(c.time);
@@ -87,7 +87,7 @@ Measured run_room(const CaseJob& job) {
     scene.exit("door", {{8, 2}, {8, 3}});
     scene.people(scattered(0.3, 0.3, 7.5, 4.7, room_crowd, job.seed), 0).seed(job.seed);
     if (job.part == 1) scene.scenario.walk.max_flow_per_m_s = code_cap_per_m_s;
-    const Watched run = watch(scene.scenario);
+    const Watched run = watch(scene.scenario, job.setting.model);
     const std::vector<double> times = times_past(run.tracks, {{8, 0}, {1, 0}});
     std::vector<double> left_s;
     for (const AgentRecord& a : run.agents) left_s.push_back(a.left_s);

@@ -62,7 +62,7 @@ std::vector<double> spreads(const Watched& run, std::size_t people) {
 
 Measured run(const CaseJob& job) {
     const Scene scene = scene_of(job.part, job.seed);
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     const std::vector<double> all = spreads(walked, walked.agents.size());
     Measured m;
     m.set("spread_s", *std::max_element(all.begin(), all.end()));

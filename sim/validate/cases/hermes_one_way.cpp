@@ -31,7 +31,7 @@ int number_of(const SuiteSetting& setting, int part) {
 Measured run(const CaseJob& job) {
     const OneWayRun of =
         one_way_runs(job.setting)[static_cast<std::size_t>(number_of(job.setting, job.part) - 1)];
-    const Watched walked = watch(replayed(of, job.setting, job.seed).scenario);
+    const Watched walked = watch(replayed(of, job.setting, job.seed).scenario, job.setting.model);
     const std::vector<double> out_s =
         time_past_of_each(walked.tracks, {{0, -hermes_end_m}, {0, -1}});
     std::vector<double> travel_s, passed_s, waited_s;

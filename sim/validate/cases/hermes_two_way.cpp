@@ -81,7 +81,7 @@ Scene replayed_two_way(const TwoWayRun& run, const SuiteSetting& setting, std::u
 
 Measured run(const CaseJob& job) {
     const TwoWayRun of = run_of(job.setting, job.part);
-    const Watched walked = watch(replayed_two_way(of, job.setting, job.seed).scenario);
+    const Watched walked = watch(replayed_two_way(of, job.setting, job.seed).scenario, job.setting.model);
     std::vector<double> past = times_past(walked.tracks, {{0, 0}, {0, 1}});
     const std::vector<double> down = times_past(walked.tracks, {{0, 0}, {0, -1}});
     past.insert(past.end(), down.begin(), down.end());

@@ -65,14 +65,14 @@ std::vector<double> speeds_of(const PopulationDef& people, std::uint64_t seed) {
 
 // Fifty people of all ages alone, each in a lane 1.5 m wide: walked against drawn speed, in
 // percent.
-double walked_off(std::uint64_t seed) {
+double walked_off(std::uint64_t seed, WalkKind model) {
     constexpr int n = 50;
     Scene scene(rectangle(0, 0, 30, 76));
     scene.exit("end", {{30, 0}, {30, 76}})
         .people(lattice(0.5, 1.25, 0.5, 74.75, 1, n), 0)
         .seed(seed);
     scene.scenario.demand.population = without_limits(by_age(18, 80));
-    const Watched run = watch(scene.scenario);
+    const Watched run = watch(scene.scenario, model);
     double worst = 0;
     for (std::size_t i = 0; i < n; ++i) {
         const auto walked = run.tracks.velocity(i, 7, 10);
@@ -91,7 +91,7 @@ Measured run_ages(const CaseJob& job) {
         m.columns["sd"].push_back(sd_of(speeds));
         m.columns["by_default"].push_back(mean_of(speeds_of(by_age(band.age, band.age), job.seed)));
     }
-    m.set("walked_off", walked_off(job.seed));
+    m.set("walked_off", walked_off(job.seed, job.setting.model));
     return m;
 }
 
@@ -163,13 +163,13 @@ void judge_uniform(const Results& r, CaseReport& report) {
 // --- E13: walkers in the street -----------------------------------------------------------------
 
 // Walked speeds of people who walk alone, each in a lane of the own.
-void add_walkers(std::uint64_t seed, std::vector<double>& speeds) {
+void add_walkers(std::uint64_t seed, WalkKind model, std::vector<double>& speeds) {
     constexpr int n = 200;
     Scene scene(rectangle(0, 0, 30, 400));
     scene.exit("end", {{30, 0}, {30, 400}})
         .people(lattice(0.5, 1, 0.5, 399, 1, n), 0)
         .seed(seed);
-    const Watched run = watch(scene.scenario);
+    const Watched run = watch(scene.scenario, model);
     for (std::size_t i = 0; i < n; ++i) {
         const auto walked = run.tracks.velocity(i, 7, 10);
         if (walked) speeds.push_back(length(*walked));
@@ -181,7 +181,7 @@ void add_walkers(std::uint64_t seed, std::vector<double>& speeds) {
 Measured run_street(const CaseJob& job) {
     constexpr std::uint64_t crowds = 5;
     std::vector<double> speeds;
-    for (std::uint64_t k = 0; k < crowds; ++k) add_walkers(crowds * job.seed + k, speeds);
+    for (std::uint64_t k = 0; k < crowds; ++k) add_walkers(crowds * job.seed + k, job.setting.model, speeds);
     Measured m;
     m.set("mean", mean_of(speeds));
     m.set("sd", sd_of(speeds));

@@ -94,7 +94,7 @@ Measured run(const CaseJob& job) {
         drawn.push_back(draw_pre_movement(people, Draws{job.seed}, a.person));
     }
     scene.runs_for(*std::max_element(drawn.begin(), drawn.end()) + 60);
-    const Watched watched = watch(scene.scenario);
+    const Watched watched = watch(scene.scenario, job.setting.model);
     std::vector<double> starts, off, early;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         starts.push_back(start_of(watched.tracks.people[i], watched.tracks.interval_s));

@@ -36,8 +36,10 @@ Scenario two_streams(std::uint64_t seed) {
     return scene.scenario;
 }
 
-Scenario scenario_of(int part, std::uint64_t seed) {
-    return part == 0 ? station(seed) : two_streams(seed);
+Scenario scenario_of(const CaseJob& job) {
+    Scenario scenario = job.part == 0 ? station(job.seed) : two_streams(job.seed);
+    scenario.walk.model = job.setting.model;
+    return scenario;
 }
 double until_s(int part, const SuiteSetting& setting) {
     return part == 0 ? (setting.quick ? 120 : 600) : 150;
@@ -77,7 +79,7 @@ struct Watchman {
 
 Measured run_nobody_lost(const CaseJob& job) {
     const ThreadsHere one(1);
-    const Scenario scenario = scenario_of(job.part, job.seed);
+    const Scenario scenario = scenario_of(job);
     Simulation simulation(scenario);
     Watchman watchman;
     while (!simulation.is_over() && simulation.now() < until_s(job.part, job.setting)) {
@@ -114,7 +116,7 @@ std::vector<std::uint64_t> hashes(const Scenario& scenario, int threads, double 
 }
 
 Measured run_same_bits(const CaseJob& job) {
-    const Scenario scenario = scenario_of(job.part, job.seed);
+    const Scenario scenario = scenario_of(job);
     const double end_s = until_s(job.part, job.setting);
     const auto once = hashes(scenario, 1, end_s);
     Measured m;
@@ -186,7 +188,7 @@ Measured run_change(const CaseJob& job) {
     const OneWayRun of = one_way_runs(job.setting)[open_runs[part / changes.size()]];
     Scene scene = replayed(of, job.setting, job.seed);
     apply(change, scene.scenario);
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     const Line line{moved({0, -hermes_end_m}, change), turned({0, -1}, change)};
     std::vector<double> travel_s;
     const std::vector<double> out_s = time_past_of_each(walked.tracks, line);
@@ -249,7 +251,7 @@ Measured run_variant(const CaseJob& job) {
         .seed(job.seed)
         .runs_for(900);
     scene.people(scattered(0.3, 0.3, 5, 9.7, v.people, job.seed), 0);
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     const std::vector<double> times = times_past(walked.tracks, {{15, 0}, {1, 0}});
     Measured m;
     m.set("clear_s", static_cast<int>(times.size()) == v.people ? percentile(times, 0.95) : 900);

@@ -102,7 +102,7 @@ Measured run_junction(const CaseJob& job) {
     scene.free_speed(hermes_free_speed_m_s, hermes_free_speed_sd_m_s);
     add_entries(
         recorded, {-5, -2.4, 4, 0}, [](const Track&) { return 0; }, scene);
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     const Line line{{0, 2}, {0, 1}};
     const Box stem{-2.4, -2.4, 0, 4.5}, area{-2.4, 1, 0, 3};
     const std::vector<double> moments = middle_of(times_past(recorded, line));
@@ -180,7 +180,7 @@ Measured run_crossing(const CaseJob& job) {
     const Tracks recorded = read_tracks(job.setting.file(crossing_file), 1, 25);
     add_entries(recorded, {-4, -1, 6.5, 5}, goal_of, scene);
     scene.seed(job.seed).runs_for(last_s + 2);
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     const double free_m2 = square.area_m2() - 3.14159265358979 * column_m * column_m;
     std::vector<double> densities, speeds;
     for (double t = first_s; t <= last_s; t += 1) {
@@ -234,7 +234,7 @@ Measured run_corridor(const CaseJob& job) {
     add_entries(recorded, {left, -0.3, right, width + 0.3}, exit_of, scene);
     for (SpotDef& spot : scene.scenario.demand.spots)
         spot.point.y = std::clamp(spot.point.y, clear_m, width - clear_m);
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     std::vector<double> past = times_past(walked.tracks, {{0, 0}, {-1, 0}});
     const std::vector<double> back = times_past(walked.tracks, {{0, 0}, {1, 0}});
     past.insert(past.end(), back.begin(), back.end());

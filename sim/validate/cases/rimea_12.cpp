@@ -42,7 +42,7 @@ Measured run_link_and_exit(const CaseJob& job) {
     Scene scene(floor_of(rooms));
     scene.exit("door", {{25, 4.5}, {25, 5.5}});
     fill_first_room(scene, job.seed);
-    const Watched run = watch(scene.scenario);
+    const Watched run = watch(scene.scenario, job.setting.model);
     Measured m;
     m.set("link_per_s", flow_per_s(times_past(run.tracks, {{15, 0}, {1, 0}})));
     m.set("exit_per_s", flow_per_s(times_past(run.tracks, {{25, 0}, {1, 0}})));
@@ -75,7 +75,7 @@ int goal_parts(const SuiteSetting&) { return static_cast<int>(goal_at_m.size());
 
 Measured run_goal(const CaseJob& job) {
     const TwoRooms rooms{1, 0.2, goal_at_m[static_cast<std::size_t>(job.part)]};
-    const Watched run = watch(two_rooms(rooms, job.seed).scenario);
+    const Watched run = watch(two_rooms(rooms, job.seed).scenario, job.setting.model);
     Measured m;
     m.set("clear_s",
           clear_s(times_past(run.tracks, {{way_end_m(rooms) + rooms.second_m, 0}, {1, 0}})));
@@ -99,7 +99,7 @@ int length_parts(const SuiteSetting&) { return static_cast<int>(lengths_m.size()
 
 Measured run_length(const CaseJob& job) {
     const TwoRooms rooms{1, lengths_m[static_cast<std::size_t>(job.part)], 10};
-    const Watched run = watch(two_rooms(rooms, job.seed).scenario);
+    const Watched run = watch(two_rooms(rooms, job.seed).scenario, job.setting.model);
     const std::vector<double> past = times_past(run.tracks, {{way_end_m(rooms), 0}, {1, 0}});
     Measured m;
     m.set("clear_s", clear_s(times_past(run.tracks, {{way_end_m(rooms) + 10, 0}, {1, 0}})));
@@ -125,7 +125,7 @@ Measured run_second(const CaseJob& job) {
                      {10.2, 10}, {10.2, 5.5}, {10, 5.5},   {10, 10},    {0, 10}});
     scene.exit("far", {{25.4, 0}, {25.4, 10}});
     fill_first_room(scene, job.seed);
-    const Watched run = watch(scene.scenario);
+    const Watched run = watch(scene.scenario, job.setting.model);
     Measured m;
     m.set("before_first", peak_density_per_m2(run.tracks, {8, 4, 10, 6}, average_s));
     m.set("before_second", peak_density_per_m2(run.tracks, {18.2, 4, 20.2, 6}, average_s));
@@ -155,7 +155,7 @@ int width_parts(const SuiteSetting&) { return static_cast<int>(widths_m.size());
 
 Measured run_width(const CaseJob& job) {
     const TwoRooms rooms{widths_m[static_cast<std::size_t>(job.part)], 5, 10};
-    const Watched run = watch(two_rooms(rooms, job.seed).scenario);
+    const Watched run = watch(two_rooms(rooms, job.seed).scenario, job.setting.model);
     Measured m;
     m.set("flow_per_s", flow_per_s(times_past(run.tracks, {{way_end_m(rooms), 0}, {1, 0}})));
     return m;

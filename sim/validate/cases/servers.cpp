@@ -38,7 +38,7 @@ Measured run_escalator(const CaseJob& job) {
     escalator.capacity_per_min = job.part == 0 ? default_capacity_per_min : 0;
     scene.exit("end", {{26, 0}, {26, 8}}, 1);
     scene.people(scattered(0.3, 0.3, 9, 7.7, 200, job.seed), 0).seed(job.seed);
-    const Watched run = watch(s);
+    const Watched run = watch(s, job.setting.model);
     std::vector<double> off_s;
     std::vector<int> passages(run.agents.size(), 0);
     for (const Crossing& c : run.crossings) {
@@ -101,6 +101,7 @@ Measured run_turnstiles(const CaseJob& job) {
     row.to = people / (press(job.setting) * gates / mean_s);
     row.law = ArrivalLaw::even;
     scene.seed(job.seed).runs_for(2 * row.to);
+    scene.scenario.walk.model = job.setting.model;
     const ThreadsHere one(1);
     Simulation simulation(scene.scenario);
     double first_s = 1e9, last_s = 0, worst = 0, next_s = 300;

@@ -42,7 +42,7 @@ Measured run(const CaseJob& job) {
     scene.scenario.demand.population.free_speed_mean_m_s =
         free_speeds_m_s[part / densities_per_m.size()];
     scene.scenario.demand.population.free_speed_max_m_s = 3;
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     std::vector<double> found, speeds;
     for (double t = 20; t <= 60; t += 1) {
         const AreaState state = classic_state(walked.tracks, section, {1.0, {1, 0}}, t);

@@ -19,7 +19,7 @@ Measured walk_corridor(const CaseJob& job) {
     scene.exit("end", {{40, 0}, {40, 2}}).seed(job.seed);
     scene.free_speed(corridor_speeds_m_s[static_cast<std::size_t>(job.part)]);
     scene.person({.level = {0}, .point = {0, 1}, .velocity = {}}, 0);
-    const Watched run = watch(scene.scenario);
+    const Watched run = watch(scene.scenario, job.setting.model);
     Measured m;
     m.set("time_s", time_past_of_each(run.tracks, {{40, 0}, {1, 0}}).front());
     return m;
@@ -63,7 +63,7 @@ Measured walk_stair(const CaseJob& job) {
     scene.person({.level = {from}, .point = {way.is_up ? 1.0 : 19.0, 1}, .velocity = {}}, 0);
     const double factor = way.is_up ? s.walk.stair_up_factor : s.walk.stair_down_factor;
     scene.free_speed(way.speed_m_s / factor).seed(job.seed);
-    const Watched run = watch(s);
+    const Watched run = watch(s, job.setting.model);
     Measured m;
     m.set("time_s", run.crossings.size() == 3 ? run.crossings[1].time - run.crossings[0].time : -1);
     return m;

@@ -76,7 +76,7 @@ Scene fed_stair(int part, std::uint64_t seed) {
 
 Measured run_density(const CaseJob& job) {
     const bool is_up = goes_up(job.part);
-    const Watched walked = watch(fed_stair(job.part, job.seed).scenario);
+    const Watched walked = watch(fed_stair(job.part, job.seed).scenario, job.setting.model);
     const double length = projection_m / level_share;
     const Box stair{0, 0, length, 2}, middle{1 / level_share, 0, 4 / level_share, 2};
     const SpeedRule rule{0.6, {is_up ? 1.0 : -1.0, 0}};
@@ -210,7 +210,7 @@ Measured run_width(const CaseJob& job) {
     Scene scene = room_and_stair(widths_m[width], goes_up(job.part), job.seed);
     fill_room(scene, goes_up(job.part), job.seed);
     if (job.part >= part_of(0, true, true)) scene.scenario.walk.max_flow_per_m_s = code_cap_per_m_s;
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     // Each passes the stair's two ends, then the exit: the second passage is that of the far end.
     std::vector<int> passages(crowd, 0);
     std::vector<double> off_s;
@@ -278,7 +278,7 @@ Measured run_foot(const CaseJob& job) {
                 .rise_m = 3 * std::tan(pitch)});
     scene.exit("end", {{21, 3}, {21, 5}}, 1);
     scene.people(scattered(0.3, 0.3, 4.7, 7.7, stair_foot_crowd, job.seed), 0).seed(job.seed);
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     const std::vector<double> fed = times_past(walked.tracks, {{5, 0}, {1, 0}});
     std::vector<double> t, people;
     for (double now = percentile(fed, 0.1); now <= percentile(fed, 0.9); now += 1) {

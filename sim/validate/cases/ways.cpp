@@ -32,7 +32,7 @@ Measured run_corner(const CaseJob& job) {
     scene.exit("end", {{12, 12}, {10, 12}})
         .people(scattered(0.3, 0.3, 6, 1.7, 20, job.seed), 0)
         .seed(job.seed);
-    const Watched run = watch(scene.scenario);
+    const Watched run = watch(scene.scenario, job.setting.model);
     double outside = 0;
     for (const Track& track : run.tracks.people) {
         for (const Vec2 p : track.at) outside += !is_in_corner(p);
@@ -119,7 +119,7 @@ Measured run_cabins(const CaseJob& job) {
                          cabin.to_main ? 0 : 1);
         }
     }
-    const Watched run = watch(scene.scenario);
+    const Watched run = watch(scene.scenario, job.setting.model);
     int as_assigned = 0;
     for (const Crossing& c : run.crossings) {
         const auto row =
@@ -147,7 +147,7 @@ Measured run_choice(const CaseJob& job) {
     Scene scene(rectangle(0, 0, 30, 20));
     scene.exit("near", {{21, 20}, {22, 20}}).exit("far", {{27, 20}, {28, 20}});
     scene.people(scattered(2, 2, 15.5, 18, 1000, job.seed), -1).seed(job.seed).runs_for(900);
-    const Watched run = watch(scene.scenario);
+    const Watched run = watch(scene.scenario, job.setting.model);
     Measured m;
     m.set("share", passages_of(run, 1) / 1000.0);
     m.set("not_out", static_cast<double>(run.still_there));
@@ -179,7 +179,7 @@ Measured run_way(const CaseJob& job) {
     scene.exit("end",
                is_corner ? Segment{{30, 40}, {30, 60}} : Segment{{20, straight}, {0, straight}});
     scene.people(scattered(0.3, 0.3, 19.7, 6, 500, job.seed), 0).seed(job.seed);
-    const Watched run = watch(scene.scenario);
+    const Watched run = watch(scene.scenario, job.setting.model);
     const Line line = is_corner ? Line{{30, 0}, {1, 0}} : Line{{0, straight}, {0, 1}};
     const std::vector<double> times = times_past(run.tracks, line);
     Measured m;
@@ -216,7 +216,7 @@ Measured run_closing(const CaseJob& job) {
     close.place = 0;
     close.place_name = "first";
     add_measure(scene.scenario, 0, close, closes_at_s[static_cast<std::size_t>(job.part)]);
-    const Watched run = watch(scene.scenario);
+    const Watched run = watch(scene.scenario, job.setting.model);
     double shut_s = -1;
     for (const Event& e : run.events) {
         if (e.kind == EventKind::effect) shut_s = e.time;

@@ -33,7 +33,7 @@ Measured run(const CaseJob& job) {
                   .body_radius_m = is_wide ? 0.4 : 0.2},
                  0);
     scene.people(scattered(0.3, 0.3, 3.6, 3.7, 24, job.seed), 0);
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     Measured m;
     m.set("clear_s", walked.over_s);
     m.set("not_out", static_cast<double>(walked.still_there));

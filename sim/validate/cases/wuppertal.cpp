@@ -48,7 +48,7 @@ Measured run(const CaseJob& job) {
             {.level = {0}, .point = {people.number(r, "x"), people.number(r, "y")}, .velocity = {}},
             0, people.number(r, "t0"));
     }
-    const Watched walked = watch(scene.scenario);
+    const Watched walked = watch(scene.scenario, job.setting.model);
     const std::vector<double> past = times_past(walked.tracks, {{0, 0}, {0, -1}});
     Measured m;
     m.set("flow_per_s", flow_per_s(past));
