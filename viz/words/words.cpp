@@ -43,6 +43,7 @@ constexpr Entry table[] = {
     {Word::per_m_s, "people/(m·s)", "人/(m·s)"},
     {Word::per_s2, "1/s²", "1/s²"},
     {Word::newton, "N", "牛"},
+    {Word::newton_per_m, "N/m", "牛/米"},
     {Word::second, "s", "秒"},
     {Word::open, "open", "开放"},
     {Word::closed, "closed", "关闭"},
@@ -102,6 +103,7 @@ std::string shown_unit(const std::string& unit, Language language) {
     if (unit == "1/min") return say(Word::per_min, language);
     if (unit == "1/(m s)") return say(Word::per_m_s, language);
     if (unit == "1/s2") return say(Word::per_s2, language);
+    if (unit == "N/m") return say(Word::newton_per_m, language);
     if (unit == "N") return say(Word::newton, language);
     if (unit == "s") return say(Word::second, language);
     return unit;

@@ -41,6 +41,7 @@ enum class Word : std::uint8_t {
     per_m_s,
     per_s2,
     newton,
+    newton_per_m,
     second,
     open,
     closed,
