@@ -15,7 +15,7 @@ constexpr float most_speed_m_s = 5;
 /// The force model (Helbing, Farkas and Vicsek 2000, doi:10.1038/35035023): everyone wants to walk at the free speed, keeps
 /// apart from others and walls, and bodies in contact push and drag. Integrated in substeps of the step, so that
 /// results depend neither on the one nor on the other; see docs/models.md. Writes the choice with the columns of forces.
-/// Linear in walkers and neighbours, about 50 times the cost of the planning default.
+/// Linear in walkers and neighbours, about 30 times the cost of the planning default.
 void walk_by_forces(const WalkInput& input, ForceScratch& scratch, WalkChoice& choice);
 
 }  // namespace tidegate

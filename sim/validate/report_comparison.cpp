@@ -19,7 +19,8 @@ struct Row {
 std::map<std::pair<std::string, std::string>, Row> rows_of(const std::string& text) {
     std::map<std::pair<std::string, std::string>, Row> rows;
     try {
-        for (const auto& row : nlohmann::json::parse(text).at("rows")) {
+        const nlohmann::json report = nlohmann::json::parse(text);
+        for (const auto& row : report.at("rows")) {
             rows[{row.at("id").get<std::string>(), row.at("what").get<std::string>()}] = {
                 row.at("measured").get<std::string>(), row.at("verdict").get<std::string>()};
         }
