@@ -4,9 +4,11 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "base/fault.h"
 #include "record/disk_names.h"
@@ -30,6 +32,8 @@ struct Superblock {
     int version = 0;
     bool is_being_written = false;
     std::uint64_t end = 0;  ///< size that the file should have [bytes]; version 2 and 3
+
+    bool operator==(const Superblock&) const = default;
 };
 
 Superblock read_superblock(const std::string& path) {
@@ -101,25 +105,53 @@ void refuse_damaged(const std::string& path, const std::string& reason) {
            "copy it again from where it was made, or make the run again");
 }
 
+namespace {
+
+/// What is seen of a file before HDF5 opens it.
+struct Look {
+    std::uintmax_t size = 0;
+    Superblock block;
+
+    bool is_truncated() const { return block.version >= 2 && !block.is_being_written && size < block.end; }
+    bool operator==(const Look&) const = default;
+};
+Look look_at(const std::string& path) { return {size_of_readable(path), read_superblock(path)}; }
+
+// A writer that finishes its file changes superblock and length one after the other. Whoever looks between the two finds a
+// file that seems damaged and is whole a moment later.
+constexpr int looks = 10;
+constexpr std::chrono::milliseconds between_looks{20};
+
+bool has_changed(const std::string& path, const Look& before) {
+    if (before.is_truncated()) std::this_thread::sleep_for(between_looks);
+    if (look_at(path) == before) return false;
+    std::this_thread::sleep_for(between_looks);
+    return true;
+}
+
+}  // namespace
+
 h5::Handle open_run_file(const std::string& path) {
-    const std::uintmax_t size = size_of_readable(path);
-    const Superblock block = read_superblock(path);
-    if (!block.is_hdf5) {
-        refuse(path, size == 0 ? "is empty" : "is not a recording (not an HDF5 file)",
-               "give the name of a recording made by 'tidegate run -o'");
+    for (int k = 1;; ++k) {
+        const Look look = look_at(path);
+        if (!look.block.is_hdf5) {
+            refuse(path, look.size == 0 ? "is empty" : "is not a recording (not an HDF5 file)",
+                   "give the name of a recording made by 'tidegate run -o'");
+        }
+        if (look.is_truncated()) {
+            if (k < looks && has_changed(path, look)) continue;
+            refuse(path, fmt::format("is truncated: {} of {} bytes are there", look.size, look.block.end),
+                   "copy it again from where it was made, or make the run again");
+        }
+        try {
+            h5::Handle file = open(path, look.block.is_being_written);
+            check_format(path, file.get());
+            return file;
+        } catch (const h5::Failure& failure) {
+            if (k < looks && has_changed(path, look)) continue;
+            refuse_damaged(path, failure.what());
+        }
     }
-    if (block.version >= 2 && !block.is_being_written && size < block.end) {
-        refuse(path, fmt::format("is truncated: {} of {} bytes are there", size, block.end),
-               "copy it again from where it was made, or make the run again");
-    }
-    h5::Handle file;
-    try {
-        file = open(path, block.is_being_written);
-        check_format(path, file.get());
-    } catch (const h5::Failure& failure) {
-        refuse_damaged(path, failure.what());
-    }
-    return file;
 }
 
 }  // namespace tidegate
