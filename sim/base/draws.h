@@ -29,6 +29,9 @@ enum class Purpose : std::uint32_t {
     group_size = 18,
     familiar_exit = 19,
     hears_of_closure = 20,
+    goods_time = 21,
+    second_inspection = 22,
+    second_inspection_time = 23,
 };
 
 /// Counter-based random numbers: Philox4x32-10 (Salmon et al. 2011, doi:10.1145/2063384.2063405),

@@ -1,11 +1,14 @@
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "base/chunks.h"
 #include "cli/commands.h"
 #include "cli/text.h"
+#include "demand/arrivals.h"
 #include "engine/simulation.h"
+#include "facilities/inspection.h"
 
 namespace tidegate::cli {
 namespace {
@@ -37,14 +40,35 @@ std::string venue_text(const VenueDef& venue) {
                        venue.entrances.size(), venue.exits.size(), venue.platforms.size());
 }
 
+bool inspects_goods(const FacilityDef& facility) { return facility.inspection.goods.mean_s > 0; }
+
+// Counted only where a check looks at luggage: it takes all who come.
+double luggage_share_of_all(const Scenario& scenario) {
+    if (std::none_of(scenario.facilities.begin(), scenario.facilities.end(), inspects_goods)) return 0;
+    const Draws draws{scenario.seed};
+    return luggage_share_of(scenario.demand, make_arrivals(scenario.demand, draws), draws);
+}
+
+std::string inspection_text(const FacilityDef& facility, double luggage_share) {
+    std::string text;
+    if (inspects_goods(facility)) {
+        text += luggage_share > 0 ? fmt::format(", goods of {:.0f} %", 100 * luggage_share)
+                                  : ", goods of nobody: no class that comes has a luggage_share";
+    }
+    const InspectionDef& inspection = facility.inspection;
+    if (inspection.second_share > 0) text += fmt::format(", {:.3g} % a second time", 100 * inspection.second_share);
+    return text;
+}
+
 // What passes at most, beside what the demand brings in its fullest hour: a first look at where it will jam.
 std::string capacity_text(const Scenario& scenario) {
     std::string text;
+    const double luggage_share = luggage_share_of_all(scenario);
     for (const FacilityDef& facility : scenario.facilities) {
-        const double per_min = facility.open_lanes * 60 / facility.service.mean_s;
-        text += fmt::format("  {} '{}': {} of {} lanes open, at most {:.0f} passengers/min\n",
+        const double per_min = facility.open_lanes * 60 / mean_inspected_s(facility, luggage_share);
+        text += fmt::format("  {} '{}': {} of {} lanes open, at most {:.0f} passengers/min{}\n",
                             facility.kind == FacilityKind::gate ? "gate" : "check", facility.name,
-                            facility.open_lanes, facility.lanes, per_min);
+                            facility.open_lanes, facility.lanes, per_min, inspection_text(facility, luggage_share));
     }
     for (const TrainServiceDef& service : scenario.services) {
         double headway_s = 0;

@@ -137,6 +137,14 @@ float body_radius_of(const DemandDef& demand, const Arrival& a, const Draws& dra
     return static_cast<float>(draw_body_radius(demand.class_at(a.class_row), draws, a.person));
 }
 
+double luggage_share_of(const DemandDef& demand, const std::vector<Arrival>& arrivals, const Draws& draws) {
+    if (arrivals.empty()) return 0;
+    const auto carriers = std::count_if(arrivals.begin(), arrivals.end(), [&](const Arrival& a) {
+        return has_luggage(demand.class_at(a.class_row), draws, a.person);
+    });
+    return static_cast<double>(carriers) / static_cast<double>(arrivals.size());
+}
+
 double mean_group_size(const std::vector<double>& sizes) {
     double sum = 0, people = 0;
     for (std::size_t k = 0; k < sizes.size(); ++k) {

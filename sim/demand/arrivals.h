@@ -28,6 +28,9 @@ float free_speed_of(const DemandDef& demand, const Arrival& arrival, const Draws
 /// Likewise [m].
 float body_radius_of(const DemandDef& demand, const Arrival& arrival, const Draws& draws);
 
+/// How many of those who come carry luggage; 0 when nobody comes.
+double luggage_share_of(const DemandDef& demand, const std::vector<Arrival>& arrivals, const Draws& draws);
+
 /// All passengers, by time due, then demand row, then number within the row. Random: independent uniform
 /// times, which is a Poisson process given its count; a group comes as one. Each passenger's draws depend on
 /// (seed, row's line, number) only. Counts are exact: the last group of a row may be a part of one.

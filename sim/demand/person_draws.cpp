@@ -35,10 +35,6 @@ double within(double low, double high, double usual, Draw&& draw) {
     return std::clamp(usual, low, high);
 }
 
-bool has_luggage(const PopulationDef& p, const Draws& draws, std::uint64_t person) {
-    return p.luggage_share > 0 && draws.uniform(Purpose::luggage, person) < p.luggage_share;
-}
-
 double unhurried_speed(const PopulationDef& p, const Draws& draws, std::uint64_t person) {
     if (p.free_speed_law == SpeedLaw::uniform) {
         return draws.uniform(Purpose::free_speed, person, 0, p.free_speed_min_m_s,
@@ -116,6 +112,10 @@ double mean_speed_at_age(double age) {
         if (age <= a1) return v0 + (v1 - v0) * (age - a0) / (a1 - a0);
     }
     return age_speeds.back().speed_m_s;
+}
+
+bool has_luggage(const PopulationDef& p, const Draws& draws, std::uint64_t person) {
+    return p.luggage_share > 0 && draws.uniform(Purpose::luggage, person) < p.luggage_share;
 }
 
 double draw_free_speed(const PopulationDef& p, const Draws& draws, std::uint64_t person) {

@@ -9,6 +9,8 @@ namespace tidegate {
 /// What is drawn for one person. Each depends on (seed, person) only, so it can be drawn whenever it is
 /// needed instead of being kept.
 
+bool has_luggage(const PopulationDef& population, const Draws& draws, std::uint64_t person);
+
 /// [m/s], motivation and luggage included: normal or by age (redrawn outside the limits), or uniform between
 /// them.
 double draw_free_speed(const PopulationDef& population, const Draws& draws, std::uint64_t person);

@@ -87,7 +87,7 @@ double capacity_per_s(const Scenario& s, const Site& site, const World& world, i
     const Portal& portal = site.portals[std::size_t(p)];
     const Passage& passage = world.passages[std::size_t(p)];
     if (portal.kind == PortalKind::lane) {
-        double rate = 1 / s.facilities[std::size_t(portal.row)].service.mean_s;
+        double rate = 1 / world.service_mean_s[std::size_t(portal.row)];
         const RateLimit& limit = world.limits[std::size_t(passage.limit)];
         const int open = s.facilities[std::size_t(portal.row)].open_lanes;
         if (limit.in_force() > 0) rate = std::min(rate, 1 / limit.in_force() / std::max(1, open));

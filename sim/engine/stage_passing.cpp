@@ -5,6 +5,7 @@
 #include "engine/passage_rules.h"
 #include "engine/stages.h"
 #include "engine/step_over.h"
+#include "facilities/inspection.h"
 
 namespace tidegate {
 namespace {
@@ -56,6 +57,18 @@ void leave(const Site& site, World& world, std::size_t i, int portal, Fate fate,
     world.walkers.agent[i] = -1;
 }
 
+double draw_service_here_s(const Scenario& s, const Site& site, World& world, const World::AtLine& at) {
+    const int facility = site.portals[std::size_t(at.portal)].row;
+    const Arrival& arrival = world.arrivals[std::size_t(at.agent)];
+    ServedHere who;
+    who.person = arrival.person;
+    who.has_goods = has_luggage(s.demand.class_at(arrival.class_row), world.draws, arrival.person);
+    who.facility = static_cast<std::uint32_t>(facility);
+    who.lane = std::uint64_t(at.portal);
+    who.nth = world.lanes[std::size_t(at.portal)].served++;
+    return draw_inspected_s(s.facilities[std::size_t(facility)], who, world.draws);
+}
+
 void at_lane(const Scenario& s, const Site& site, World& world, const World::AtLine& at, int direction) {
     LaneState& lane = world.lanes[std::size_t(at.portal)];
     if (lane.serving >= 0 || !lane.is_open) return;
@@ -63,7 +76,6 @@ void at_lane(const Scenario& s, const Site& site, World& world, const World::AtL
         !site.queue_lines.empty() && site.queue_of_target[std::size_t(2 * at.portal + direction)] >= 0;
     if (is_ordered && world.queues.called_to[std::size_t(at.portal)] != at.agent) return;
     if (!take_passage(s, site, world, at.portal, direction, world.now)) return;
-    const ServiceTime& law = s.facilities[std::size_t(site.portals[std::size_t(at.portal)].row)].service;
     const AgentRow& agent = world.agents[std::size_t(at.agent)];
     // Service time is the interval between two people from a queue, so for those who queued it counts from when
     // the lane became free, as far back as stepping up takes.
@@ -75,8 +87,7 @@ void at_lane(const Scenario& s, const Site& site, World& world, const World::AtL
         world.queues.tickets[std::size_t(at.agent)] = {};
     }
     lane.serving = at.agent;
-    lane.busy_until = std::max(
-        world.now, from + draw_service_s(law, world.draws, std::uint64_t(at.portal), lane.served++));
+    lane.busy_until = std::max(world.now, from + draw_service_here_s(s, site, world, at));
     world.walkers.set(std::size_t(at.walker), served, true);
 }
 

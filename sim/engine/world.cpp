@@ -9,6 +9,7 @@
 #include "engine/free_room.h"
 #include "engine/groups.h"
 #include "engine/stages.h"
+#include "facilities/inspection.h"
 
 namespace tidegate {
 namespace {
@@ -62,7 +63,16 @@ void add_passages(const Scenario& s, const Site& site, World& world) {
     }
 }
 
+// Routes go by the people of the whole demand: who will come to which check is not known.
+void add_service_means(const Scenario& s, World& world) {
+    const bool any = std::any_of(s.facilities.begin(), s.facilities.end(),
+                                 [](const FacilityDef& def) { return def.inspection.goods.mean_s > 0; });
+    const double luggage_share = any ? luggage_share_of(s.demand, world.arrivals, world.draws) : 0;
+    for (const FacilityDef& def : s.facilities) world.service_mean_s.push_back(mean_inspected_s(def, luggage_share));
+}
+
 void add_facilities_and_trains(const Scenario& s, const Site& site, World& world) {
+    add_service_means(s, world);
     world.lanes.resize(site.portals.size());
     world.door_free.assign(site.portals.size(), 0);
     world.alighting.resize(site.portals.size());

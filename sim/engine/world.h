@@ -111,6 +111,7 @@ struct World {
     std::vector<Passage> passages;      ///< [portal]
     std::vector<RateLimit> limits;
     std::vector<LaneState> lanes;       ///< [portal]; used for lanes
+    std::vector<double> service_mean_s; ///< [facility] with goods and second inspections of those who come
     QueuesState queues;                 ///< those with an order
     std::vector<SimTime> door_free;     ///< [portal]; doors: next boarding or alighting
     std::vector<TrainState> trains;     ///< [service]

@@ -5,6 +5,12 @@
 
 namespace tidegate {
 
+LogNormal log_normal(const ServiceTime& law) {
+    const double ratio = law.sd_s / law.mean_s;
+    const double sigma2 = std::log(1 + ratio * ratio);
+    return {std::log(law.mean_s) - 0.5 * sigma2, std::sqrt(sigma2)};
+}
+
 double draw_time_s(const ServiceTime& law, const Draws& draws, Purpose purpose, std::uint64_t row,
                    std::uint32_t nth) {
     constexpr double shortest_s = 0.05;  // a normal tail must not give a negative or zero service
@@ -18,10 +24,8 @@ double draw_time_s(const ServiceTime& law, const Draws& draws, Purpose purpose, 
                                                       law.mean_s - half, law.mean_s + half));
         }
         case ServiceLaw::lognormal: {
-            const double ratio = law.sd_s / law.mean_s;
-            const double sigma2 = std::log(1 + ratio * ratio);
-            const double mu = std::log(law.mean_s) - 0.5 * sigma2;
-            return std::exp(mu + std::sqrt(sigma2) * draws.normal(purpose, row, nth));
+            const LogNormal log = log_normal(law);
+            return std::exp(log.mu + log.sigma * draws.normal(purpose, row, nth));
         }
     }
     return law.mean_s;

@@ -16,6 +16,12 @@ struct LaneState {
     std::uint32_t served = 0;   ///< number of services begun, counts the draws
 };
 
+/// Of ln(t / 1 s), for a lognormal time with the law's mean and sd.
+struct LogNormal {
+    double mu = 0, sigma = 0;
+};
+LogNormal log_normal(const ServiceTime& law);
+
 /// A time by such a law [s], > 0; lognormal by its mean and sd. `row` and `nth` count the draws of this purpose.
 double draw_time_s(const ServiceTime& law, const Draws& draws, Purpose purpose, std::uint64_t row, std::uint32_t nth);
 

@@ -5,6 +5,7 @@
 #include "scenario/connector_reader.h"
 #include "scenario/features.h"
 #include "scenario/floors.h"
+#include "scenario/inspection_reader.h"
 #include "scenario/queue_reader.h"
 #include "scenario/venue_checks.h"
 
@@ -61,6 +62,7 @@ void read_facility(const Feature& feature, Venue& venue) {
     def.direction = values.choice<PassageDirection>("direction");
     def.service = {values.choice<ServiceLaw>("service_law"), values.number("service_mean_s"),
                    values.number("service_sd_s")};
+    if (def.kind == FacilityKind::check) def.inspection = read_inspection(feature);
     def.queue_reach_m = values.number("queue_reach_m");
     def.balk_length = values.integer("balk_length");
     def.patience = {values.choice<ServiceLaw>("patience_law"), values.number("patience_mean_s"),
