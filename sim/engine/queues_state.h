@@ -28,6 +28,10 @@ struct QueuesState {
     std::vector<std::int32_t> spot_holder;            ///< [waiting spot] agent; -1: free
     std::vector<std::int32_t> called_to;              ///< [portal] agent; -1: nobody
     std::vector<std::vector<QueueCandidate>> candidates;  ///< [queue] scratch
+
+    bool is_called(std::int32_t agent) const {
+        return !tickets.empty() && tickets[static_cast<std::size_t>(agent)].is_called;
+    }
 };
 
 }  // namespace tidegate

@@ -31,7 +31,7 @@ void update_waits(const Scenario& s, const Site& site, const World& world, const
                 belief == nullptr ? Belief::as_it_is : belief->leads[2 * row + std::size_t(d)];
             const bool open = leads == Belief::as_it_is ? leads_on(site, world, p, d) : leads != 0;
             double wait = world.passages[row].heading[std::size_t(d)] / capacity;
-            const int queue = site.queue_of_target.empty() ? -1 : site.queue_of_target[2 * row + std::size_t(d)];
+            const int queue = site.ordered_queue(2 * row + std::size_t(d));
             if (queue >= 0) {
                 const QueueBefore before = before_in_queue(site, world, queue, -1);
                 wait = before.people / (before.lanes * capacity);

@@ -101,6 +101,8 @@ struct Site {
     std::vector<float> zone_area_m2;               ///< [zone]
     std::vector<int> service_of_platform;          ///< [platform]; -1: none
 
+    /// The line or snake before a side of a portal, row of queue_lines; -1: none.
+    int ordered_queue(std::size_t target) const { return queue_of_target.empty() ? -1 : queue_of_target[target]; }
     bool is_connector(int plane) const { return planes[std::size_t(plane)].connector.is_valid(); }
     const std::vector<TravelField>& fields_to(const Destination& there) const {
         return there.wide_ways < 0 ? fields : wide_ways[std::size_t(there.wide_ways)].fields;

@@ -25,8 +25,7 @@ int facility_of(const Site& site, const World& world, std::size_t i) {
 // Of a group the first member decides for all; whose turn it is leaves no more.
 bool may_leave(const World& world, std::size_t i) {
     const std::int32_t agent = world.walkers.agent[i];
-    const bool is_called = !world.queues.tickets.empty() && world.queues.tickets[std::size_t(agent)].is_called;
-    return !is_called && !world.walkers.has(i, served) && decider_of(world, agent) == agent;
+    return !world.queues.is_called(agent) && !world.walkers.has(i, served) && decider_of(world, agent) == agent;
 }
 
 // What the agent believes of the ways, but that none leads over the facility.

@@ -72,8 +72,7 @@ double draw_service_here_s(const Scenario& s, const Site& site, World& world, co
 void at_lane(const Scenario& s, const Site& site, World& world, const World::AtLine& at, int direction) {
     LaneState& lane = world.lanes[std::size_t(at.portal)];
     if (lane.serving >= 0 || !lane.is_open) return;
-    const bool is_ordered =
-        !site.queue_lines.empty() && site.queue_of_target[std::size_t(2 * at.portal + direction)] >= 0;
+    const bool is_ordered = site.ordered_queue(std::size_t(2 * at.portal + direction)) >= 0;
     if (is_ordered && world.queues.called_to[std::size_t(at.portal)] != at.agent) return;
     if (!take_passage(s, site, world, at.portal, direction, world.now)) return;
     const AgentRow& agent = world.agents[std::size_t(at.agent)];

@@ -30,15 +30,11 @@ float crowding(const Site& site, const World& world, std::int32_t zone) {
     return 1 / std::max(slowest, share);
 }
 
-int ordered_queue(const Site& site, std::size_t target) {
-    return site.queue_of_target.empty() ? -1 : site.queue_of_target[target];
-}
-
 // Who has a turn in a snake gains nothing from another of its lanes.
 bool leads_to_same_queue(const Site& site, const World& world, std::size_t walker, const RouteGraph::Leg& leg) {
     const std::int32_t present = world.walkers.target[walker];
     if (site.queue_lines.empty() || present < 0 || present == 2 * leg.portal + leg.direction) return false;
-    const int queue = ordered_queue(site, std::size_t(2 * leg.portal + leg.direction));
+    const int queue = site.ordered_queue(std::size_t(2 * leg.portal + leg.direction));
     return queue >= 0 && world.queues.tickets[std::size_t(world.walkers.agent[walker])].queue == queue;
 }
 
@@ -47,7 +43,7 @@ bool leads_to_same_queue(const Site& site, const World& world, std::size_t walke
 float queue_left(const Scenario& s, const Site& site, const World& world, std::int32_t agent,
                  const RouteGraph::Leg& leg, float distance, float walking) {
     const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
-    if (const int queue = ordered_queue(site, node); queue >= 0) {
+    if (const int queue = site.ordered_queue(node); queue >= 0) {
         const QueueBefore before = before_in_queue(site, world, queue, agent);
         const float rate = before.lanes * world.capacity_per_s[std::size_t(leg.portal)];
         return std::max(0.0f, static_cast<float>(s.routing.queue_weight) * before.people / rate - walking);
@@ -188,10 +184,6 @@ bool leaves_group(const Site& site, const World& world, const Turns& turns, std:
     return bound >= 0 && !is_same_choice(site, bound, w.target[i]);
 }
 
-bool is_called(const World& world, std::int32_t agent) {
-    return !world.queues.tickets.empty() && world.queues.tickets[std::size_t(agent)].is_called;
-}
-
 // Returns how many have no way.
 std::int64_t let_choose(const Scenario& s, const Site& site, World& world) {
     const Turns turns{Turns::steps(s.routing.replan_interval_s, s.step_s), Turns::steps(group_look_s, s.step_s),
@@ -207,7 +199,7 @@ std::int64_t let_choose(const Scenario& s, const Site& site, World& world) {
         const bool is_turn = turns.is_turn(w.agent[i]);
         if (leads && !is_turn && !leaves_group(site, world, turns, i)) continue;
         // Whoever is being served is let through, even if the gate closes meanwhile.
-        if (w.has(i, served) || (leads && is_called(world, w.agent[i]))) continue;
+        if (w.has(i, served) || (leads && world.queues.is_called(w.agent[i]))) continue;
         if (target >= 0 && !leads) head_for(site, world, i, -1, 0);
         if (is_turn || target >= 0 || world.routes_changed) choose_target(s, site, world, i);
         without += w.target[i] < 0;
