@@ -17,7 +17,7 @@ constexpr float slowest_m_s = 0.15f;    // a crowd that stands is not an eternal
 constexpr float sparse_per_m2 = 0.5f, dense_per_m2 = 1.5f;  // a slow walker is no crowd
 constexpr float felt = 1.15f;           // less than this is not worth a way round
 constexpr float lag = 0.5f;             // share of the new look in what is believed
-constexpr std::size_t most_fine_nodes = 50000;  // of a zone (2,000 m2 at 0.2 m); larger ones take every second node
+constexpr std::size_t most_nodes = 50000;  // of a zone (2,000 m2 at 0.2 m); larger ones take every second node
 constexpr std::size_t side_by_side = 8;         // fields solved at a time
 
 int cell_of(const CrowdZone& zone, const ZoneGrid& grid, Vec2f p) {
@@ -153,7 +153,7 @@ CrowdWays make_crowd_ways(const Site& site) {
             zone.speed.assign(cells, 0);
             zone.slowness.assign(cells, 1);
             zone.floor_m2 = floor_of_cells(zone, grid);
-            zone.grid = grid.grid.links.size() > most_fine_nodes ? coarsened(grid) : grid;
+            zone.grid = grid.grid.links.size() > most_nodes ? coarsened(grid) : grid;
             zone.usual_slowness = zone.grid.grid.slowness;
         }
         ways.zones.push_back(std::move(zone));

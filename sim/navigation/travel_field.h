@@ -1,5 +1,6 @@
 #pragma once
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -9,8 +10,12 @@
 
 namespace tidegate {
 
-/// Of field nodes; the raster's own spacing where that is coarser [m].
+/// Of field nodes [m]; the raster's own spacing where that is coarser.
 constexpr double field_spacing_m = 0.2;
+/// In zones in which nodes so near make at most `most_fine_nodes` (500 m2): through a gap of 0.7 m that lies askew to the
+/// axes, nodes 0.2 m apart lead 6 % fewer people than through the same gap along them.
+constexpr double fine_field_spacing_m = 0.1;
+constexpr std::size_t most_fine_nodes = 50000;
 
 /// What a field knows at a node: 4 bytes, since a venue may have hundreds of fields of a million nodes.
 struct FieldNode {

@@ -77,8 +77,16 @@ struct Membership {
     }
 };
 
-void size_grid(ZoneGrid& zone, const LevelRaster& raster, const Box& box, double spacing_m) {
-    zone.stride = std::max(1, static_cast<int>(spacing_m / raster.cell_m + 1e-3));
+int stride_of(const LevelRaster& raster, const Box& box, FieldSpacing spacing) {
+    const auto stride = [&](double m) { return std::max(1, static_cast<int>(m / raster.cell_m + 1e-3)); };
+    const auto fine = static_cast<std::size_t>(stride(spacing.fine_m));
+    const std::size_t nodes = (static_cast<std::size_t>(box.x1 - box.x0) / fine + 1) *
+                              (static_cast<std::size_t>(box.y1 - box.y0) / fine + 1);
+    return stride(nodes <= most_fine_nodes ? spacing.fine_m : spacing.usual_m);
+}
+
+void size_grid(ZoneGrid& zone, const LevelRaster& raster, const Box& box, FieldSpacing spacing) {
+    zone.stride = stride_of(raster, box, spacing);
     // One raster node more on every side: nodes in the wall that belong to the zone.
     const int x1 = std::min(box.x1 + 1, raster.nx - 1), y1 = std::min(box.y1 + 1, raster.ny - 1);
     zone.first_x = std::max(box.x0 - 1, 0) / zone.stride * zone.stride;
@@ -154,7 +162,7 @@ void keep_wide_enough(ZoneGrid& zone, const LevelRaster& raster, double width_m)
 }
 
 std::vector<ZoneGrid> make_zone_grids(const Rasters& rasters, std::span<const Portal> portals,
-                                      double spacing_m) {
+                                      FieldSpacing spacing) {
     const std::vector<Box> boxes = zone_boxes(rasters);
     std::vector<ZoneGrid> zones(boxes.size());
     for (const Portal& portal : portals) {
@@ -166,7 +174,7 @@ std::vector<ZoneGrid> make_zone_grids(const Rasters& rasters, std::span<const Po
         ZoneGrid& zone = zones[number];
         if (zone.plane < 0) return;
         const auto plane = static_cast<std::size_t>(zone.plane);
-        size_grid(zone, rasters.planes[plane], boxes[number], spacing_m);
+        size_grid(zone, rasters.planes[plane], boxes[number], spacing);
         fill_grid(zone, rasters.planes[plane], static_cast<int>(number));
     });
     return zones;
