@@ -13,15 +13,15 @@ enum class WalkKind : std::uint8_t {
 /// Parameters of walking. Range, meaning and source of each stand in the key table.
 struct WalkDef {
     WalkKind model = WalkKind::anticipation;
-    double time_gap_s = 0.75;  ///< T: free room in front over speed (Tordeux et al. 2016)
+    double time_gap_s = 0.69;  ///< T: free room in front over speed (Tordeux et al. 2016)
     double anticipation_s = 2.0;  ///< how far ahead others' motion is continued
     double sight_m = 2.0;  ///< others beyond this are not seen
     double acceleration_s = 0.3;  ///< relaxation time when speeding up
     double contact_s = 0.3;  ///< time in which overlapping bodies part
-    double follow_width = 1.4;  ///< width in which one walks the same way ahead blocks, as a share
-    double pass_width = 0.85;  ///< width in which the same bar a direction when one chooses where to go, as a share
+    double follow_width = 1.42;  ///< width in which one walks the same way ahead blocks, as a share
+    double pass_width = 0.95;  ///< width in which the same bar a direction when one chooses where to go, as a share
     double shoulder_turn = 0.8;  ///< body width when passing someone who comes towards, as a share
-    double body_depth = 0.95;  ///< room a body takes in front of who follows, as a share of both bodies
+    double body_depth = 1.18;  ///< room a body takes in front of who follows, as a share of both bodies
     double squeeze = 0.35;  ///< how much narrower than that people make themselves when blocked
     double impatience_s = 2.0;  ///< time until someone blocked squeezes past
     double waiting_density_per_m2 = 2.0;  ///< how close people stand while there is room

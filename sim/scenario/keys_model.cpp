@@ -31,7 +31,7 @@ constexpr Key keys[] = {
            "How people walk: with anticipation, for planning; or as bodies with forces, which shows how hard a "
            "crowd presses and takes about 30 times as long.",
            own),
-    number("walking", "time_gap_s", "s", "0.75", 0.1, 3,
+    number("walking", "time_gap_s", "s", "0.69", 0.1, 3,
            "Free room in front over speed: the time gap kept by someone whose free speed is 1.34 m/s; "
            "it falls with the free speed to the power of 2.5.",
            tordeux),
@@ -44,15 +44,15 @@ constexpr Key keys[] = {
            "Moussaid, Helbing and Theraulaz 2011 (0.5 s)"),
     number("walking", "contact_s", "s", "0.3", 0.15, 5, "Time in which overlapping bodies part.",
            own),
-    number("walking", "follow_width", "", "1.4", 0.5, 2,
+    number("walking", "follow_width", "", "1.42", 0.5, 2,
            "Width in which someone ahead in the same stream counts, less and less towards its edge, as a "
            "share of both bodies: people walk staggered.",
            "calibrated here on the HERMES one-way corridors"),
-    number("walking", "pass_width", "", "0.85", 0.3, 2,
+    number("walking", "pass_width", "", "0.95", 0.3, 2,
            "Width in which someone ahead in the same stream bars a direction when one chooses where to go, as a "
            "share of both bodies: the less, the longer people stay behind each other.",
            "calibrated here on the HERMES one-way corridors"),
-    number("walking", "body_depth", "", "0.95", 0.4, 1.5,
+    number("walking", "body_depth", "", "1.18", 0.4, 1.5,
            "Room that a body takes in front of who follows, as a share of both bodies' width.",
            "calibrated here on the HERMES one-way corridors"),
     number("walking", "shoulder_turn", "", "0.8", 0.4, 1,
