@@ -72,16 +72,11 @@ WalkerGrid make_walker_grid(std::span<const Vec2> plane_sizes) {
 
 void sort_into_cells(Walkers& walkers, WalkerGrid& grid, GridScratch& scratch) {
     order_by_cell(walkers, grid, scratch);
-    // All columns in one go: threads that meet after each would spend more on meeting than on sorting.
-    parallel_chunks(scratch.sorted.size(), 1, [&](std::size_t worker, std::size_t, std::size_t) {
-        std::size_t column_row = 0;
-        walkers.for_each_column([&](auto& column) {
-            if (column_row++ % scratch.sorted.size() != worker) return;
-            auto& sorted = std::get<std::remove_reference_t<decltype(column)>>(scratch.sorted[worker]);
-            sorted.resize(column.size());
-            for (std::size_t i = 0; i < walkers.size(); ++i) sorted[i] = column[std::size_t(scratch.order[i])];
-            std::swap(column, sorted);
-        });
+    walkers.for_each_column_on_all_threads([&](auto& column, std::size_t share) {
+        auto& sorted = std::get<std::remove_reference_t<decltype(column)>>(scratch.sorted[share]);
+        sorted.resize(column.size());
+        for (std::size_t i = 0; i < walkers.size(); ++i) sorted[i] = column[std::size_t(scratch.order[i])];
+        std::swap(column, sorted);
     });
     cut_into_tiles(grid);
 }
