@@ -132,16 +132,16 @@ struct Meeting {
     Lanes dx, dy;
     IntLanes same;            ///< both are of one stream
     Lanes bodies, ease, passing, keep;
-    Lanes minded;  ///< 0: bars the way; far: does not
+    IntLanes minded;          ///< bars the way; not those in lanes that hold nobody
 };
 
 /// Room along the heading before the other. In one's own lane that is the way to contact; beside it the other
 /// counts less and less, up to the width where both pass: people walk staggered. `overlap` is what is left of it,
 /// squared, and `per_overlap` its inverse.
 inline Lanes room_ahead(const Meeting& m, Lanes along, Lanes overlap, Lanes per_overlap, Lanes width2, Lanes depth) {
-    const Lanes room = along * width2 * per_overlap - (depth + m.keep) + m.minded;
+    const Lanes room = along * width2 * per_overlap - (depth + m.keep);
     const Lanes none = all_lanes(far_m);
-    return along > 0.0f ? (overlap > 0.0f ? room : none) : none;
+    return m.minded ? (along > 0.0f ? (overlap > 0.0f ? room : none) : none) : none;
 }
 
 /// Narrows the reach in a direction at an angle to the middle of the fan.
@@ -155,7 +155,7 @@ inline void narrow(Lanes& reach, Lanes along, Lanes beside, Lanes bend, Lanes of
 inline void look_around(const Walker& me, const Meeting& m, Lanes vx, Lanes vy, Lanes time, Lanes width, Lanes bend,
                         Found& found) {
     const Lanes x = m.dx + vx * time, y = m.dy + vy * time;
-    const Lanes off = m.minded - width - m.keep, width2 = width * width;
+    const Lanes off = (m.minded ? Lanes{} : all_lanes(far_m)) - width - m.keep, width2 = width * width;
     const Lanes along = x * me.forth_x + y * me.forth_y, beside = x * me.forth_y - y * me.forth_x;
     narrow(found.reach[0], along, beside, bend, off, width2);
 #pragma GCC unroll 4
@@ -223,7 +223,7 @@ inline void meet(const Walker& me, const Near& near, int from, const Manner& man
     Meeting m;
     m.dx = load(near.dx + from), m.dy = load(near.dy + from);
     m.same = mask_of(static_cast<Bits>(near.same >> from));
-    m.minded = mask_of(minded) ? Lanes{} : all_lanes(far_m);
+    m.minded = mask_of(minded);
     m.bodies = me.radius + load(near.radius + from);
     // Those who wait together keep apart on all sides.
     m.ease = 0.6f * least(all_lanes(me.gap_wanted), load(near.gap_wanted + from));

@@ -14,6 +14,15 @@ inline Lanes root(Lanes v) {
     halves.high = _mm256_sqrt_ps(halves.high);
     return std::bit_cast<Lanes>(halves);
 }
+/// What stands at row[k] of a table of four bytes a row.
+inline IntLanes gather(const void* table, IntLanes row) {
+    struct IntHalves {
+        __m256i low, high;
+    } halves = std::bit_cast<IntHalves>(row);
+    halves.low = _mm256_i32gather_epi32(static_cast<const int*>(table), halves.low, 4);
+    halves.high = _mm256_i32gather_epi32(static_cast<const int*>(table), halves.high, 4);
+    return std::bit_cast<IntLanes>(halves);
+}
 inline Bits bits_of(__m256 low, __m256 high) {
     return Bits(_mm256_movemask_ps(low)) | Bits(_mm256_movemask_ps(high)) << 8;
 }

@@ -7,6 +7,10 @@ using Bits = std::uint32_t;  ///< one for each lane
 inline Lanes root(Lanes v) {
     return std::bit_cast<Lanes>(_mm512_sqrt_ps(std::bit_cast<__m512>(v)));
 }
+/// What stands at row[k] of a table of four bytes a row.
+inline IntLanes gather(const void* table, IntLanes row) {
+    return std::bit_cast<IntLanes>(_mm512_i32gather_epi32(std::bit_cast<__m512i>(row), table, 4));
+}
 /// In which lanes a is less than b.
 inline Bits less(Lanes a, Lanes b) {
     return _mm512_cmp_ps_mask(std::bit_cast<__m512>(a), std::bit_cast<__m512>(b), _CMP_LT_OQ);

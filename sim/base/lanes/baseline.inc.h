@@ -8,6 +8,16 @@ inline Lanes root(Lanes v) {
     for (int k = 0; k < 16; ++k) v[k] = std::sqrt(v[k]);
     return v;
 }
+/// What stands at row[k] of a table of four bytes a row.
+inline IntLanes gather(const void* table, IntLanes row) {
+    IntLanes found;
+    for (int k = 0; k < 16; ++k) {
+        std::int32_t value;
+        std::memcpy(&value, static_cast<const char*>(table) + 4 * std::ptrdiff_t{row[k]}, sizeof(value));
+        found[k] = value;
+    }
+    return found;
+}
 /// In which lanes a is less than b.
 inline Bits less(Lanes a, Lanes b) {
     Bits bits = 0;
