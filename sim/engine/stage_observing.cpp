@@ -9,7 +9,7 @@ namespace tidegate {
 namespace {
 
 constexpr std::size_t chunk = 1024;
-constexpr std::int64_t watch_every = 10;  // steps between two looks of the stuck watch at one passenger
+constexpr std::int32_t watch_every = 10;  // steps between two looks of the stuck watch at one passenger
 
 void clear(Tally& tally, const World& world) {
     tally.occupancy.assign(world.occupancy.size(), 0);
@@ -141,9 +141,10 @@ void observe(const Scenario& s, const Site& site, World& world) {
         clear(tally, world);
         for (std::size_t i = begin; i < end; ++i) {
             count(site, world, i, tally);
-            if (world.walkers.agent[i] % watch_every != turn) continue;
-            if (has_stopped(s, site, world, i)) tally.stopped.push_back(static_cast<std::int32_t>(i));
+            if (world.walkers.agent[i] % watch_every == turn) tally.stopped.push_back(static_cast<std::int32_t>(i));
         }
+        // Apart from the counting, so that rows of the agent table are fetched side by side.
+        std::erase_if(tally.stopped, [&](std::int32_t i) { return !has_stopped(s, site, world, std::size_t(i)); });
     });
     add_up(world, chunks);
     for (std::size_t c = 0; c < chunks; ++c) {
