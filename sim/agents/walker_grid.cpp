@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "base/chunks.h"
 
@@ -10,7 +11,8 @@ namespace {
 
 constexpr std::size_t chunk = 4096;
 
-// Counting sort: how many walkers in each cell, where each cell begins, who goes where.
+// Counting sort: how many walkers in each cell, where each cell ends, who goes where. There may be many more cells than
+// walkers, so these are passed through only once.
 void order_by_cell(const Walkers& walkers, WalkerGrid& grid, GridScratch& scratch) {
     const std::size_t n = walkers.size();
     scratch.cell.resize(n);
@@ -22,19 +24,12 @@ void order_by_cell(const Walkers& walkers, WalkerGrid& grid, GridScratch& scratc
     });
     std::fill(grid.begin.begin(), grid.begin.end(), 0);
     for (std::size_t i = 0; i < n; ++i) ++grid.begin[static_cast<std::size_t>(scratch.cell[i])];
-    std::int32_t sum = 0;
-    for (auto& b : grid.begin) {
-        const std::int32_t count = b;
-        b = sum;
-        sum += count;
+    std::inclusive_scan(grid.begin.begin(), grid.begin.end(), grid.begin.begin());
+    // From the last to the first, each before those of its cell dealt out so far: begin[c] moves from the end of cell c to
+    // its beginning.
+    for (std::size_t i = n; i-- > 0;) {
+        scratch.order[static_cast<std::size_t>(--grid.begin[std::size_t(scratch.cell[i])])] = static_cast<std::int32_t>(i);
     }
-    // begin[c] moves to the end of cell c while rows are dealt out; shifted back below.
-    for (std::size_t i = 0; i < n; ++i) {
-        scratch.order[static_cast<std::size_t>(grid.begin[std::size_t(scratch.cell[i])]++)] =
-            static_cast<std::int32_t>(i);
-    }
-    for (std::size_t c = grid.begin.size() - 1; c > 0; --c) grid.begin[c] = grid.begin[c - 1];
-    grid.begin[0] = 0;
 }
 
 void cut_into_tiles(WalkerGrid& grid) {
@@ -72,16 +67,11 @@ WalkerGrid make_walker_grid(std::span<const Vec2> plane_sizes) {
 
 void sort_into_cells(Walkers& walkers, WalkerGrid& grid, GridScratch& scratch) {
     order_by_cell(walkers, grid, scratch);
-    // All columns in one go: threads that meet after each would spend more on meeting than on sorting.
-    parallel_chunks(scratch.sorted.size(), 1, [&](std::size_t worker, std::size_t, std::size_t) {
-        std::size_t column_row = 0;
-        walkers.for_each_column([&](auto& column) {
-            if (column_row++ % scratch.sorted.size() != worker) return;
-            auto& sorted = std::get<std::remove_reference_t<decltype(column)>>(scratch.sorted[worker]);
-            sorted.resize(column.size());
-            for (std::size_t i = 0; i < walkers.size(); ++i) sorted[i] = column[std::size_t(scratch.order[i])];
-            std::swap(column, sorted);
-        });
+    walkers.for_each_column_on_all_threads([&](auto& column, std::size_t share) {
+        auto& sorted = std::get<std::remove_reference_t<decltype(column)>>(scratch.sorted[share]);
+        sorted.resize(column.size());
+        for (std::size_t i = 0; i < walkers.size(); ++i) sorted[i] = column[std::size_t(scratch.order[i])];
+        std::swap(column, sorted);
     });
     cut_into_tiles(grid);
 }

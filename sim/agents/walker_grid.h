@@ -75,7 +75,7 @@ struct GridScratch {
     using Columns =
         std::tuple<std::vector<float>, std::vector<std::int32_t>, std::vector<std::int16_t>, std::vector<std::uint8_t>>;
     std::vector<std::int32_t> cell, order;
-    std::array<Columns, 4> sorted;
+    std::array<Columns, Walkers::shares> sorted;
 };
 
 /// Brings walkers into cell order (stable, so the order depends on nothing but positions and the order

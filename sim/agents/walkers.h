@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/chunks.h"
 #include "base/vec2.h"
 
 namespace tidegate {
@@ -52,6 +53,19 @@ struct Walkers {
             f(plane), f(zone), f(status), f(gap_wanted), f(impatience);
         if (has_forces) f(ux), f(uy), f(grown), f(contact_n), f(compression_n_per_m);
     }
+    /// The same on all threads, some columns one after the other in each of `shares`; f is told which. In one go: threads
+    /// that meet after each column would spend more on meeting than on the columns.
+    template <class F>
+    void for_each_column_on_all_threads(F&& f) {
+        parallel_chunks(shares, 1, [&](std::size_t share, std::size_t, std::size_t) {
+            std::size_t row = 0;
+            for_each_column([&](auto& column) {
+                if (row++ % shares == share) f(column, share);
+            });
+        });
+    }
+    static constexpr std::size_t shares = 4;
+
     /// Has just appeared there or stepped over a line, at this velocity.
     void begin_forces(std::size_t row, Vec2f velocity) {
         if (!has_forces) return;

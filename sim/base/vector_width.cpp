@@ -6,10 +6,10 @@ VectorWidth widest_vectors() {
 #if defined(__x86_64__)
     __builtin_cpu_init();
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
-        __builtin_cpu_supports("avx512dq")) {
+        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("bmi2")) {
         return VectorWidth::avx512;
     }
-    if (__builtin_cpu_supports("avx2")) return VectorWidth::avx2;
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) return VectorWidth::avx2;
 #endif
     return VectorWidth::baseline;
 }

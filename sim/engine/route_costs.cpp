@@ -1,5 +1,6 @@
 #include "engine/route_costs.h"
 
+#include "base/chunks.h"
 #include "engine/destinations.h"
 #include "engine/passage_rules.h"
 #include "engine/queue_guidance.h"
@@ -64,18 +65,18 @@ void judge(const Scenario& s, const Site& site, const World& world, const RouteM
 
 void update_times(const Scenario& s, const Site& site, World& world, const std::vector<PortalCost>& costs,
                   std::size_t first) {
-    for (std::size_t g = 0; g < site.destinations.size(); ++g) {
+    parallel_chunks(site.destinations.size(), 1, [&](std::size_t g, std::size_t, std::size_t) {
         const Destination& there = site.destinations[g];
         if (is_usual(there.manner)) {
             world.to_go[first + g] =
                 times_to_go(site.graph_to(there), there.goals, costs, world.pace, there.extra_s);
-            continue;
+            return;
         }
         std::vector<PortalCost> judged = costs;
         judge(s, site, world, there.manner, judged);
         world.to_go[first + g] =
             times_to_go(site.graph_to(there), there.goals, judged, world.pace, there.extra_s);
-    }
+    });
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "engine/person.h"
 #include "engine/queue_guidance.h"
 #include "engine/stages.h"
+#include "engine/ways_ahead.h"
 
 namespace tidegate {
 namespace {
@@ -105,32 +106,16 @@ bool is_in_front(const Site& site, std::int32_t target, Vec2f p) {
     return t >= 0 && t <= dot(along, along);
 }
 
-// The walker's own ways to the target, and those around crowds, which nobody has who needs a certain width.
-struct OwnWays {
-    const TravelField& usual;
-    const TravelField& now;
-};
-OwnWays ways_of(const Site& site, const World& world, std::size_t i) {
-    const auto target = static_cast<std::size_t>(world.walkers.target[i]);
-    if (!site.wide_ways.empty()) {
-        const AgentRow& agent = world.agents[std::size_t(world.walkers.agent[i])];
-        const Destination& there = site.destinations[std::size_t(agent.destination)];
-        if (there.wide_ways >= 0) return {site.fields_to(there)[target], site.fields_to(there)[target]};
-    }
-    return {site.fields[target], way_to(site, world.crowd_ways, target)};
-}
-
 // Direction wanted where the walker stands now; zero: stand.
-Vec2f way_on(const Site& site, World& world, std::size_t i) {
+Vec2f way_on(const Site& site, World& world, const WaysAhead& ahead, std::size_t i) {
     Walkers& w = world.walkers;
     const std::int32_t target = w.target[i];
     const TargetNow& now = world.targets[std::size_t(target)];
     const Vec2f p = w.position(i);
-    const OwnWays ways = ways_of(site, world, i);
-    Course course = ways.usual.course(p);
+    const OwnCourse own = course_of(site, world, ahead, i);
+    Course course = own.usual;
     if (course.distance_m > at_line_m || !is_in_front(site, target, p)) {
-        const Vec2f straight = &ways.now == &ways.usual ? course.direction : ways.now.walk_direction(p);
-        course.direction = way_clear_of_walls(site, ways.now, w, i, straight);
+        course.direction = way_clear_of_walls(site, own.way, w, i, own.now);
     }
     w.to_go[i] = course.distance_m;
     w.gap_wanted[i] = 0;
@@ -155,7 +140,8 @@ bool stands_still(World& world, std::size_t i) {
     return false;
 }
 
-void guide(const Scenario& s, const Site& site, World& world, const StepTime& time, std::size_t i) {
+void guide(const Scenario& s, const Site& site, World& world, const StepTime& time, const WaysAhead& ahead,
+           std::size_t i) {
     Walkers& w = world.walkers;
     Guidance& g = world.guidance;
     if (time.steers) feel_wall(site, world, i);
@@ -174,7 +160,7 @@ void guide(const Scenario& s, const Site& site, World& world, const StepTime& ti
     const bool moves = w.vx[i] * w.vx[i] + w.vy[i] * w.vy[i] > still_m_s * still_m_s;
     const bool sets_out = w.ex[i] == 0 && w.ey[i] == 0;
     if (time.steers || sets_out || (w.to_go[i] < near_target_m && moves)) {
-        const Vec2f e = way_on(site, world, i);
+        const Vec2f e = way_on(site, world, ahead, i);
         w.ex[i] = e.x, w.ey[i] = e.y;
     } else {
         w.to_go[i] -= time.step_s * (w.vx[i] * w.ex[i] + w.vy[i] * w.ey[i]);
@@ -224,7 +210,12 @@ void guide_all(const Scenario& s, const Site& site, World& world, const StepTime
     room_on_planes(s, site, world);
     look_at_groups(site, world);
     parallel_chunks(world.walkers.size(), chunk, [&](std::size_t begin, std::size_t end, std::size_t) {
-        for (std::size_t i = begin; i < end; ++i) guide(s, site, world, time, i);
+        WaysAhead ahead;
+        for (std::size_t first = begin; first < end; first += SixteenCourses::places) {
+            if (time.steers) look_ahead(site, world, first, end, ahead);
+            const std::size_t last = std::min<std::size_t>(first + SixteenCourses::places, end);
+            for (std::size_t i = first; i < last; ++i) guide(s, site, world, time, ahead, i);
+        }
     });
 }
 

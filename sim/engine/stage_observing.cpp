@@ -8,8 +8,8 @@
 namespace tidegate {
 namespace {
 
-constexpr std::size_t chunk = 4096;
-constexpr std::int64_t watch_every = 10;  // steps between two looks of the stuck watch at one passenger
+constexpr std::size_t chunk = 1024;
+constexpr std::int32_t watch_every = 10;  // steps between two looks of the stuck watch at one passenger
 
 void clear(Tally& tally, const World& world) {
     tally.occupancy.assign(world.occupancy.size(), 0);
@@ -17,6 +17,7 @@ void clear(Tally& tally, const World& world) {
     tally.queue_length.assign(world.queue_length.size(), 0);
     tally.connector_people.assign(world.connectors.size(), 0);
     tally.waited_s.assign(world.queue_length.size(), 0);
+    tally.stopped.clear();
 }
 
 void count_areas(const Site& site, const World& world, std::size_t i, Tally& tally) {
@@ -67,8 +68,13 @@ void add_up(World& world, std::size_t chunks) {
     }
 }
 
-void report_stuck(const Site& site, World& world, std::size_t i, AgentRow& agent, double idle_s) {
+double idle_s(const Scenario& s, const World& world, const AgentRow& agent) {
+    return world.now - agent.anchor_step * s.step_s;
+}
+
+void report_stuck(const Scenario& s, const Site& site, World& world, std::size_t i) {
     const Walkers& w = world.walkers;
+    AgentRow& agent = world.agents[std::size_t(w.agent[i])];
     agent.was_stuck = true;
     world.stuck_ever += !agent.was_counted_stuck;
     agent.was_counted_stuck = true;
@@ -77,7 +83,7 @@ void report_stuck(const Site& site, World& world, std::size_t i, AgentRow& agent
     event.kind = EventKind::stuck;
     event.subject = site.portals[std::size_t(w.target[i] / 2)].name;
     event.agent = w.agent[i];
-    event.value = idle_s;
+    event.value = idle_s(s, world, agent);
     const Vec2 at = to_double(w.position(i)) + site.planes[std::size_t(w.plane[i])].origin;
     event.detail = fmt::format("on '{}' at ({:.1f}, {:.1f}); the crowd before '{}' does not move",
                                site.planes[std::size_t(w.plane[i])].name, at.x, at.y, event.subject);
@@ -85,14 +91,15 @@ void report_stuck(const Site& site, World& world, std::size_t i, AgentRow& agent
 }
 
 // Those with other targets let this one through for a while: to it they are a quarter as wide, and it pushes them aside.
-void let_through(World& world, std::size_t i) {
+void let_through(const Scenario& s, const Site& site, World& world, std::size_t i) {
+    if (!world.agents[std::size_t(world.walkers.agent[i])].was_stuck) report_stuck(s, site, world, i);
     world.walkers.impatience[i] = 2;
     ++world.ways_given;
 }
 
 // Not an ease of movement test but a watch: no progress for long although the way on is open and nobody
-// has passed it in that time.
-void watch_for_stuck(const Scenario& s, const Site& site, World& world, std::size_t i) {
+// has passed it in that time. Only the own row of the agent table is written.
+bool has_stopped(const Scenario& s, const Site& site, World& world, std::size_t i) {
     const Walkers& w = world.walkers;
     AgentRow& agent = world.agents[std::size_t(w.agent[i])];
     const float dx = w.x[i] - agent.anchor_x, dy = w.y[i] - agent.anchor_y;
@@ -103,14 +110,11 @@ void watch_for_stuck(const Scenario& s, const Site& site, World& world, std::siz
         agent.anchor_x = w.x[i], agent.anchor_y = w.y[i];
         agent.anchor_step = static_cast<std::int32_t>(world.step);
         agent.was_stuck = agent.was_stuck && waits;
-        return;
+        return false;
     }
-    const double idle_s = world.now - agent.anchor_step * s.step_s;
-    if (idle_s < s.walk.stuck_after_s || w.impatience[i] > 1) return;
+    if (idle_s(s, world, agent) < s.walk.stuck_after_s || w.impatience[i] > 1) return false;
     const Passage& passage = world.passages[std::size_t(w.target[i] / 2)];
-    if (world.now - passage.last_crossing < s.walk.stuck_after_s) return;
-    if (!agent.was_stuck) report_stuck(site, world, i, agent, idle_s);
-    let_through(world, i);
+    return world.now - passage.last_crossing >= s.walk.stuck_after_s;
 }
 
 }  // namespace
@@ -130,16 +134,21 @@ AgentState state_of(const Site& site, const World& world, std::size_t i) {
 
 void observe(const Scenario& s, const Site& site, World& world) {
     const std::size_t n = world.walkers.size(), chunks = (n + chunk - 1) / chunk;
+    const auto turn = static_cast<std::int32_t>(world.step % watch_every);
     if (world.tallies.size() < chunks) world.tallies.resize(chunks);
     parallel_chunks(n, chunk, [&](std::size_t begin, std::size_t end, std::size_t c) {
         Tally& tally = world.tallies[c];
         clear(tally, world);
-        for (std::size_t i = begin; i < end; ++i) count(site, world, i, tally);
+        for (std::size_t i = begin; i < end; ++i) {
+            count(site, world, i, tally);
+            if (world.walkers.agent[i] % watch_every == turn) tally.stopped.push_back(static_cast<std::int32_t>(i));
+        }
+        // Apart from the counting, so that rows of the agent table are fetched side by side.
+        std::erase_if(tally.stopped, [&](std::int32_t i) { return !has_stopped(s, site, world, std::size_t(i)); });
     });
     add_up(world, chunks);
-    const auto turn = static_cast<std::int32_t>(world.step % watch_every);
-    for (std::size_t i = 0; i < n; ++i) {
-        if (world.walkers.agent[i] % watch_every == turn) watch_for_stuck(s, site, world, i);
+    for (std::size_t c = 0; c < chunks; ++c) {
+        for (const std::int32_t i : world.tallies[c].stopped) let_through(s, site, world, std::size_t(i));
     }
     for (std::size_t e = 0; e < world.outside.size(); ++e) {
         world.outside_count[e] = static_cast<std::int32_t>(world.outside[e].size());

@@ -55,6 +55,7 @@ void leave(const Site& site, World& world, std::size_t i, int portal, Fate fate,
     world.exited += fate == Fate::exited;
     world.boarded += fate == Fate::boarded;
     world.walkers.agent[i] = -1;
+    world.left_rows.push_back(static_cast<std::int32_t>(i));
 }
 
 double draw_service_here_s(const Scenario& s, const Site& site, World& world, const World::AtLine& at) {
@@ -154,16 +155,21 @@ void join(const std::vector<std::vector<Item>>& chunks, std::vector<Item>& all) 
     for (const auto& list : chunks) all.insert(all.end(), list.begin(), list.end());
 }
 
+// Closes the gaps that they leave in the columns.
 void drop_those_who_left(World& world) {
+    std::vector<std::int32_t>& left = world.left_rows;
+    if (left.empty()) return;
     Walkers& w = world.walkers;
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < w.size(); ++i) {
-        if (w.agent[i] < 0) continue;
-        if (kept != i) w.for_each_column([&](auto& column) { column[kept] = column[i]; });
-        ++kept;
-    }
-    if (kept == w.size()) return;
-    w.resize(kept);
+    std::sort(left.begin(), left.end());
+    left.push_back(static_cast<std::int32_t>(w.size()));
+    w.for_each_column_on_all_threads([&](auto& column, std::size_t) {
+        auto to = column.begin() + left[0];
+        for (std::size_t k = 0; k + 1 < left.size(); ++k) {
+            to = std::move(column.begin() + left[k] + 1, column.begin() + left[k + 1], to);
+        }
+    });
+    w.resize(w.size() + 1 - left.size());
+    left.clear();
 }
 
 }  // namespace

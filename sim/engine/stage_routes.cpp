@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/chunks.h"
 #include "engine/beliefs.h"
 #include "engine/groups.h"
 #include "engine/passage_rules.h"
@@ -184,25 +185,52 @@ bool leaves_group(const Site& site, const World& world, const Turns& turns, std:
     return bound >= 0 && !is_same_choice(site, bound, w.target[i]);
 }
 
-// Returns how many have no way.
+bool target_leads(const World& world, std::size_t i) {
+    const Walkers& w = world.walkers;
+    if (w.target[i] < 0) return false;
+    if (world.beliefs.empty()) return world.targets[std::size_t(w.target[i])].leads;
+    return believes_leads(world, world.agents[std::size_t(w.agent[i])], w.target[i]);
+}
+
+// Those who may have to choose. What a group does depends on who of it chose before, so of its members all whose turn it
+// is to look.
+void find_choosers(World& world, const Turns& turns) {
+    constexpr std::size_t chunk = 4096;
+    const Walkers& w = world.walkers;
+    const std::size_t chunks = (w.size() + chunk - 1) / chunk;
+    if (world.choosers.size() < chunks) world.choosers.resize(chunks);
+    for (auto& list : world.choosers) list.clear();
+    parallel_chunks(w.size(), chunk, [&](std::size_t begin, std::size_t end, std::size_t c) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const bool looks = w.has(i, grouped) && turns.looks_at_group(w.agent[i]);
+            if (turns.is_turn(w.agent[i]) || looks || !target_leads(world, i)) {
+                world.choosers[c].push_back(static_cast<std::int32_t>(i));
+            }
+        }
+    });
+}
+
+// Whether it has no way.
+bool let_choose(const Scenario& s, const Site& site, World& world, const Turns& turns, std::size_t i) {
+    const Walkers& w = world.walkers;
+    const std::int32_t target = w.target[i];
+    const bool leads = target_leads(world, i), is_turn = turns.is_turn(w.agent[i]);
+    if (leads && !is_turn && !leaves_group(site, world, turns, i)) return false;
+    // Whoever is being served is let through, even if the gate closes meanwhile.
+    if (w.has(i, served) || (leads && world.queues.is_called(w.agent[i]))) return false;
+    if (target >= 0 && !leads) head_for(site, world, i, -1, 0);
+    if (is_turn || target >= 0 || world.routes_changed) choose_target(s, site, world, i);
+    return w.target[i] < 0;
+}
+
+// One after the other in the order of their rows, since each choice counts for the next. Returns how many have no way.
 std::int64_t let_choose(const Scenario& s, const Site& site, World& world) {
     const Turns turns{Turns::steps(s.routing.replan_interval_s, s.step_s), Turns::steps(group_look_s, s.step_s),
                       static_cast<std::int32_t>(world.step)};
-    const bool all_know = world.beliefs.empty();
-    const Walkers& w = world.walkers;
+    find_choosers(world, turns);
     std::int64_t without = 0;
-    for (std::size_t i = 0; i < w.size(); ++i) {
-        const std::int32_t target = w.target[i];
-        bool leads = target >= 0 && world.targets[std::size_t(target)].leads;
-        if (target >= 0 && !all_know)
-            leads = believes_leads(world, world.agents[std::size_t(w.agent[i])], target);
-        const bool is_turn = turns.is_turn(w.agent[i]);
-        if (leads && !is_turn && !leaves_group(site, world, turns, i)) continue;
-        // Whoever is being served is let through, even if the gate closes meanwhile.
-        if (w.has(i, served) || (leads && world.queues.is_called(w.agent[i]))) continue;
-        if (target >= 0 && !leads) head_for(site, world, i, -1, 0);
-        if (is_turn || target >= 0 || world.routes_changed) choose_target(s, site, world, i);
-        without += w.target[i] < 0;
+    for (const auto& list : world.choosers) {
+        for (const std::int32_t i : list) without += let_choose(s, site, world, turns, std::size_t(i));
     }
     return without;
 }

@@ -4,8 +4,9 @@
 
 namespace tidegate {
 
-/// The step's stages, in order. Each reads what stands before it and changes what its comment names. All but
-/// the walking run on one thread; walking runs in fixed chunks, so the number of threads changes nothing.
+/// The step's stages, in order. Each reads what stands before it and changes what its comment names. What looks at
+/// everybody runs in fixed chunks on all threads; the few it finds (who chooses, crosses, is stuck) are then treated one
+/// after the other in the order of their rows, so the number of threads changes nothing.
 
 /// Trains arrive and depart; alighting passengers join the doors' lists. trains, alighting, events.
 void run_trains(const Scenario& scenario, const Site& site, World& world);

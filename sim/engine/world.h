@@ -82,6 +82,7 @@ struct ConnectorState {
 struct Tally {
     std::vector<std::int32_t> occupancy, zone_people, queue_length, connector_people;
     std::vector<double> waited_s;
+    std::vector<std::int32_t> stopped;  ///< walkers who have made no progress for too long
 };
 
 /// Within this way of a line that is held people stand at ease, not pressed together [m].
@@ -147,9 +148,11 @@ struct World {
         Vec2f from;
     };
     std::vector<TargetNow> targets;                    ///< [2 * portal + side]
+    std::vector<std::vector<std::int32_t>> choosers;   ///< [chunk] walkers who may have to choose a way now
     std::vector<std::vector<AtLine>> at_line;          ///< [chunk]
     std::vector<std::vector<LineCrossing>> crossed;    ///< [chunk]
     std::vector<AtLine> all_at_line;                   ///< joined and ordered
+    std::vector<std::int32_t> left_rows;               ///< walkers who left the venue in this step; they have no agent
     std::vector<LineCrossing> all_crossed;             ///< joined and ordered
     Landings landed;                                   ///< of this stage
 

@@ -1,7 +1,8 @@
-// The kernel of the anticipation model; included once per vector path, inside a namespace of that path.
-// Lanes are walkers: a tile of up to 16 who follow each other in a row of cells meets its neighbours one
-// after the other. Every lane's sum is formed in the same order whatever the vector width, so all paths give
-// the same bits.
+// The kernel of the anticipation model; included once per vector path, inside a namespace of that path. What concerns
+// the walkers of a tile alone is done with a lane for each walker. Then one walker after the other meets its neighbours,
+// with a lane for each neighbour: those whom it neither minds nor touches, which is most of those near, are left out
+// before. Minima do not depend on the order, sums are formed lane by lane in the order of the neighbours' rows: so all
+// paths give the same bits.
 
 constexpr float far_m = 1e3f;
 
@@ -32,13 +33,13 @@ struct Manner {
           sight_rows(int(std::ceil(def.sight_m / WalkerGrid::row_m))) {}
 };
 
-/// Those who walk, and what is known of their ways so far.
+/// Those who walk, a lane for each, and what is known of their ways so far.
 struct Tile {
     float room;      ///< kept in front on this plane [m]
     Lanes time_gap;  ///< [s]
     Lanes x, y, vx, vy, hx, hy, ex, ey, speed, per_speed, radius, to_go, gap_wanted, impatience, sight2;
     Lanes let_through;  ///< how wide those of other streams are to one who is let through, as a share
-    IntLanes stream, row;
+    IntLanes stream;
     Lanes gap, gap_other;  ///< room along the heading if all stood still [m]: same target, other targets
     Lanes push_x, push_y;
     Lanes forth_x, forth_y;  ///< the middle of the fan
@@ -76,9 +77,6 @@ inline Tile tile_at(const WalkerTile& at, const Walkers& w, const Guidance& g, c
     const Lanes wanted = me.ex * me.ex + me.ey * me.ey;
     const Lanes touches = most(all_lanes(0.36f), 4.0f * me.radius * me.radius);
     me.sight2 = wanted > 0.25f ? all_lanes(manner.sight2) : touches;
-    for (int k = 0; k < lanes; ++k) me.row[k] = at.first + k;
-    me.gap = me.gap_other = all_lanes(far_m);
-    me.push_x = me.push_y = Lanes{};
     return me;
 }
 
@@ -92,30 +90,58 @@ inline void spread_fan(Tile& me) {
     for (int k = 0; k < fan; ++k) {
         me.dx[k] = ex * fan_cosine[k] - ey * fan_sine[k];
         me.dy[k] = ex * fan_sine[k] + ey * fan_cosine[k];
-        me.reach[k] = me.speed * 0.0f + far_m;
     }
 }
 
-struct Other {
-    float x, y, vx, vy, ex, ey, free_speed, radius, to_go, gap_wanted;
-    std::int32_t stream, row;
+/// One walker of a tile.
+struct Walker {
+    std::int32_t row, stream;
+    float x, y, hx, hy, ex, ey, forth_x, forth_y, speed, per_speed, radius, to_go, gap_wanted, impatience, sight2,
+        let_through, room;
+
+    Walker(const Tile& tile, std::int32_t first, int k)
+        : row(first + k), stream(tile.stream[k]), x(tile.x[k]), y(tile.y[k]), hx(tile.hx[k]), hy(tile.hy[k]),
+          ex(tile.ex[k]), ey(tile.ey[k]), forth_x(tile.forth_x[k]), forth_y(tile.forth_y[k]), speed(tile.speed[k]),
+          per_speed(tile.per_speed[k]), radius(tile.radius[k]), to_go(tile.to_go[k]), gap_wanted(tile.gap_wanted[k]),
+          impatience(tile.impatience[k]), sight2(tile.sight2[k]), let_through(tile.let_through[k]), room(tile.room) {}
 };
 
-/// How one neighbour stands to each lane.
+/// What it has found so far: of each lane the least, of the push the sum.
+struct Found {
+    Lanes gap = all_lanes(far_m), gap_other = all_lanes(far_m);
+    Lanes reach[fan] = {gap, gap, gap, gap, gap, gap, gap};
+    float push_x = 0, push_y = 0;
+};
+
+/// Neighbours whom a walker minds or touches, in the order of their rows.
+struct Near {
+    static constexpr int most = 64;
+
+    int count = 0;
+    std::uint64_t same = 0;      ///< bits: those of one stream with the walker
+    std::uint64_t minded = 0;    ///< bits: those who bar its way
+    std::uint64_t opposite = 0;  ///< bits: those who want to go another way
+    alignas(64) float dx[most] = {}, dy[most] = {}, radius[most] = {}, gap_wanted[most] = {}, vx[most] = {},
+                      vy[most] = {}, free_speed[most] = {};
+
+    void clear() { count = 0, same = minded = opposite = 0; }
+};
+
+/// How a walker and its neighbours stand to each other.
 struct Meeting {
-    Lanes dx, dy, d2;
+    Lanes dx, dy;
     IntLanes same;            ///< both are of one stream
     Lanes bodies, ease, passing, keep;
-    Lanes minded;  ///< 0: bars the way; far: does not
+    IntLanes minded;          ///< bars the way; not those in lanes that hold nobody
 };
 
 /// Room along the heading before the other. In one's own lane that is the way to contact; beside it the other
 /// counts less and less, up to the width where both pass: people walk staggered. `overlap` is what is left of it,
 /// squared, and `per_overlap` its inverse.
 inline Lanes room_ahead(const Meeting& m, Lanes along, Lanes overlap, Lanes per_overlap, Lanes width2, Lanes depth) {
-    const Lanes room = along * width2 * per_overlap - (depth + m.keep) + m.minded;
+    const Lanes room = along * width2 * per_overlap - (depth + m.keep);
     const Lanes none = all_lanes(far_m);
-    return along > 0.0f ? (overlap > 0.0f ? room : none) : none;
+    return m.minded ? (along > 0.0f ? (overlap > 0.0f ? room : none) : none) : none;
 }
 
 /// Narrows the reach in a direction at an angle to the middle of the fan.
@@ -126,32 +152,33 @@ inline void narrow(Lanes& reach, Lanes along, Lanes beside, Lanes bend, Lanes of
 }
 
 /// Free room in every direction, the other carried on until the two would meet.
-inline void look_around(Tile& me, const Meeting& m, const Other& other, Lanes time, Lanes width, Lanes bend) {
-    const Lanes x = m.dx + other.vx * time, y = m.dy + other.vy * time;
-    const Lanes off = m.minded - width - m.keep, width2 = width * width;
+inline void look_around(const Walker& me, const Meeting& m, Lanes vx, Lanes vy, Lanes time, Lanes width, Lanes bend,
+                        Found& found) {
+    const Lanes x = m.dx + vx * time, y = m.dy + vy * time;
+    const Lanes off = (m.minded ? Lanes{} : all_lanes(far_m)) - width - m.keep, width2 = width * width;
     const Lanes along = x * me.forth_x + y * me.forth_y, beside = x * me.forth_y - y * me.forth_x;
-    narrow(me.reach[0], along, beside, bend, off, width2);
+    narrow(found.reach[0], along, beside, bend, off, width2);
 #pragma GCC unroll 4
     for (int k = 1; k < fan; k += 2) {  // to the right, and to the left
         const float cosine = fan_cosine[k], sine = fan_sine[k];
         const Lanes along_part = cosine * along, across_part = sine * beside;
         const Lanes beside_part = cosine * beside, turned_part = sine * along;
-        narrow(me.reach[k], along_part - across_part, beside_part + turned_part, bend, off, width2);
-        narrow(me.reach[k + 1], along_part + across_part, beside_part - turned_part, bend, off, width2);
+        narrow(found.reach[k], along_part - across_part, beside_part + turned_part, bend, off, width2);
+        narrow(found.reach[k + 1], along_part + across_part, beside_part - turned_part, bend, off, width2);
     }
 }
 
 /// Width in which someone ahead in the same stream bars a direction, as a share of both bodies. People stay behind each
 /// other in a stream that is slow, and go round those who are slow themselves: from a fifth slower than oneself on.
-inline Lanes berth_of(const Tile& me, const Other& other, const Manner& manner) {
-    const Lanes slower = 1.0f - other.free_speed * me.per_speed;
+inline Lanes berth_of(const Walker& me, Lanes free_speed, const Manner& manner) {
+    const Lanes slower = 1.0f - free_speed * me.per_speed;
     const Lanes share = least(at_least_zero(5.0f * slower - 1.0f), all_lanes(1.0f));
     return manner.pass_width + (manner.follow_width - manner.pass_width) * share;
 }
 
 /// Room ahead, and around for those who steer. Divisions are what this costs: one serves for all.
 template <bool steers>
-inline void look(Tile& me, const Meeting& m, const Other& other, Lanes distance, const Manner& manner) {
+inline void look(const Walker& me, const Meeting& m, const Near& near, int from, Lanes distance, const Manner& manner, Found& found) {
     const Lanes width = m.same ? m.bodies * manner.follow_width + m.ease : m.passing, width2 = width * width;
     const Lanes along = m.dx * me.hx + m.dy * me.hy, beside = m.dx * me.hy - m.dy * me.hx;
     const Lanes overlap = width2 - beside * beside, some = most(overlap, all_lanes(1e-6f));
@@ -159,81 +186,114 @@ inline void look(Tile& me, const Meeting& m, const Other& other, Lanes distance,
     const Lanes none = all_lanes(far_m);
     Lanes per_overlap;
     if constexpr (steers) {
-        const Lanes berth = m.same ? m.bodies * berth_of(me, other, manner) + m.ease : m.passing;
-        const Lanes approach = -(other.vx * m.dx + other.vy * m.dy);
+        const Lanes vx = load(near.vx + from), vy = load(near.vy + from);
+        const Lanes berth = m.same ? m.bodies * berth_of(me, load(near.free_speed + from), manner) + m.ease : m.passing;
+        const Lanes approach = -(vx * m.dx + vy * m.dy);
         const Lanes closing = most(me.speed * distance + approach, all_lanes(0.05f));
         const Lanes both = closing * berth, inverse = 1.0f / (both * some);
         per_overlap = inverse * both;
         const Lanes per_both = inverse * some;
         const Lanes until = distance * (distance - berth) * (per_both * berth);
         const Lanes time = at_least_zero(least(until, all_lanes(manner.anticipation_s)));
-        look_around(me, m, other, time, berth, per_both * closing);
+        look_around(me, m, vx, vy, time, berth, per_both * closing, found);
     } else {
         per_overlap = 1.0f / some;
     }
     const Lanes room = room_ahead(m, along, overlap, per_overlap, width2, depth);
-    me.gap = least(me.gap, m.same ? room : none);
-    me.gap_other = least(me.gap_other, m.same ? none : room);
+    found.gap = least(found.gap, m.same ? room : none);
+    found.gap_other = least(found.gap_other, m.same ? none : room);
 }
 
 /// Overlapping bodies push apart. Someone blocked for long yields less to those with other targets, so that two pressed
 /// together part.
-inline void push(Tile& me, const Meeting& m, Lanes firm, Lanes distance, Lanes unseen) {
-    const Lanes yields = m.same ? all_lanes(1.0f) : 1.0f - 0.7f * me.impatience;
-    const Lanes part = yields * at_least_zero(firm - distance - unseen) / distance;
-    me.push_x -= m.dx * part;
-    me.push_y -= m.dy * part;
+inline void push(const Walker& me, const Meeting& m, Lanes firm, Lanes distance, Bits touching, Found& found) {
+    const Lanes yields = m.same ? all_lanes(1.0f) : all_lanes(1.0f - 0.7f * me.impatience);
+    const Lanes part = yields * at_least_zero(firm - distance) / distance;
+    const Lanes x = m.dx * part, y = m.dy * part;
+    for (; touching != 0; touching &= touching - 1) {
+        found.push_x -= x[std::countr_zero(touching)];
+        found.push_y -= y[std::countr_zero(touching)];
+    }
 }
 
-/// Whoever is nearer to the same target does not mind those behind, so a crowd with one target cannot lock. Neighbours
-/// whom no lane minds or touches are passed over.
+/// Meets as many of those near as there are lanes, from one on.
 template <bool steers>
-inline void meet(Tile& me, const Other& other, const Manner& manner) {
+inline void meet(const Walker& me, const Near& near, int from, const Manner& manner, Found& found) {
+    const Bits here = first(near.count - from), minded = static_cast<Bits>(near.minded >> from) & here;
     Meeting m;
-    m.dx = other.x - me.x, m.dy = other.y - me.y;
-    m.d2 = m.dx * m.dx + m.dy * m.dy;
-    const Lanes none = all_lanes(far_m);
-    Lanes unseen = m.d2 < me.sight2 ? Lanes{} : none;
-    unseen = me.row == other.row ? none : unseen;
-    m.same = me.stream == other.stream;
-    const Lanes behind = me.row < other.row ? none : Lanes{};
-    Lanes order = other.to_go > me.to_go ? none : Lanes{};
-    order = other.to_go == me.to_go ? behind : order;
-    m.minded = unseen + (m.same ? order : Lanes{});
-
-    m.bodies = me.radius + other.radius;
+    m.dx = load(near.dx + from), m.dy = load(near.dy + from);
+    m.same = mask_of(static_cast<Bits>(near.same >> from));
+    m.minded = mask_of(minded);
+    m.bodies = me.radius + load(near.radius + from);
     // Those who wait together keep apart on all sides.
-    m.ease = 0.6f * least(me.gap_wanted, all_lanes(other.gap_wanted));
-    const Lanes agreement = other.ex * me.ex + other.ey * me.ey;
-    const Lanes turned = agreement < 0.5f ? all_lanes(manner.shoulder_turn) : all_lanes(1.0f);
+    m.ease = 0.6f * least(all_lanes(me.gap_wanted), load(near.gap_wanted + from));
+    const Lanes turned = mask_of(static_cast<Bits>(near.opposite >> from)) ? all_lanes(manner.shoulder_turn) : all_lanes(1.0f);
     m.passing = m.bodies * (turned - manner.squeeze * me.impatience) * me.let_through;
     const Lanes firm = m.same ? m.bodies + m.ease : m.passing;
-    const bool touches = any_less(m.d2 + unseen, firm * firm), bars = any_less(m.minded, none);
-    if (!touches && !bars) return;
-    const Lanes distance = root(m.d2) + 1e-4f;
-    if (touches) push(me, m, firm, distance, unseen);
-    if (!bars) return;
-    m.keep = me.room + (m.same ? me.gap_wanted : Lanes{});
-    look<steers>(me, m, other, distance, manner);
+    const Lanes d2 = m.dx * m.dx + m.dy * m.dy, distance = root(d2) + 1e-4f;
+    if (const Bits touching = less(d2, firm * firm) & here) push(me, m, firm, distance, touching, found);
+    if (minded == 0) return;
+    m.keep = me.room + (m.same ? all_lanes(me.gap_wanted) : Lanes{});
+    look<steers>(me, m, near, from, distance, manner, found);
 }
 
 template <bool steers>
-inline void meet_all(Tile& me, const WalkerTile& at, const Walkers& w, const WalkerGrid& grid,
+inline void meet_those_near(const Walker& me, Near& near, const Manner& manner, Found& found) {
+    for (int from = 0; from < near.count; from += lanes) meet<steers>(me, near, from, manner, found);
+    near.clear();
+}
+
+/// Adds those of a run of rows whom `me` minds or touches. Whoever is nearer to the same target does not mind those
+/// behind, so a crowd with one target cannot lock.
+template <bool steers>
+inline void meet_run(const Walker& me, const WalkerGrid::Run& run, const Walkers& w, const Guidance& g,
+                     const Manner& manner, Near& near, Found& found) {
+    for (std::size_t j = run.begin; j < run.end; j += lanes) {
+        const Lanes dx = load(w.x, j) - me.x, dy = load(w.y, j) - me.y, d2 = dx * dx + dy * dy;
+        const Lanes to_go = load(w.to_go, j), radius = load(w.radius, j), ex = load(w.ex, j), ey = load(w.ey, j);
+        const Lanes touch_m = me.radius + radius + 0.6f * me.gap_wanted;  // at most
+        const std::int64_t mine = me.row - static_cast<std::int64_t>(j);
+        const Bits before = first(mine), after = ~first(mine + 1);
+        const Bits in_sight = less(d2, all_lanes(me.sight2)) & first(std::int64_t(run.end - j)) & (before | after);
+        const Bits same = equal(load(g.stream, j), IntLanes{} + me.stream);
+        const Bits behind = less(all_lanes(me.to_go), to_go) | (equal(to_go, all_lanes(me.to_go)) & after);
+        const Bits minded = in_sight & ~(same & behind);
+        const Bits picked = minded | (in_sight & less(d2, touch_m * touch_m));
+        const int at = near.count;
+        near.same |= std::uint64_t{pack(same, picked)} << at;
+        near.minded |= std::uint64_t{pack(minded, picked)} << at;
+        near.opposite |= std::uint64_t{pack(less(ex * me.ex + ey * me.ey, all_lanes(0.5f)), picked)} << at;
+        pack(near.dx + at, dx, picked), pack(near.dy + at, dy, picked);
+        pack(near.radius + at, radius, picked), pack(near.gap_wanted + at, load(w.gap_wanted, j), picked);
+        if constexpr (steers) {
+            pack(near.vx + at, load(w.vx, j), picked), pack(near.vy + at, load(w.vy, j), picked);
+            pack(near.free_speed + at, load(w.free_speed, j), picked);
+        }
+        near.count += std::popcount(picked);
+        if (near.count > Near::most - lanes) meet_those_near<steers>(me, near, manner, found);
+    }
+}
+
+template <bool steers>
+inline void meet_all(Tile& tile, const WalkerTile& at, const Walkers& w, const WalkerGrid& grid,
                      const Guidance& g, const Manner& manner) {
-    const auto first = static_cast<std::size_t>(at.first), last = first + std::size_t(at.count) - 1;
-    const int from = grid.column(at.plane, w.position(first)) - manner.sight_cells;
-    const int to = grid.column(at.plane, w.position(last)) + manner.sight_cells;
     const int rows = grid.planes[std::size_t(at.plane)].rows;
     const int low = std::max(0, at.row - manner.sight_rows);
     const int high = std::min(rows - 1, at.row + manner.sight_rows);
-    for (int row = low; row <= high; ++row) {
-        const WalkerGrid::Run run = grid.run(at.plane, row, from, to);
-        for (std::size_t j = run.begin; j < run.end; ++j) {
-            meet<steers>(me,
-                         {w.x[j], w.y[j], w.vx[j], w.vy[j], w.ex[j], w.ey[j], w.free_speed[j], w.radius[j], w.to_go[j],
-                          w.gap_wanted[j], g.stream[j], static_cast<std::int32_t>(j)},
-                         manner);
+    Near near;
+    for (int k = 0; k < at.count; ++k) {
+        const Walker me(tile, at.first, k);
+        const int column = grid.column(at.plane, {me.x, me.y});
+        Found found;
+        for (int row = low; row <= high; ++row) {
+            const WalkerGrid::Run run = grid.run(at.plane, row, column - manner.sight_cells, column + manner.sight_cells);
+            meet_run<steers>(me, run, w, g, manner, near, found);
         }
+        meet_those_near<steers>(me, near, manner, found);
+        tile.gap[k] = smallest(found.gap), tile.gap_other[k] = smallest(found.gap_other);
+        tile.push_x[k] = found.push_x, tile.push_y[k] = found.push_y;
+        if constexpr (!steers) continue;
+        for (int f = 0; f < fan; ++f) tile.reach[f][k] = smallest(found.reach[f]);
     }
 }
 

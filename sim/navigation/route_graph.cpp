@@ -24,22 +24,6 @@ bool can_be_crossed(const Portal& portal) {
     return portal.sides[0].zone.is_valid() && (leads_out || portal.sides[1].zone.is_valid());
 }
 
-/// For each state (2 * portal + direction), the states from which a leg leads to it.
-struct Way {
-    int from;
-    float distance_m;
-};
-std::vector<std::vector<Way>> ways_into(const RouteGraph& graph) {
-    std::vector<std::vector<Way>> ways(graph.legs.size());
-    for (std::size_t from = 0; from < graph.legs.size(); ++from) {
-        for (const RouteGraph::Leg& leg : graph.legs[from]) {
-            ways[static_cast<std::size_t>(2 * leg.portal + leg.direction)].push_back(
-                {static_cast<int>(from), leg.distance_m});
-        }
-    }
-    return ways;
-}
-
 }  // namespace
 
 RouteGraph make_route_graph(std::span<const Portal> portals, std::span<const TravelField> fields,
@@ -47,6 +31,7 @@ RouteGraph make_route_graph(std::span<const Portal> portals, std::span<const Tra
     RouteGraph graph;
     graph.portals = static_cast<int>(portals.size());
     graph.legs.resize(2 * portals.size());
+    graph.legs_into.resize(2 * portals.size());
     graph.from_zone.resize(static_cast<std::size_t>(zones));
     for (int p = 0; p < graph.portals; ++p) {
         const Portal& portal = portals[static_cast<std::size_t>(p)];
@@ -67,6 +52,7 @@ RouteGraph make_route_graph(std::span<const Portal> portals, std::span<const Tra
                 const float distance = distance_from(arrival, fields[row]);
                 if (!std::isfinite(distance)) continue;
                 graph.legs[2 * p + d].push_back({next.portal, next.direction, distance});
+                graph.legs_into[row].push_back({static_cast<int>(p), static_cast<int>(d), distance});
             }
         }
     }
@@ -77,7 +63,6 @@ std::vector<float> times_to_go(const RouteGraph& graph, std::span<const int> goa
                                std::span<const PortalCost> costs, const SidePace& pace,
                                std::span<const float> extra_s) {
     std::vector<float> time(graph.legs.size(), unreachable_s);
-    const auto ways = ways_into(graph);
     using Entry = std::pair<float, int>;  // ordered by time, then by portal and direction
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
     for (std::size_t g = 0; g < goals.size(); ++g) {
@@ -92,12 +77,13 @@ std::vector<float> times_to_go(const RouteGraph& graph, std::span<const int> goa
         if (reached > time[row]) continue;
         const float wait = costs[row / 2].wait_s[row % 2];
         if (!std::isfinite(wait) || !std::isfinite(pace[row])) continue;
-        for (const Way& way : ways[row]) {
-            const float candidate = way.distance_m * pace[row] + wait + reached;
-            float& best = time[static_cast<std::size_t>(way.from)];
+        for (const RouteGraph::Leg& leg : graph.legs_into[row]) {
+            const float candidate = leg.distance_m * pace[row] + wait + reached;
+            const int from = 2 * leg.portal + leg.direction;
+            float& best = time[static_cast<std::size_t>(from)];
             if (candidate >= best) continue;
             best = candidate;
-            open.push({candidate, way.from});
+            open.push({candidate, from});
         }
     }
     return time;

@@ -28,6 +28,8 @@ struct RouteGraph {
         float distance_m;
     };
     std::vector<std::vector<Leg>> legs;
+    /// The same legs by where they lead: [2 * portal + direction] -> (portal and direction left, distance).
+    std::vector<std::vector<Leg>> legs_into;
     /// Portals that can be crossed out of a zone: [zone] -> (portal, direction); direction d leaves
     /// side d.
     std::vector<std::vector<Leg>> from_zone;  ///< distance_m unused

@@ -54,9 +54,6 @@ Course course_of_nearest(const TravelField& field, const Square& s) {
     return course;
 }
 
-/// Directions that cancel (a ridge between two ways) are no better than none.
-constexpr float cancelled = 0.05f;
-
 /// Where all four nodes are reached and agree, which is nearly everywhere: no branches, and distances stay whole
 /// numbers until the end. Whether that is so here.
 bool course_inside(const TravelField& field, const Square& s, Course& course) {
@@ -74,7 +71,7 @@ bool course_inside(const TravelField& field, const Square& s, Course& course) {
     const Vec2f way{between([](const FieldNode& n) { return float(n.x); }),
                     between([](const FieldNode& n) { return float(n.y); })};
     const float size2 = dot(way, way);
-    if (!(size2 > 127 * 127 * cancelled * cancelled)) return false;
+    if (!(size2 > FieldNode::cancelled2)) return false;
     course.distance_m = between([](const FieldNode& n) { return float(n.distance); }) * field.unit_m;
     course.direction = way * (1 / std::sqrt(size2));
     return true;
@@ -97,7 +94,7 @@ Course TravelField::course(Vec2f p) const {
         way += node.direction() * weight;
     });
     const float size = length(way);
-    if (!(weights > 0) || size <= cancelled) {
+    if (!(weights > 0) || size <= FieldNode::cancelled) {
         const Course nearest = course_of_nearest(*this, square);
         if (!(weights > 0)) return nearest;
         return {sum / weights, nearest.direction};

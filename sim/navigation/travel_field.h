@@ -20,6 +20,8 @@ constexpr std::size_t most_fine_nodes = 50000;
 /// What a field knows at a node: 4 bytes, since a venue may have hundreds of fields of a million nodes.
 struct FieldNode {
     static constexpr std::uint16_t unreached = 65535;
+    /// Directions that cancel to this size (a ridge between two ways) are no better than none; its square in units of x, y.
+    static constexpr float cancelled = 0.05f, cancelled2 = 127 * 127 * cancelled * cancelled;
 
     std::uint16_t distance = unreached;  ///< in units of the field's unit_m
     std::int8_t x = 0, y = 0;            ///< direction to walk as a unit vector times 127; zero off the zone

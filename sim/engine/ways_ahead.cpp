@@ -1,0 +1,66 @@
+#include "engine/ways_ahead.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace tidegate {
+namespace {
+
+void copy(const SixteenCourses& from, std::uint32_t places, SixteenCourses& to) {
+    for (; places != 0; places &= places - 1) {
+        const int k = std::countr_zero(places);
+        to.distance_m[k] = from.distance_m[k], to.x[k] = from.x[k], to.y[k] = from.y[k];
+    }
+}
+
+}  // namespace
+
+OwnCourse course_of(const Site& site, const World& world, std::size_t i) {
+    const Walkers& w = world.walkers;
+    const auto target = static_cast<std::size_t>(w.target[i]);
+    const Vec2f p = w.position(i);
+    if (!site.wide_ways.empty()) {
+        const Destination& there = site.destinations[std::size_t(world.agents[std::size_t(w.agent[i])].destination)];
+        if (there.wide_ways >= 0) {
+            const TravelField& own = site.fields_to(there)[target];
+            const Course course = own.course(p);
+            return {course, course.direction, own};
+        }
+    }
+    const TravelField &usual = site.fields[target], &now = way_to(site, world.crowd_ways, target);
+    const Course course = usual.course(p);
+    return {course, &now == &usual ? course.direction : now.walk_direction(p), now};
+}
+
+void look_ahead(const Site& site, const World& world, std::size_t first, std::size_t end, WaysAhead& ahead) {
+    const Walkers& w = world.walkers;
+    ahead.first = first;
+    ahead.known = 0;
+    if (!site.wide_ways.empty()) return;
+    const int count = static_cast<int>(std::min<std::size_t>(end - first, SixteenCourses::places));
+    std::uint32_t left = 0;
+    for (int k = 0; k < count; ++k) left |= std::uint32_t{w.target[first + std::size_t(k)] >= 0} << k;
+    while (left != 0) {
+        const std::int32_t target = w.target[first + std::size_t(std::countr_zero(left))];
+        std::uint32_t together = 0;
+        for (int k = 0; k < count; ++k) together |= std::uint32_t{w.target[first + std::size_t(k)] == target} << k;
+        left &= ~together;
+        const TravelField& usual = site.fields[std::size_t(target)];
+        const TravelField& now = way_to(site, world.crowd_ways, std::size_t(target));
+        SixteenCourses by_usual, by_now;
+        together &= look_up_sixteen(usual, &w.x[first], &w.y[first], by_usual);
+        if (&now != &usual) together &= look_up_sixteen(now, &w.x[first], &w.y[first], by_now);
+        copy(by_usual, together, ahead.usual);
+        copy(&now != &usual ? by_now : by_usual, together, ahead.now);
+        ahead.known |= together;
+    }
+}
+
+OwnCourse course_of(const Site& site, const World& world, const WaysAhead& ahead, std::size_t i) {
+    const int k = static_cast<int>(i - ahead.first);
+    if (k >= SixteenCourses::places || (ahead.known >> k & 1) == 0) return course_of(site, world, i);
+    const auto target = static_cast<std::size_t>(world.walkers.target[i]);
+    return {ahead.usual.at(k), ahead.now.at(k).direction, way_to(site, world.crowd_ways, target)};
+}
+
+}  // namespace tidegate
