@@ -15,8 +15,8 @@ constexpr std::size_t chunk = 4096;
 // walkers, so these are passed through only once.
 void order_by_cell(const Walkers& walkers, WalkerGrid& grid, GridScratch& scratch) {
     const std::size_t n = walkers.size();
-    scratch.cell.resize(n);
-    scratch.order.resize(n);
+    resize_column(scratch.cell, n);
+    resize_column(scratch.order, n);
     parallel_chunks(n, chunk, [&](std::size_t first, std::size_t last, std::size_t) {
         for (std::size_t i = first; i < last; ++i) {
             scratch.cell[i] = grid.cell(walkers.plane[i], walkers.position(i));
@@ -67,12 +67,17 @@ WalkerGrid make_walker_grid(std::span<const Vec2> plane_sizes) {
 
 void sort_into_cells(Walkers& walkers, WalkerGrid& grid, GridScratch& scratch) {
     order_by_cell(walkers, grid, scratch);
+    // The order is known, so the cells' room is free for a column.
+    constexpr std::size_t share_of_integers = 3;
+    auto& integers = std::get<std::vector<std::int32_t>>(scratch.sorted[share_of_integers]);
+    std::swap(scratch.cell, integers);
     walkers.for_each_column_on_all_threads([&](auto& column, std::size_t share) {
         auto& sorted = std::get<std::remove_reference_t<decltype(column)>>(scratch.sorted[share]);
-        sorted.resize(column.size());
+        resize_column(sorted, walkers.size());
         for (std::size_t i = 0; i < walkers.size(); ++i) sorted[i] = column[std::size_t(scratch.order[i])];
         std::swap(column, sorted);
     });
+    std::swap(scratch.cell, integers);
     cut_into_tiles(grid);
 }
 

@@ -11,6 +11,14 @@ namespace tidegate {
 /// Columns end with this many rows more than there are walkers, so that vectors may read past the last one.
 constexpr std::size_t column_padding = 16;
 
+/// Growing by a sixteenth, not to twice the size: rows come one by one, and columns are most of what a passenger costs.
+template <class T>
+void resize_column(std::vector<T>& column, std::size_t rows) {
+    const std::size_t wanted = rows + column_padding;
+    if (wanted > column.capacity()) column.reserve(wanted + wanted / 16);
+    column.resize(wanted);
+}
+
 enum WalkerStatus : std::uint8_t {
     served = 1,    ///< stands at a server: does not walk
     stands = 2,    ///< has not set out yet (pre-movement time)
@@ -46,11 +54,12 @@ struct Walkers {
 
     std::size_t size() const { return rows_; }
 
-    /// Applies f to every column, in a fixed order: the one list of columns.
+    /// Applies f to every column, in a fixed order: the one list of columns. Those of a type other than float come four
+    /// apart, so that the sort needs room for one of each (GridScratch).
     template <class F>
     void for_each_column(F&& f) {
-        f(x), f(y), f(vx), f(vy), f(hx), f(hy), f(ex), f(ey), f(free_speed), f(radius), f(to_go), f(target), f(agent),
-            f(plane), f(zone), f(status), f(gap_wanted), f(impatience);
+        f(x), f(y), f(vx), f(vy), f(hx), f(hy), f(ex), f(ey), f(free_speed), f(radius), f(to_go), f(target),
+            f(plane), f(status), f(gap_wanted), f(agent), f(zone), f(impatience);
         if (has_forces) f(ux), f(uy), f(grown), f(contact_n), f(compression_n_per_m);
     }
     /// The same on all threads, some columns one after the other in each of `shares`; f is told which. In one go: threads
@@ -82,7 +91,7 @@ struct Walkers {
     }
     void resize(std::size_t rows) {
         rows_ = rows;
-        for_each_column([rows](auto& column) { column.resize(rows + column_padding); });
+        for_each_column([rows](auto& column) { resize_column(column, rows); });
     }
     Vec2f position(std::size_t row) const { return {x[row], y[row]}; }
 

@@ -158,6 +158,9 @@ std::vector<Arrival> make_arrivals(const DemandDef& demand, const Draws& draws) 
     static_assert(sizeof(Arrival) == 24);
     promise(demand.class_count() <= 256, "more classes of people than a byte can tell apart");
     std::vector<Arrival> arrivals;
+    std::size_t all = 0;
+    for (const DemandRow& row : demand.rows) all += static_cast<std::size_t>(std::max(0, row.count));
+    arrivals.reserve(all);
     for (std::size_t r = 0; r < demand.rows.size(); ++r) {
         const DemandRow& row = demand.rows[r];
         promise(row.origin_kind != OriginKind::spot || row.count <= 1, "a spot is one person's");

@@ -50,7 +50,7 @@ void build_records(const Scenario& s, const World& world, std::vector<AgentRecor
         AgentRecord& r = records[a];
         if (a >= known) r = record_of(s, world, a);
         r.appeared_s = row.appeared;
-        r.left_s = row.left;
+        r.left_s = row.left();
         r.origin_portal = row.origin_portal;
         r.fate = static_cast<std::uint8_t>(row.fate);
     }

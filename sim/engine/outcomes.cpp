@@ -49,8 +49,8 @@ Journeys journeys_of(const World& world) {
         if (row.appeared < 0) continue;
         j.outside_s += row.appeared - world.arrivals[a].due;
         ++j.outside_people;
-        if (row.left < 0) continue;
-        j.seconds += row.left - row.appeared;
+        if (!row.has_left()) continue;
+        j.seconds += row.left() - row.appeared;
         ++j.people;
     }
     return j;

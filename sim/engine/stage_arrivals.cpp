@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/give_back_room.h"
 #include "engine/beliefs.h"
 #include "engine/free_room.h"
 #include "engine/groups.h"
@@ -117,6 +118,7 @@ void open_entrance(const Scenario& s, const Site& site, World& world, std::size_
         if (!found) break;
     }
     waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(in));
+    give_back_room(waiting);
 }
 
 // Where the one due for a spot stands now: who walks, and finds it free at once, has come on since the time due.
@@ -170,6 +172,7 @@ void open_door(const Scenario& s, const Site& site, World& world, std::size_t p)
 
 void bring_arrivals(const Scenario& s, const Site& site, World& world) {
     world.landed.clear();
+    give_back_room(world.appeared);
     world.appeared.clear();
     take_due(s, world);
     for (std::size_t e = 0; e < world.outside.size(); ++e) open_entrance(s, site, world, e);

@@ -50,8 +50,7 @@ void leave(const Site& site, World& world, std::size_t i, int portal, Fate fate,
     AgentRow& row = world.agents[std::size_t(agent)];
     record_crossing(site, world, i, portal, 0, time);
     forget_target(world, i);
-    row.fate = fate;
-    row.left = time;
+    row.leave(fate, time);
     world.exited += fate == Fate::exited;
     world.boarded += fate == Fate::boarded;
     world.walkers.agent[i] = -1;

@@ -1,5 +1,6 @@
 #include <span>
 
+#include "base/give_back_room.h"
 #include "engine/control_stages.h"
 #include "sensors/sensors_step.h"
 
@@ -26,6 +27,7 @@ PlaceKind place_kind_of(PortalKind kind) {
 }
 
 void see_crossings(const Site& site, World& world) {
+    give_back_room(world.seen);
     world.seen.clear();
     for (; world.crossings_sensed < world.crossings.size(); ++world.crossings_sensed) {
         const Crossing& c = world.crossings[world.crossings_sensed];

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/chunks.h"
@@ -133,10 +134,24 @@ void grow_impatient(World& world, const StepTime& time, float calmed, std::size_
     impatience = std::clamp(impatience + change, 0.0f, 1.0f);
 }
 
+// What was said for the step before has been done, so until it is said again its columns are room for the sort.
+void sort_walkers(World& world) {
+    WalkChoice& done = world.choice;
+    const auto lend_or_take_back = [&] {
+        auto& sorted = world.scratch.sorted;
+        const std::array<std::vector<float>*, 4> columns{&done.vx, &done.vy, &done.hx, &done.hy};
+        for (std::size_t k = 0; k < columns.size(); ++k) std::swap(std::get<std::vector<float>>(sorted[k]), *columns[k]);
+        std::swap(world.scratch.order, world.guidance.stream);
+    };
+    lend_or_take_back();
+    sort_into_cells(world.walkers, world.grid, world.scratch);
+    lend_or_take_back();
+}
+
 }  // namespace
 
 void walk(const Scenario& s, const Site& site, World& world, const WalkModel& model) {
-    sort_into_cells(world.walkers, world.grid, world.scratch);
+    sort_walkers(world);
     const std::size_t n = world.walkers.size();
     const auto steer_every = std::max<std::int64_t>(1, std::llround(steer_every_s / s.step_s));
     const StepTime time{static_cast<float>(s.step_s), world.step % steer_every == 0};

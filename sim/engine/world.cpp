@@ -165,10 +165,9 @@ void check_nobody_lost(const World& world) {
         const std::int32_t agent = world.walkers.agent[i];
         if (agent >= 0) ++rows[static_cast<std::size_t>(agent)];
     }
-    std::int64_t present = 0, exited = 0, boarded = 0, waiting = 0;
+    std::int64_t exited = 0, boarded = 0, waiting = 0;
     for (std::size_t a = 0; a < world.agents.size(); ++a) {
         const Fate fate = world.agents[a].fate;
-        present += fate == Fate::present;
         exited += fate == Fate::exited;
         boarded += fate == Fate::boarded;
         waiting += fate == Fate::waiting_outside;

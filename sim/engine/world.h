@@ -28,11 +28,10 @@
 
 namespace tidegate {
 
-/// What a passenger carries besides the hot columns; one row per planned passenger, for life. 56 bytes.
+/// What a passenger carries besides the hot columns; one row per planned passenger, for life. 48 bytes.
 struct AgentRow {
-    SimTime queued_since = -1;
+    SimTime queued_since = -1;         ///< while in a queue; in the same place when it left, of who has left
     SimTime appeared = -1;
-    SimTime left = -1;
     float stands_s = 0;                ///< stands this long after appearing (pre-movement)
     float anchor_x = 0, anchor_y = 0;  ///< where the stuck watch last saw progress, and ...
     std::int32_t anchor_step = 0;      ///< ... at the beginning of which step
@@ -47,6 +46,12 @@ struct AgentRow {
     bool has_judged_queue = false;     ///< found the queue it stands in short enough, or had no other way
     std::uint16_t waited_for_group = 0;  ///< steps in which it waited for the others
 
+    bool has_left() const { return fate == Fate::exited || fate == Fate::boarded; }
+    SimTime left() const { return has_left() ? queued_since : -1; }
+    void leave(Fate how, SimTime when) {
+        fate = how;
+        queued_since = when;
+    }
     SimTime walks_from() const { return appeared + double{stands_s}; }
 };
 
@@ -181,7 +186,7 @@ struct World {
     std::vector<PlanAct> due_acts;        ///< measures to be applied at the start of the next step
 };
 
-static_assert(sizeof(Arrival) + sizeof(AgentRow) <= 80, "a passenger costs little, present or not");
+static_assert(sizeof(Arrival) + sizeof(AgentRow) <= 72, "a passenger costs little, present or not");
 
 World make_world(const Scenario& scenario, const Site& site);
 

@@ -31,10 +31,8 @@ struct Guidance {
     std::vector<ShutLine> shut;           ///< filled for models with forces
 
     void resize(std::size_t rows) {
-        for (auto* column : {&speed, &wall_m, &wall_nx, &wall_ny}) {
-            column->resize(rows + column_padding);
-        }
-        stream.resize(rows + column_padding);
+        for (auto* column : {&speed, &wall_m, &wall_nx, &wall_ny}) resize_column(*column, rows);
+        resize_column(stream, rows);
     }
 };
 
@@ -47,9 +45,9 @@ struct WalkChoice {
     std::vector<float> ux, uy, grown, contact_n, compression_n_per_m;
 
     void resize(std::size_t rows, bool has_forces = false) {
-        for (auto* column : {&vx, &vy, &hx, &hy, &is_blocked}) column->resize(rows + column_padding);
+        for (auto* column : {&vx, &vy, &hx, &hy, &is_blocked}) resize_column(*column, rows);
         if (!has_forces) return;
-        for (auto* column : {&ux, &uy, &grown, &contact_n, &compression_n_per_m}) column->resize(rows + column_padding);
+        for (auto* column : {&ux, &uy, &grown, &contact_n, &compression_n_per_m}) resize_column(*column, rows);
     }
 };
 

@@ -45,7 +45,12 @@ private:
                     if (along < 0 || along >= nx) continue;
                     const int x = pass == 0 ? along : nx - 1 - along, y = up ? first + r : first + rows - 1 - r;
                     const auto node = static_cast<std::size_t>(y) * static_cast<std::size_t>(nx) + std::size_t(x);
-                    if (grid_.links[node] != 0) moved = most(moved, update<second_order>(node));
+                    if (grid_.links[node] == 0) continue;
+                    if constexpr (second_order) {
+                        correct(node);
+                    } else {
+                        moved = most(moved, update(node));
+                    }
                 }
             }
         }
@@ -80,39 +85,70 @@ private:
         return apart < step ? both : least(x, y) + step;
     }
 
-    /// The same with (3 T - 4 nearest + second) / 2 in place of T - nearest where second lies upwind.
+    /// The same with (3 T - 4 nearest + second) / 2 in place of T - nearest where second lies upwind: w (T - b)^2 on each
+    /// axis, w 1 or 3/2 squared. Below zero under the root is no number, which is never `valid`.
     static Lanes solve_second(const Axis& x, const Axis& y, float step) {
         const Lanes one = all_lanes(1.0f), two = all_lanes(2.25f);
-        const Lanes wx = x.second <= x.nearest ? two : one, wy = y.second <= y.nearest ? two : one;
-        const Lanes bx = x.second <= x.nearest ? (4 * x.nearest - x.second) * (1 / 3.0f) : x.nearest;
-        const Lanes by = y.second <= y.nearest ? (4 * y.nearest - y.second) * (1 / 3.0f) : y.nearest;
+        const Lanes whole = all_lanes(step), short_step = all_lanes(step / 1.5f);
+        const auto x_two = x.second <= x.nearest, y_two = y.second <= y.nearest;
+        const Lanes wx = x_two ? two : one, wy = y_two ? two : one;
+        const Lanes bx = x_two ? (4 * x.nearest - x.second) * (1 / 3.0f) : x.nearest;
+        const Lanes by = y_two ? (4 * y.nearest - y.second) * (1 / 3.0f) : y.nearest;
         const Lanes apart = bx - by, sum = wx + wy;
         const Lanes inside = sum * (step * step) - wx * wy * apart * apart;
-        const Lanes both = (wx * bx + wy * by + root(at_least_zero(inside))) / sum;
-        const Lanes alone = least(bx + step / root(wx), by + step / root(wy));
-        const Lanes valid = both >= most(x.nearest, y.nearest) ? both : alone;
-        return inside > 0.0f ? valid : alone;
+        const Lanes both = (wx * bx + wy * by + root(inside)) / sum;
+        const Lanes alone = least(bx + (x_two ? short_step : whole), by + (y_two ? short_step : whole));
+        const auto valid = (both >= most(x.nearest, y.nearest)) & (inside > 0.0f);
+        return valid ? both : alone;
     }
 
+    float step_of(std::size_t node) const { return static_cast<float>(grid_.spacing_m) * grid_.slowness[node]; }
+
     template <bool second_order>
+    Axis look_x(std::size_t node) const {
+        return look<second_order>(node, EikonalGrid::left, EikonalGrid::right, 1);
+    }
+    template <bool second_order>
+    Axis look_y(std::size_t node) const {
+        return look<second_order>(node, EikonalGrid::down, EikonalGrid::up, static_cast<std::size_t>(grid_.nx));
+    }
+
+    /// By how much T falls, to first order.
     Lanes update(std::size_t node) {
-        const Axis x = look<second_order>(node, EikonalGrid::left, EikonalGrid::right, 1);
-        const Axis y =
-            look<second_order>(node, EikonalGrid::down, EikonalGrid::up, static_cast<std::size_t>(grid_.nx));
-        const float step = static_cast<float>(grid_.spacing_m) * grid_.slowness[node];
         const Lanes before = at(node);
-        Lanes t;
-        if constexpr (second_order) {
-            t = least(solve_second(x, y, step), all_lanes(unreached_m));
-            for (std::uint32_t bits = times_.is_given[node]; bits != 0; bits &= bits - 1) {
-                const int lane = std::countr_zero(bits);
-                t[lane] = before[lane];
-            }
-        } else {
-            t = least(before, solve_first(x.nearest, y.nearest, step));
-        }
+        const Lanes t = least(before, solve_first(look_x<false>(node).nearest, look_y<false>(node).nearest, step_of(node)));
         store(times_.t.data() + node * lanes, t);
         return before - t;
+    }
+
+    /// What `look` sees where all links around lead on: most nodes.
+    Axis look_open(std::size_t node, std::size_t step) const {
+        const Lanes before = at(node - step), after = at(node + step);
+        const Lanes far_before = at(node - 2 * step), far_after = at(node + 2 * step);
+        return {least(before, after), before < after ? far_before : far_after};
+    }
+    bool is_open(std::size_t node) const {
+        constexpr int all = EikonalGrid::left | EikonalGrid::right | EikonalGrid::down | EikonalGrid::up;
+        const std::uint8_t* links = grid_.links.data() + node;
+        const auto nx = static_cast<std::ptrdiff_t>(grid_.nx);
+        return *links == all && (links[-1] & links[1] & links[-nx] & links[nx]) == all;
+    }
+
+    /// T to second order; it may also rise.
+    void correct(std::size_t node) {
+        const Lanes solved = is_open(node) ? solve_second(look_open(node, 1), look_open(node, std::size_t(grid_.nx)), step_of(node))
+                                           : solve_second(look_x<true>(node), look_y<true>(node), step_of(node));
+        Lanes t = least(solved, all_lanes(unreached_m));
+        if (times_.is_given[node] != 0) [[unlikely]] t = keep_given(t, node);
+        store(times_.t.data() + node * lanes, t);
+    }
+
+    [[gnu::noinline]] Lanes keep_given(Lanes t, std::size_t node) const {
+        const Lanes before = at(node);
+        for (int k = 0; k < lanes; ++k) {
+            if ((times_.is_given[node] >> k & 1) != 0) t[k] = before[k];
+        }
+        return t;
     }
 
     const EikonalGrid& grid_;
@@ -124,13 +160,13 @@ private:
 /// where the one behind it lies lower still), so that a step along it always goes down.
 inline Lanes slope_of(Lanes here, Lanes before, Lanes after, Lanes far_before, Lanes far_after, float h) {
     const Lanes none = all_lanes(unreached_m);
-    const Lanes central = (after - before) / (2 * h);
-    const Lanes down_before = far_before < before ? (3 * here - 4 * before + far_before) / (2 * h) : (here - before) / h;
-    const Lanes down_after = far_after < after ? (4 * after - 3 * here - far_after) / (2 * h) : (after - here) / h;
+    const Lanes central = after - before;
+    const Lanes down_before = far_before < before ? 3 * here - 4 * before + far_before : 2 * (here - before);
+    const Lanes down_after = far_after < after ? 4 * after - 3 * here - far_after : 2 * (after - here);
     const Lanes one_side = before <= after ? (before < here ? down_before : Lanes{})
                                            : (after < here ? down_after : Lanes{});
     const Lanes through = before < here ? (after < here ? one_side : central) : (after < here ? central : one_side);
-    return before < none ? (after < none ? through : one_side) : one_side;
+    return (before < none ? (after < none ? through : one_side) : one_side) / (2 * h);
 }
 
 inline void solve(const EikonalGrid& grid, std::span<const SweepSeed> seeds, SweepTimes& times) {
@@ -182,14 +218,34 @@ inline Direction direction_at(const EikonalGrid& grid, const SweepTimes& times, 
     return {x * scale, y * scale};
 }
 
+/// FieldNodes as they lie in memory: distance in the low half, then x and y.
+inline IntLanes packed(Lanes t, Lanes unit_m, const Direction& way) {
+    static_assert(sizeof(FieldNode) == sizeof(std::int32_t) && std::endian::native == std::endian::little);
+    const auto whole = [](Lanes v) { return __builtin_convertvector(v, IntLanes); };
+    const auto near = [](Lanes v) { return v * 127.0f + (v < 0.0f ? all_lanes(-0.5f) : all_lanes(0.5f)); };
+    const auto is_reached = t < unreached_m;
+    const IntLanes distance = whole(is_reached ? t / unit_m + 0.5f : Lanes{});
+    const IntLanes x = whole(near(way.x)) & 0xff, y = whole(near(way.y)) & 0xff;
+    return is_reached ? (distance | x << 16 | y << 24) : IntLanes{} + std::int32_t{FieldNode::unreached};
+}
+
 inline void fill_nodes(const EikonalGrid& grid, const SweepTimes& times, std::span<FieldNode* const> fields,
                        std::span<const float> unit_m) {
-    for (std::size_t node = 0; node < grid.links.size(); ++node) {
-        if (grid.links[node] == 0 && times.is_given[node] == 0) continue;
-        const Direction way = direction_at(grid, times, node);
+    // Some nodes of all fields, then these nodes field by field: whole cache lines are written at a time.
+    constexpr std::size_t block = 16;
+    std::int32_t words[block][lanes];
+    Lanes units = all_lanes(1.0f);
+    for (std::size_t k = 0; k < fields.size(); ++k) units[k] = unit_m[k];
+    for (std::size_t first = 0; first < grid.links.size(); first += block) {
+        const std::size_t count = std::min(block, grid.links.size() - first);
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t node = first + i;
+            const Lanes t = load(times.t.data() + node * lanes);
+            const IntLanes word = packed(t, units, direction_at(grid, times, node));
+            std::memcpy(words[i], &word, sizeof(word));
+        }
         for (std::size_t k = 0; k < fields.size(); ++k) {
-            const float t = times.t[node * lanes + k];
-            if (t < unreached_m) fields[k][node].set(t, unit_m[k], way.x[k], way.y[k]);
+            for (std::size_t i = 0; i < count; ++i) fields[k][first + i] = std::bit_cast<FieldNode>(words[i][k]);
         }
     }
 }

@@ -99,13 +99,14 @@ void solve_fields(const ZoneGrid& zone, const LevelRaster& raster, std::span<con
         }
     }
     sweep_eikonal(zone.grid, seeds, times);
+    const std::vector<FieldNode> blank(zone.grid.links.size());
     std::vector<FieldNode*> nodes;
     std::vector<float> units;
     for (std::size_t lane = 0; lane < rows.size(); ++lane) {
         TravelField& field = fields[rows[lane]];
         place_field(zone, field);
         field.unit_m = std::max(usual_unit_m, times.longest[lane] / most_units);
-        field.nodes.assign(zone.grid.links.size(), {});
+        field.nodes = blank;
         nodes.push_back(field.nodes.data());
         units.push_back(field.unit_m);
     }

@@ -98,12 +98,12 @@ place = "platform")",
 
 TEST_CASE("a pressure grid too large to keep is refused before the run",
           "[scenario][bad_input][measures]") {
-    const WrongScenario wrong = extra(
+    const WrongScenario large = extra(
         "", "kind = \"crowd_pressure\"\nplace = \"platform\"\nwindow_s = 86400\nkernel_m = 0.3\n",
         "");
     ScenarioText text = good_scenario();
     std::string& toml = text.files["scenario.toml"];
-    toml.insert(toml.find(wrong.from), wrong.to.substr(0, wrong.to.size() - wrong.from.size()));
+    toml.insert(toml.find(large.from), large.to.substr(0, large.to.size() - large.from.size()));
     Faults faults;
     const Scenario scenario = load_scenario(text, faults);
     REQUIRE(faults.empty());
