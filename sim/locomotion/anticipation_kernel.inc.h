@@ -5,6 +5,7 @@
 // paths give the same bits.
 
 constexpr float far_m = 1e3f;
+constexpr float passing_depth = 0.95f;  // room that the body of somebody with another target takes, as a share of its width
 
 inline Lanes load(const std::vector<float>& column, std::size_t row) { return load(column.data() + row); }
 inline IntLanes load(const std::vector<std::int32_t>& column, std::size_t row) {
@@ -182,7 +183,7 @@ inline void look(const Walker& me, const Meeting& m, const Near& near, int from,
     const Lanes width = m.same ? m.bodies * manner.follow_width + m.ease : m.passing, width2 = width * width;
     const Lanes along = m.dx * me.hx + m.dy * me.hy, beside = m.dx * me.hy - m.dy * me.hx;
     const Lanes overlap = width2 - beside * beside, some = most(overlap, all_lanes(1e-6f));
-    const Lanes depth = manner.body_depth * (m.same ? m.bodies : m.passing);
+    const Lanes depth = m.same ? manner.body_depth * m.bodies : passing_depth * m.passing;
     const Lanes none = all_lanes(far_m);
     Lanes per_overlap;
     if constexpr (steers) {

@@ -13,7 +13,7 @@ struct ForceDef {
     double mass_kg = 80;
     double body_share = 1.25;  ///< radius towards other people over that of the population
     double push_share = 1;   ///< of the drive, with which those push on who wait before a line
-    double substep_s = 0.002;  ///< longest step of the integration
+    double substep_s = 0.001;  ///< longest step of the integration
     double average_s = 1;    ///< over which the forces on a person are averaged
 };
 

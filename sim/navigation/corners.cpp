@@ -30,11 +30,12 @@ void add_line_ends(std::span<const Portal> portals, int plane, std::vector<Corne
     for (const Portal& portal : portals) {
         const bool goes_on = portal.kind == PortalKind::exit || portal.kind == PortalKind::connector_lower ||
                              portal.kind == PortalKind::connector_upper;
-        const PortalSide& side = portal.sides[0];
-        if (!goes_on || side.plane != plane) continue;
-        const Vec2 along = side.line.direction();
-        corners.push_back({to_float(side.line.a), to_float(unit(along * -1.0 - side.into))});
-        corners.push_back({to_float(side.line.b), to_float(unit(along - side.into))});
+        for (const PortalSide& side : portal.sides) {
+            if (!goes_on || side.plane != plane) continue;
+            const Vec2 along = side.line.direction();
+            corners.push_back({to_float(side.line.a), to_float(unit(along * -1.0 - side.into))});
+            corners.push_back({to_float(side.line.b), to_float(unit(along - side.into))});
+        }
     }
 }
 

@@ -29,11 +29,11 @@ constexpr Key keys[] = {
 
     choice("walking", "model", "anticipation|force", R"("anticipation")",
            "How people walk: with anticipation, for planning; or as bodies with forces, which shows how hard a "
-           "crowd presses and takes about 30 times as long.",
+           "crowd presses and takes about 60 times as long.",
            own),
     number("walking", "time_gap_s", "s", "0.69", 0.1, 3,
            "Free room in front over speed: the time gap kept by someone whose free speed is 1.34 m/s; "
-           "it falls with the free speed to the power of 2.5.",
+           "it falls with the free speed to the power of 3.5, and grows by up to half within the last 0.4 m of room.",
            tordeux),
     number("walking", "anticipation_s", "s", "2.0", 0.2, 10,
            "How far ahead in time others' motion is continued when a direction is chosen.",
@@ -53,7 +53,8 @@ constexpr Key keys[] = {
            "share of both bodies: the less, the longer people stay behind each other.",
            "calibrated here on the HERMES one-way corridors"),
     number("walking", "body_depth", "", "1.18", 0.4, 1.5,
-           "Room that a body takes in front of who follows, as a share of both bodies' width.",
+           "Room that a body takes in front of who follows in the same stream, as a share of both bodies' width; for "
+           "those with other targets it is 0.95.",
            "calibrated here on the HERMES one-way corridors"),
     number("walking", "shoulder_turn", "", "0.8", 0.4, 1,
            "Width in which someone coming towards blocks, as a share of both bodies: shoulders turn.",
@@ -72,7 +73,7 @@ constexpr Key keys[] = {
     number("walking", "stair_down_factor", "", "0.61", 0.1, 1,
            "Speed down a stair over free speed, along the slope.",
            "between Fruin 1971 (0.67 m/s horizontally, 0.59) and Weidmann 1993 (0.69 m/s, 0.61)"),
-    number("walking", "stair_room_m", "m", "0.13", 0, 1,
+    number("walking", "stair_room_m", "m", "0.05", 0, 1,
            "Room kept in front on a stair beyond that on the level, along the slope: about a tread.",
            "calibrated here on the flows of IMO MSC.1/Circ.1533 and Fruin 1971"),
     number(
@@ -104,7 +105,7 @@ constexpr Key keys[] = {
            "With this share of that push people press on who wait before something held, metered or a gate, have others "
            "before them and no room; 1: all press with their whole force; 0: they stand at ease.",
            "Helbing, Farkas and Vicsek 2000: everybody always presses on"),
-    number("force", "substep_s", "s", "0.002", 0.0001, 0.002,
+    number("force", "substep_s", "s", "0.001", 0.0001, 0.002,
            "Longest step in which forces are integrated, within simulation.step_s.",
            "own choice, by halving it: docs/models.md"),
     duration("force", "average_s", "1", 0.1, 60,

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "validate/flow.h"
+#include "validate/statistics.h"
+
 namespace tidegate::cases {
 namespace {
 
@@ -104,6 +107,51 @@ std::vector<MeasuredBin> measured_bins(const std::string& table_file) {
                         table.number(r, "v90"), table.number(r, "Js")});
     }
     return bins;
+}
+
+Measured walked_one_way(const OneWayRun& run, const Scenario& scenario, const SuiteSetting& setting) {
+    const Watched walked = watch(scenario, setting.model);
+    const std::vector<double> out_s =
+        time_past_of_each(walked.tracks, {{0, -hermes_end_m}, {0, -1}});
+    std::vector<double> travel_s, passed_s, waited_s;
+    for (std::size_t i = 0; i < out_s.size(); ++i) {
+        if (out_s[i] < 0) continue;
+        passed_s.push_back(out_s[i]);
+        travel_s.push_back(out_s[i] - walked.agents[i].due_s);
+        waited_s.push_back(walked.agents[i].appeared_s - walked.agents[i].due_s);
+    }
+    std::sort(passed_s.begin(), passed_s.end());
+    Measured m;
+    m.set("flow_per_s", flow_per_s(passed_s));
+    m.set("travel_s", mean_of(travel_s));
+    m.set("waited_s", mean_of(waited_s));
+    m.set("not_out", static_cast<double>(out_s.size() - passed_s.size()));
+    const Box corridor{0, -hermes_end_m, run.corridor_m, hermes_end_m},
+        area{0, -2, run.corridor_m, 0};
+    const SpeedRule rule{hermes_window_s, {0, -1}};
+    for (const double t : moments_of(setting.file(one_way_points_file), run.name)) {
+        const AreaState state = voronoi_state(walked.tracks, corridor, area, rule, t);
+        if (state.people == 0) continue;
+        m.columns["density"].push_back(state.density_per_m2);
+        m.columns["speed"].push_back(state.speed_m_s);
+        m.columns["classic"].push_back(classic_state(walked.tracks, area, rule, t).density_per_m2);
+    }
+    return m;
+}
+
+std::vector<JudgedBin> judged_bins(const std::vector<double>& density, const std::vector<double>& speed,
+                                   const SuiteSetting& setting) {
+    const std::vector<DensityBin> bins = binned(density, speed);
+    const std::vector<MeasuredBin> measured = measured_bins(setting.file(one_way_bins_file));
+    std::vector<JudgedBin> judged;
+    for (std::size_t b = 2; b < 12; ++b) {
+        const MeasuredBin& m = measured[b];
+        const double v = bins[b].speed_m_s;
+        JudgedBin bin{bins[b].from + 0.5 * density_bin_m2, v, m.speed_m_s, bins[b].samples >= fewest_samples, false};
+        bin.agrees = bin.is_reached && (std::abs(v / m.speed_m_s - 1) <= 0.25 || (v >= m.low_m_s && v <= m.high_m_s));
+        judged.push_back(bin);
+    }
+    return judged;
 }
 
 }  // namespace tidegate::cases

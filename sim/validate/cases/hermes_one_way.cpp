@@ -15,9 +15,6 @@ namespace {
 
 // Of the short form: numbers of runs that between them reach all densities, four odd and four even.
 constexpr std::array short_form{4, 7, 8, 11, 13, 14, 15, 16};
-constexpr std::size_t fewest_samples = 10;  // of a bin that is judged
-constexpr const char* points_file = "derived/hermes2009_unidirectional_fd_points.csv";
-constexpr const char* bins_file = "derived/hermes2009_unidirectional_fd_binned.csv";
 
 int parts(const SuiteSetting& setting) {
     return setting.quick ? static_cast<int>(short_form.size()) : 23;
@@ -31,33 +28,7 @@ int number_of(const SuiteSetting& setting, int part) {
 Measured run(const CaseJob& job) {
     const OneWayRun of =
         one_way_runs(job.setting)[static_cast<std::size_t>(number_of(job.setting, job.part) - 1)];
-    const Watched walked = watch(replayed(of, job.setting, job.seed).scenario, job.setting.model);
-    const std::vector<double> out_s =
-        time_past_of_each(walked.tracks, {{0, -hermes_end_m}, {0, -1}});
-    std::vector<double> travel_s, passed_s, waited_s;
-    for (std::size_t i = 0; i < out_s.size(); ++i) {
-        if (out_s[i] < 0) continue;
-        passed_s.push_back(out_s[i]);
-        travel_s.push_back(out_s[i] - walked.agents[i].due_s);
-        waited_s.push_back(walked.agents[i].appeared_s - walked.agents[i].due_s);
-    }
-    std::sort(passed_s.begin(), passed_s.end());
-    Measured m;
-    m.set("flow_per_s", flow_per_s(passed_s));
-    m.set("travel_s", mean_of(travel_s));
-    m.set("waited_s", mean_of(waited_s));
-    m.set("not_out", static_cast<double>(out_s.size() - passed_s.size()));
-    const Box corridor{0, -hermes_end_m, of.corridor_m, hermes_end_m},
-        area{0, -2, of.corridor_m, 0};
-    const SpeedRule rule{hermes_window_s, {0, -1}};
-    for (const double t : moments_of(job.setting.file(points_file), of.name)) {
-        const AreaState state = voronoi_state(walked.tracks, corridor, area, rule, t);
-        if (state.people == 0) continue;
-        m.columns["density"].push_back(state.density_per_m2);
-        m.columns["speed"].push_back(state.speed_m_s);
-        m.columns["classic"].push_back(classic_state(walked.tracks, area, rule, t).density_per_m2);
-    }
-    return m;
+    return walked_one_way(of, replayed(of, job.setting, job.seed).scenario, job.setting);
 }
 
 // Which parts count: odd-numbered runs may be used to calibrate, even-numbered ones only to check.
@@ -131,28 +102,18 @@ Samples samples_of(const Results& results, const Half& half) {
     return all;
 }
 
-// Bins from 0.5 to 3.0 per m2, all seeds together: within 25 % of the measured mean or between the
-// measured 10th and 90th percentile. A bin without enough samples is not reached: it does not
-// agree.
 void judge_speeds(const Results& results, const Half& half, CaseReport& report) {
     const Heading h{"E3", Gate::hard,
                     "HERMES 2009, one-way corridors, own evaluation of the trajectories"};
     const Samples samples = samples_of(results, half);
-    const std::vector<DensityBin> bins = binned(samples.density, samples.speed);
     int agree = 0;
     std::string text;
-    const std::vector<MeasuredBin> measured = measured_bins(results.setting.file(bins_file));
-    for (std::size_t b = 2; b < 12; ++b) {
-        const bool is_judged = bins[b].samples >= fewest_samples;
-        const double v = bins[b].speed_m_s;
-        const MeasuredBin& m = measured[b];
-        const bool agrees = is_judged && (std::abs(v / m.speed_m_s - 1) <= 0.25 ||
-                                          (v >= m.low_m_s && v <= m.high_m_s));
-        agree += agrees;
-        text += fmt::format(
-            "{}{:.2f}: {}{}", text.empty() ? "" : "; ", bins[b].from + 0.5 * density_bin_m2,
-            is_judged ? fmt::format("{:.2f} ({:.2f})", v, m.speed_m_s) : "not reached",
-            agrees ? "" : " off");
+    for (const JudgedBin& bin : judged_bins(samples.density, samples.speed, results.setting)) {
+        agree += bin.agrees;
+        text += fmt::format("{}{:.2f}: {}{}", text.empty() ? "" : "; ", bin.density_per_m2,
+                            bin.is_reached ? fmt::format("{:.2f} ({:.2f})", bin.speed_m_s, bin.measured_m_s)
+                                           : "not reached",
+                            bin.agrees ? "" : " off");
     }
     add_whether(report, h,
                 fmt::format("{}: speed by density, m/s (measured), bins of 0.25 /m2 from 0.5 to 3",
@@ -190,7 +151,7 @@ void add_plots(const Results& results, CaseReport& report) {
     PlotSeries measured{"measured, 10 to 90 %", Mark::band, true, {}, {}, {}};
     PlotSeries measured_mean{"measured, means of bins", Mark::line, true, {}, {}, {}};
     PlotSeries measured_flow = measured_mean;
-    for (const MeasuredBin& m : measured_bins(results.setting.file(bins_file))) {
+    for (const MeasuredBin& m : measured_bins(results.setting.file(one_way_bins_file))) {
         measured.x.push_back(m.density_per_m2), measured.y.push_back(m.low_m_s);
         measured.y_high.push_back(m.high_m_s);
         measured_mean.x.push_back(m.density_per_m2), measured_mean.y.push_back(m.speed_m_s);
@@ -263,7 +224,7 @@ to y = -4, mean of a run. Density and speed: Voronoi cells cut by the corridor, 
 measured trajectories, which this estimator reproduces. Runs are numbered in the published
 order; only odd ones may be used to calibrate. E3 takes the moments of all seeds together, E4 those
 of all runs, seed by seed; a bin with fewer than ten moments counts as not reached.)";
-    c.files = {points_file, bins_file, "derived/hermes2009_unidirectional_runs.csv",
+    c.files = {one_way_points_file, one_way_bins_file, "derived/hermes2009_unidirectional_runs.csv",
                "derived/hermes2009_unidirectional_entry_exit_times.csv"};
     c.what = "23 one-way corridor runs, replayed entries";
     c.source = "HERMES 2009";
