@@ -29,7 +29,7 @@ constexpr Key keys[] = {
 
     choice("walking", "model", "anticipation|force", R"("anticipation")",
            "How people walk: with anticipation, for planning; or as bodies with forces, which shows how hard a "
-           "crowd presses and takes about 60 times as long.",
+           "crowd presses and takes tens of times as long.",
            own),
     number("walking", "time_gap_s", "s", "0.69", 0.1, 3,
            "Free room in front over speed: the time gap kept by someone whose free speed is 1.34 m/s; "
