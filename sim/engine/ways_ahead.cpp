@@ -13,19 +13,24 @@ void copy(const SixteenCourses& from, std::uint32_t places, SixteenCourses& to) 
     }
 }
 
+const Destination& destination_of(const Site& site, const World& world, std::size_t i) {
+    return site.destinations[std::size_t(world.agents[std::size_t(world.walkers.agent[i])].destination)];
+}
+
+bool needs_wide_ways(const Site& site, const World& world, std::size_t i) {
+    return !site.wide_ways.empty() && destination_of(site, world, i).wide_ways >= 0;
+}
+
 }  // namespace
 
 OwnCourse course_of(const Site& site, const World& world, std::size_t i) {
     const Walkers& w = world.walkers;
     const auto target = static_cast<std::size_t>(w.target[i]);
     const Vec2f p = w.position(i);
-    if (!site.wide_ways.empty()) {
-        const Destination& there = site.destinations[std::size_t(world.agents[std::size_t(w.agent[i])].destination)];
-        if (there.wide_ways >= 0) {
-            const TravelField& own = site.fields_to(there)[target];
-            const Course course = own.course(p);
-            return {course, course.direction, own};
-        }
+    if (needs_wide_ways(site, world, i)) {
+        const TravelField& own = site.fields_to(destination_of(site, world, i))[target];
+        const Course course = own.course(p);
+        return {course, course.direction, own};
     }
     const TravelField &usual = site.fields[target], &now = way_to(site, world.crowd_ways, target);
     const Course course = usual.course(p);
@@ -36,14 +41,17 @@ void look_ahead(const Site& site, const World& world, std::size_t first, std::si
     const Walkers& w = world.walkers;
     ahead.first = first;
     ahead.known = 0;
-    if (!site.wide_ways.empty()) return;
     const int count = static_cast<int>(std::min<std::size_t>(end - first, SixteenCourses::places));
     std::uint32_t left = 0;
-    for (int k = 0; k < count; ++k) left |= std::uint32_t{w.target[first + std::size_t(k)] >= 0} << k;
+    for (int k = 0; k < count; ++k) {
+        const std::size_t i = first + std::size_t(k);
+        left |= std::uint32_t{w.target[i] >= 0 && !needs_wide_ways(site, world, i)} << k;
+    }
     while (left != 0) {
         const std::int32_t target = w.target[first + std::size_t(std::countr_zero(left))];
         std::uint32_t together = 0;
         for (int k = 0; k < count; ++k) together |= std::uint32_t{w.target[first + std::size_t(k)] == target} << k;
+        together &= left;
         left &= ~together;
         const TravelField& usual = site.fields[std::size_t(target)];
         const TravelField& now = way_to(site, world.crowd_ways, std::size_t(target));

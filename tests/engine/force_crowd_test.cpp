@@ -73,7 +73,7 @@ std::vector<std::uint64_t> hashes(const Scenario& scenario, int threads, double 
 
 TEST_CASE("a crowd with forces passes a door of 1 m at the published rate", "[force]") {
     double flow = 0;
-    for (const std::uint64_t seed : {1u, 2u, 3u}) flow += through_a_door(0.1, 0.002, 1.34, seed, 100).flow_per_s / 3;
+    for (const std::uint64_t seed : {1u, 2u, 3u}) flow += through_a_door(0.1, 0.001, 1.34, seed, 100).flow_per_s / 3;
     CHECK(flow > 1.2);
     CHECK(flow < 3.0);
 }

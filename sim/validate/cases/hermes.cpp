@@ -9,6 +9,9 @@
 namespace tidegate::cases {
 namespace {
 
+constexpr const char* one_way_points_file = "derived/hermes2009_unidirectional_fd_points.csv";
+constexpr const char* one_way_runs_file = "derived/hermes2009_unidirectional_runs.csv";
+constexpr const char* one_way_entries_file = "derived/hermes2009_unidirectional_entry_exit_times.csv";
 constexpr double wall_m = 0.2;  // thickness of the wall that narrows the exit
 constexpr double behind_m =
     1.0;  // floor behind the line of entry, so that nobody appears at a wall
@@ -34,7 +37,7 @@ Ring one_way_floor(const OneWayRun& run) {
 }  // namespace
 
 std::vector<OneWayRun> one_way_runs(const SuiteSetting& setting) {
-    const DataTable table = read_table(setting.file("derived/hermes2009_unidirectional_runs.csv"));
+    const DataTable table = read_table(setting.file(one_way_runs_file));
     std::vector<OneWayRun> runs;
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         runs.push_back({table.text(r, "run"), table.number(r, "b_corridor"),
@@ -46,7 +49,7 @@ std::vector<OneWayRun> one_way_runs(const SuiteSetting& setting) {
 
 Scene replayed(const OneWayRun& run, const SuiteSetting& setting, std::uint64_t seed) {
     const DataTable entries =
-        read_table(setting.file("derived/hermes2009_unidirectional_entry_exit_times.csv"));
+        read_table(setting.file(one_way_entries_file));
     Scene scene(one_way_floor(run));
     const Ring& floor = scene.scenario.venue.levels.front().floor.front().outer;
     scene.exit("far side", {floor[0], floor[1]}).seed(seed);
@@ -139,9 +142,23 @@ Measured walked_one_way(const OneWayRun& run, const Scenario& scenario, const Su
     return m;
 }
 
-std::vector<JudgedBin> judged_bins(const std::vector<double>& density, const std::vector<double>& speed,
-                                   const SuiteSetting& setting) {
-    const std::vector<DensityBin> bins = binned(density, speed);
+std::vector<std::string> one_way_files() {
+    return {one_way_points_file, one_way_bins_file, one_way_runs_file, one_way_entries_file};
+}
+
+void append(Samples& to, const Measured& run) {
+    if (!run.columns.contains("density")) return;
+    const auto &density = run.column("density"), &speed = run.column("speed");
+    to.density.insert(to.density.end(), density.begin(), density.end());
+    to.speed.insert(to.speed.end(), speed.begin(), speed.end());
+}
+
+double deviation_percent(double simulated, double measured) {
+    return std::isfinite(simulated) ? 100 * std::abs(simulated / measured - 1) : 1000;
+}
+
+std::vector<JudgedBin> judged_bins(const Samples& samples, const SuiteSetting& setting) {
+    const std::vector<DensityBin> bins = binned(samples.density, samples.speed);
     const std::vector<MeasuredBin> measured = measured_bins(setting.file(one_way_bins_file));
     std::vector<JudgedBin> judged;
     for (std::size_t b = 2; b < 12; ++b) {

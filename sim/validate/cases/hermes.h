@@ -62,13 +62,24 @@ struct MeasuredBin {
 };
 std::vector<MeasuredBin> measured_bins(const std::string& table_file);
 
-constexpr const char* one_way_points_file = "derived/hermes2009_unidirectional_fd_points.csv";
 constexpr const char* one_way_bins_file = "derived/hermes2009_unidirectional_fd_binned.csv";
+/// What the one-way cases read, below the folder of the data.
+std::vector<std::string> one_way_files();
+
 constexpr std::size_t fewest_samples = 10;  ///< of a bin that is judged
 
 /// Simulates a replayed run: `flow_per_s` past the exit, means of `travel_s` over the 8 m and of `waited_s` for the place
 /// of entry, how many are `not_out`, and columns of `density`, `speed` and `classic` density at the moments measured.
 Measured walked_one_way(const OneWayRun& run, const Scenario& scenario, const SuiteSetting& setting);
+
+/// Moments of simulated runs, as E3 judges them.
+struct Samples {
+    std::vector<double> density, speed;
+};
+void append(Samples& to, const Measured& run);
+
+/// |simulated / measured - 1| in percent; 1000 where nobody came so far that there is a figure.
+double deviation_percent(double simulated, double measured);
 
 /// E3: the bins from 0.5 to 3.0 per m2. A bin agrees within 25 % of the measured mean speed, or between the measured 10th
 /// and 90th percentile; one without enough samples is not reached and does not agree.
@@ -77,7 +88,6 @@ struct JudgedBin {
     double speed_m_s = 0, measured_m_s = 0;
     bool is_reached = false, agrees = false;
 };
-std::vector<JudgedBin> judged_bins(const std::vector<double>& density, const std::vector<double>& speed,
-                                   const SuiteSetting& setting);
+std::vector<JudgedBin> judged_bins(const Samples& samples, const SuiteSetting& setting);
 
 }  // namespace tidegate::cases

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "validate/cases/cases.h"
 #include "validate/cases/hermes.h"
 #include "validate/findings.h"
-#include "validate/flow.h"
 #include "validate/statistics.h"
 
 namespace tidegate::cases {
@@ -48,7 +46,7 @@ std::vector<int> parts_of(const Results& results, const Half& half) {
     return chosen;
 }
 
-// |simulated / measured - 1| in percent over the runs: median and largest, for each seed.
+// Over the runs: median and largest, for each seed.
 struct Deviations {
     std::vector<double> median, largest;
 };
@@ -62,8 +60,7 @@ Deviations deviations(const Results& results, const Half& half, const char* figu
         for (const int part : parts_of(results, half)) {
             const OneWayRun& of =
                 runs[static_cast<std::size_t>(number_of(results.setting, part) - 1)];
-            const double is = results.per_seed(part, figure)[seed];
-            off.push_back(std::isfinite(is) ? 100 * std::abs(is / (of.*measured) - 1) : 1000);
+            off.push_back(deviation_percent(results.per_seed(part, figure)[seed], of.*measured));
         }
         all.median.push_back(median(off));
         all.largest.push_back(*std::max_element(off.begin(), off.end()));
@@ -83,17 +80,6 @@ std::string run_by_run(const Results& results, const char* figure, double OneWay
     return text;
 }
 
-struct Samples {
-    std::vector<double> density, speed;
-};
-
-void append(Samples& to, const Measured& m) {
-    if (!m.columns.contains("density")) return;
-    const auto &density = m.column("density"), &speed = m.column("speed");
-    to.density.insert(to.density.end(), density.begin(), density.end());
-    to.speed.insert(to.speed.end(), speed.begin(), speed.end());
-}
-
 Samples samples_of(const Results& results, const Half& half) {
     Samples all;
     for (const int part : parts_of(results, half)) {
@@ -108,7 +94,7 @@ void judge_speeds(const Results& results, const Half& half, CaseReport& report) 
     const Samples samples = samples_of(results, half);
     int agree = 0;
     std::string text;
-    for (const JudgedBin& bin : judged_bins(samples.density, samples.speed, results.setting)) {
+    for (const JudgedBin& bin : judged_bins(samples, results.setting)) {
         agree += bin.agrees;
         text += fmt::format("{}{:.2f}: {}{}", text.empty() ? "" : "; ", bin.density_per_m2,
                             bin.is_reached ? fmt::format("{:.2f} ({:.2f})", bin.speed_m_s, bin.measured_m_s)
@@ -214,8 +200,8 @@ Case hermes_one_way() {
     c.suites = {Suite::experiments, Suite::fundamental};
     c.method =
         R"(The 23 one-way runs. Everyone enters at y = 4 at the recorded time and
-place, walking at the mean free speed (the recordings have no entry speeds); whoever finds the
-place taken waits outside, and that time counts. Beyond the exit (wall 0.2 m thick where it is
+place, at the mean of the own recorded 8 m, at most the mean free speed (the recordings have no
+entry speeds); whoever finds the place taken waits outside, and that time counts. Beyond the exit (wall 0.2 m thick where it is
 narrower than the corridor) lies open floor of 4 m. Free speed, an input: 1.50 +- 0.18 m/s, 8 m
 over the time taken by the 236 people of the three runs with fewer than 0.5 /m2. Flow: slope of
 the passages of y = -4 from the 20th to the 80th percent. Time for 8 m: from the recorded entry
@@ -224,8 +210,7 @@ to y = -4, mean of a run. Density and speed: Voronoi cells cut by the corridor, 
 measured trajectories, which this estimator reproduces. Runs are numbered in the published
 order; only odd ones may be used to calibrate. E3 takes the moments of all seeds together, E4 those
 of all runs, seed by seed; a bin with fewer than ten moments counts as not reached.)";
-    c.files = {one_way_points_file, one_way_bins_file, "derived/hermes2009_unidirectional_runs.csv",
-               "derived/hermes2009_unidirectional_entry_exit_times.csv"};
+    c.files = one_way_files();
     c.what = "23 one-way corridor runs, replayed entries";
     c.source = "HERMES 2009";
     c.cost = 0.6;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "validate/cases/cases.h"
 #include "validate/cases/hermes.h"
@@ -20,18 +19,17 @@ int parts(const SuiteSetting& setting) { return setting.quick ? 1 : static_cast<
 // The odd-numbered runs, one after the other.
 Measured run(const CaseJob& job) {
     const std::vector<OneWayRun> runs = one_way_runs(job.setting);
-    Measured all;
+    Samples samples;
     double largest = 0;
     for (std::size_t r = 0; r < runs.size(); r += 2) {
         Scenario scenario = replayed(runs[r], job.setting, job.seed).scenario;
         scenario.walk.body_depth = depths[static_cast<std::size_t>(job.part)];
         const Measured m = walked_one_way(runs[r], scenario, job.setting);
-        largest = std::max(largest, 100 * std::abs(m.value("travel_s") / runs[r].travel_s - 1));
-        if (!m.columns.contains("density")) continue;
-        const auto &density = m.column("density"), &speed = m.column("speed");
-        all.columns["density"].insert(all.columns["density"].end(), density.begin(), density.end());
-        all.columns["speed"].insert(all.columns["speed"].end(), speed.begin(), speed.end());
+        largest = std::max(largest, deviation_percent(m.value("travel_s"), runs[r].travel_s));
+        append(samples, m);
     }
+    Measured all;
+    all.columns = {{"density", std::move(samples.density)}, {"speed", std::move(samples.speed)}};
     all.set("largest", largest);
     return all;
 }
@@ -42,7 +40,7 @@ void judge(const Results& results, CaseReport& report) {
               "largest difference of a run's time for 8 m [%] (E2: at most 35)", "bins of E3 that agree (at least 8)", 100, 10, {}};
     for (int part = 0; part < static_cast<int>(results.parts()); ++part) {
         const double depth = depths[static_cast<std::size_t>(part)];
-        const auto bins = judged_bins(results.joined(part, "density"), results.joined(part, "speed"), results.setting);
+        const auto bins = judged_bins({results.joined(part, "density"), results.joined(part, "speed")}, results.setting);
         const auto agree = std::count_if(bins.begin(), bins.end(), [](const JudgedBin& bin) { return bin.agrees; });
         const std::vector<double> largest = results.per_seed(part, "largest");
         add_only(report, h, fmt::format("body_depth {:.2f}: largest difference of the time, and bins that agree", depth),
@@ -63,8 +61,7 @@ Case hermes_trade_off() {
     c.method =
         R"(The odd-numbered runs of E2 and E3 again with other values of `walking.body_depth`, everything else
 at its default: what the one gains, the other loses.)";
-    c.files = {one_way_points_file, one_way_bins_file, "derived/hermes2009_unidirectional_runs.csv",
-               "derived/hermes2009_unidirectional_entry_exit_times.csv"};
+    c.files = one_way_files();
     c.what = "23 one-way corridor runs, replayed entries";
     c.source = "HERMES 2009";
     c.cost = 4;
