@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/chunks.h"
+#include "engine/usual_ways.h"
 #include "engine/world.h"
 #include "navigation/solve_fields.h"
 
@@ -118,6 +119,7 @@ void solve(const Site& site, CrowdWays& ways) {
             const ZoneGrid& grid = ways.zones[zone].grid;
             solve_field(grid, site.raster(grid.plane), site.portals[row / 2], static_cast<int>(row % 2),
                         ways.scratch[worker], ways.fields[row]);
+            keep_to_usual_ways(site.fields[row], ways.fields[row]);
         }
     });
 }

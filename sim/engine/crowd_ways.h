@@ -37,7 +37,8 @@ CrowdWays make_crowd_ways(const Site& site);
 
 /// Looks where the crowd is slow and solves anew for the lines that many walk up to in slow zones: the quickest way
 /// instead of the shortest (Kretz 2009, doi:10.1088/1742-5468/2009/03/P03012), so that a crowd uses the whole width of a
-/// corner or door. Called every `crowd_ways_s`. Linear in walkers and in nodes of the slow zones; parallel over lines.
+/// corner or door; elsewhere small gains lead nobody aside (usual_ways.h).
+/// Called every `crowd_ways_s`. Linear in walkers and in nodes of the slow zones; parallel over lines.
 void renew_crowd_ways(const Scenario& scenario, const Site& site, World& world);
 
 /// The field that says which way to walk to a target now.
