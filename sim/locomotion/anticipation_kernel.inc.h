@@ -21,12 +21,14 @@ constexpr float fan_sine[fan] = {0.0f,         -0.342020143f, 0.342020143f, -0.7
 
 /// Parameters as the kernel uses them.
 struct Manner {
+    float step_s;
+    float speeding;  ///< share of what is missing to the wanted speed that is gained in a step
     float time_gap_s, anticipation_s, sight2, contact_s, follow_width, pass_width, shoulder_turn,
         squeeze, body_depth;
     int sight_cells, sight_rows;
 
-    explicit Manner(const WalkDef& def)
-        : time_gap_s(float(def.time_gap_s)), anticipation_s(float(def.anticipation_s)),
+    Manner(const WalkDef& def, float step)
+        : step_s(step), speeding(float(1 - std::exp(-double(step) / def.acceleration_s))), time_gap_s(float(def.time_gap_s)), anticipation_s(float(def.anticipation_s)),
           sight2(float(def.sight_m * def.sight_m)), contact_s(float(def.contact_s)),
           follow_width(float(def.follow_width)), pass_width(float(def.pass_width)),
           shoulder_turn(float(def.shoulder_turn)),
@@ -41,7 +43,7 @@ struct Tile {
     Lanes x, y, vx, vy, hx, hy, ex, ey, speed, per_speed, radius, to_go, gap_wanted, impatience, sight2;
     Lanes let_through;  ///< how wide those of other streams are to one who is let through, as a share
     IntLanes stream;
-    Lanes gap, gap_other;  ///< room along the heading if all stood still [m]: same target, other targets
+    Lanes gap, gap_other;  ///< room along the heading [m]: same target (at the end of the step), other targets (now)
     Lanes push_x, push_y;
     Lanes forth_x, forth_y;  ///< the middle of the fan
     Lanes dx[fan], dy[fan];
@@ -180,14 +182,15 @@ inline Lanes berth_of(const Walker& me, Lanes free_speed, const Manner& manner) 
 /// Room ahead, and around for those who steer. Divisions are what this costs: one serves for all.
 template <bool steers>
 inline void look(const Walker& me, const Meeting& m, const Near& near, int from, Lanes distance, const Manner& manner, Found& found) {
+    const Lanes vx = load(near.vx + from), vy = load(near.vy + from);
     const Lanes width = m.same ? m.bodies * manner.follow_width + m.ease : m.passing, width2 = width * width;
     const Lanes along = m.dx * me.hx + m.dy * me.hy, beside = m.dx * me.hy - m.dy * me.hx;
+    const Lanes goes_on = (vx * me.hx + vy * me.hy) * manner.step_s;  // by the end of the step
     const Lanes overlap = width2 - beside * beside, some = most(overlap, all_lanes(1e-6f));
     const Lanes depth = m.same ? manner.body_depth * m.bodies : passing_depth * m.passing;
     const Lanes none = all_lanes(far_m);
     Lanes per_overlap;
     if constexpr (steers) {
-        const Lanes vx = load(near.vx + from), vy = load(near.vy + from);
         const Lanes berth = m.same ? m.bodies * berth_of(me, load(near.free_speed + from), manner) + m.ease : m.passing;
         const Lanes approach = -(vx * m.dx + vy * m.dy);
         const Lanes closing = most(me.speed * distance + approach, all_lanes(0.05f));
@@ -201,7 +204,7 @@ inline void look(const Walker& me, const Meeting& m, const Near& near, int from,
         per_overlap = 1.0f / some;
     }
     const Lanes room = room_ahead(m, along, overlap, per_overlap, width2, depth);
-    found.gap = least(found.gap, m.same ? room : none);
+    found.gap = least(found.gap, m.same ? room + goes_on : none);
     found.gap_other = least(found.gap_other, m.same ? none : room);
 }
 
@@ -266,10 +269,8 @@ inline void meet_run(const Walker& me, const WalkerGrid::Run& run, const Walkers
         near.opposite |= std::uint64_t{pack(less(ex * me.ex + ey * me.ey, all_lanes(0.5f)), picked)} << at;
         pack(near.dx + at, dx, picked), pack(near.dy + at, dy, picked);
         pack(near.radius + at, radius, picked), pack(near.gap_wanted + at, load(w.gap_wanted, j), picked);
-        if constexpr (steers) {
-            pack(near.vx + at, load(w.vx, j), picked), pack(near.vy + at, load(w.vy, j), picked);
-            pack(near.free_speed + at, load(w.free_speed, j), picked);
-        }
+        pack(near.vx + at, load(w.vx, j), picked), pack(near.vy + at, load(w.vy, j), picked);
+        if constexpr (steers) pack(near.free_speed + at, load(w.free_speed, j), picked);
         near.count += std::popcount(picked);
         if (near.count > Near::most - lanes) meet_those_near<steers>(me, near, manner, found);
     }
@@ -330,22 +331,23 @@ inline void choose_heading(Tile& me, const Manner& manner) {
     me.hx = x, me.hy = y;
 }
 
-/// Who shuffles keeps longer time gaps than who walks: from the usual one at 0.4 m of free room to half as much again at
+/// Who shuffles keeps longer time gaps than who walks: from the usual one at 0.39 m of free room to nearly twice as much at
 /// contact. Without this, streams of more than 2 per m2 are too fast for their capacity; calibrated here.
 inline Lanes shuffling_gap(Lanes time_gap, Lanes room) {
-    constexpr float longer = 0.5f, per_close_m = 1 / 0.4f;
+    constexpr float longer = 0.97f, per_close_m = 1 / 0.39f;
     return time_gap * (1.0f + longer * at_least_zero(1.0f - per_close_m * room));
 }
 
-/// Speed by the free room ahead (Tordeux et al. 2016, eq. 4). Someone blocked by people with other targets
-/// still shuffles on, the faster the longer it lasted. Speeding up takes time.
-inline Lanes speed_of(const Tile& me, const WalkDef& def, float step_s) {
+/// Speed by the free room ahead (Tordeux et al. 2016, eq. 4): that which agrees with the room left at the end of the step,
+/// so that reacting to those ahead takes no longer with longer steps. Someone blocked by people with other targets still
+/// shuffles on, the faster the longer it lasted. Speeding up takes time.
+inline Lanes speed_of(const Tile& me, const Manner& manner) {
     const Lanes past = me.gap_other / me.time_gap;
     const Lanes others = most(past, 0.3f * me.speed * me.impatience);
-    const Lanes follow = me.gap / shuffling_gap(me.time_gap, me.gap);
+    const Lanes follow = me.gap / (shuffling_gap(me.time_gap, me.gap) + manner.step_s);
     const Lanes free = least(least(follow, others), me.speed);
     const Lanes from = at_least_zero(me.vx * me.hx + me.vy * me.hy);
-    const Lanes reachable = from + (me.speed - from) * (step_s / static_cast<float>(def.acceleration_s));
+    const Lanes reachable = from + (me.speed - from) * manner.speeding;
     return at_least_zero(least(free, reachable));
 }
 
@@ -354,15 +356,14 @@ inline void store(const WalkerTile& at, std::vector<float>& column, Lanes v) {
 }
 
 template <bool steers>
-inline void choose(const WalkDef& def, const Walkers& w, const WalkerGrid& grid, const Guidance& g,
-                   float step_s, const WalkerTile& at, WalkChoice& choice) {
-    const Manner manner(def);
+inline void choose(const Manner& manner, const Walkers& w, const WalkerGrid& grid, const Guidance& g, const WalkerTile& at,
+                   WalkChoice& choice) {
     Tile me = tile_at(at, w, g, manner);
     if constexpr (steers) spread_fan(me);
     meet_all<steers>(me, at, w, grid, g, manner);
 
     const Lanes walks = me.speed > 0.01f ? me.ex * me.ex + me.ey * me.ey : Lanes{};
-    Lanes v = speed_of(me, def, step_s);
+    Lanes v = speed_of(me, manner);
     v = walks > 0.25f ? v : Lanes{};
     const Lanes now2 = me.vx * me.vx + me.vy * me.vy;
     const Lanes slow = now2 < 0.09f * me.speed * me.speed ? all_lanes(1.0f) : Lanes{};
@@ -388,12 +389,13 @@ inline void choose(const WalkDef& def, const Walkers& w, const WalkerGrid& grid,
 inline void anticipation(const WalkDef& def, const Walkers& walkers, const WalkerGrid& grid,
                          const Guidance& guidance, const StepTime& time, std::size_t first_tile,
                          std::size_t last_tile, WalkChoice& choice) {
+    const Manner manner(def, time.step_s);
     for (std::size_t t = first_tile; t < last_tile; ++t) {
         const WalkerTile& at = grid.tiles[t];
         if (time.steers) {
-            choose<true>(def, walkers, grid, guidance, time.step_s, at, choice);
+            choose<true>(manner, walkers, grid, guidance, at, choice);
         } else {
-            choose<false>(def, walkers, grid, guidance, time.step_s, at, choice);
+            choose<false>(manner, walkers, grid, guidance, at, choice);
         }
     }
 }

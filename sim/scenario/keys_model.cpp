@@ -31,20 +31,20 @@ constexpr Key keys[] = {
            "How people walk: with anticipation, for planning; or as bodies with forces, which shows how hard a "
            "crowd presses and takes tens of times as long.",
            own),
-    number("walking", "time_gap_s", "s", "0.69", 0.1, 3,
+    number("walking", "time_gap_s", "s", "0.58", 0.1, 3,
            "Free room in front over speed: the time gap kept by someone whose free speed is 1.34 m/s; "
-           "it falls with the free speed to the power of 3.5, and grows by up to half within the last 0.4 m of room.",
+           "it falls with the free speed to the power of 3.5, and nearly doubles over the last 0.39 m of room.",
            tordeux),
     number("walking", "anticipation_s", "s", "2.0", 0.2, 10,
            "How far ahead in time others' motion is continued when a direction is chosen.",
            "Moussaid, Helbing and Theraulaz 2011; value calibrated here"),
     number("walking", "sight_m", "m", "2.0", 0.8, 5, "Others beyond this are not minded.", own),
-    number("walking", "acceleration_s", "s", "0.3", 0.05, 3,
+    number("walking", "acceleration_s", "s", "0.25", 0.05, 3,
            "Relaxation time of speeding up; slowing down is immediate.",
-           "Moussaid, Helbing and Theraulaz 2011 (0.5 s)"),
+           "calibrated here on the HERMES one-way corridors; Moussaid, Helbing and Theraulaz 2011: 0.5 s"),
     number("walking", "contact_s", "s", "0.3", 0.15, 5, "Time in which overlapping bodies part.",
            own),
-    number("walking", "follow_width", "", "1.42", 0.5, 2,
+    number("walking", "follow_width", "", "1.52", 0.5, 2,
            "Width in which someone ahead in the same stream counts, less and less towards its edge, as a "
            "share of both bodies: people walk staggered.",
            "calibrated here on the HERMES one-way corridors"),
@@ -52,7 +52,7 @@ constexpr Key keys[] = {
            "Width in which someone ahead in the same stream bars a direction when one chooses where to go, as a "
            "share of both bodies: the less, the longer people stay behind each other.",
            "calibrated here on the HERMES one-way corridors"),
-    number("walking", "body_depth", "", "1.18", 0.4, 1.5,
+    number("walking", "body_depth", "", "1.11", 0.4, 1.5,
            "Room that a body takes in front of who follows in the same stream, as a share of both bodies' width; for "
            "those with other targets it is 0.95.",
            "calibrated here on the HERMES one-way corridors"),
@@ -73,7 +73,7 @@ constexpr Key keys[] = {
     number("walking", "stair_down_factor", "", "0.61", 0.1, 1,
            "Speed down a stair over free speed, along the slope.",
            "between Fruin 1971 (0.67 m/s horizontally, 0.59) and Weidmann 1993 (0.69 m/s, 0.61)"),
-    number("walking", "stair_room_m", "m", "0.05", 0, 1,
+    number("walking", "stair_room_m", "m", "0.12", 0, 1,
            "Room kept in front on a stair beyond that on the level, along the slope: about a tread.",
            "calibrated here on the flows of IMO MSC.1/Circ.1533 and Fruin 1971"),
     number(

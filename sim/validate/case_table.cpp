@@ -32,7 +32,6 @@ const std::vector<Case>& all_cases() {
         cases::wide_body(),
         cases::smoke(),
         cases::hermes_one_way(),
-        cases::hermes_trade_off(),
         cases::hermes_two_way(),
         cases::wuppertal(),
         cases::bottleneck_widths(),

@@ -11,8 +11,6 @@ Case stair_walker();     // V3
 
 // hermes_one_way.cpp
 Case hermes_one_way();  // E1, E2, E3, E4
-// hermes_trade_off.cpp
-Case hermes_trade_off();  // E2 against E3
 
 // bottleneck_widths.cpp
 Case bottleneck_widths();  // E8
