@@ -1,0 +1,106 @@
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/fault.h"
+#include "cli/commands.h"
+#include "exchange/import_map.h"
+#include "exchange/map_text.h"
+#include "exchange/ogr/read_map.h"
+
+namespace tidegate::cli {
+namespace {
+
+struct Options {
+    std::string file, out, layers, unit;
+    MapReadOptions read;
+    ImportOptions import;
+    int people = 1000;
+    bool force = false;
+};
+
+void add_options(CLI::App& program, Options& o) {
+    program.add_option("file", o.file, "the map: .dxf, .geojson, .gpkg, .osm, .osm.pbf, .wkt, .gml, or a folder in IMDF")->required();
+    program.add_option("-o,--output", o.out, "venue.geojson: only the venue; any other name: a new folder with a whole scenario")->required();
+    program.add_option("--people", o.people, "how many leave the venue in the scenario")->check(CLI::Range(1, 1000000))->capture_default_str();
+    program.add_option("--storey", o.import.storey_m, "metres from one level to the next, where the map gives no heights")
+        ->check(CLI::Range(2.0, 50.0))
+        ->capture_default_str();
+    program.add_option("--layers", o.layers, "what the layers of a drawing are: a CSV table layer,kind,level");
+    program.add_option("--unit", o.unit, "unit of a drawing that does not say it")->check(CLI::IsMember({"m", "cm", "mm", "ft", "in"}));
+    program.add_option("--coordinates", o.read.coordinates, "what the numbers are, when the file is wrong about it")
+        ->check(CLI::IsMember({"lon_lat", "local_m"}));
+    program.add_flag("--mend", o.import.mends, "mend rings that cross themselves instead of refusing them");
+    program.add_flag("--force", o.force, "overwrite the venue file");
+}
+
+std::string text_of(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw InputError(fmt::format("{}: cannot be read", path));
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+int import_command(Options& o) {
+    namespace fs = std::filesystem;
+    Faults faults;
+    if (!o.unit.empty()) o.read.unit_m = length_in_m("1" + o.unit).value_or(o.unit == "in" ? 0.0254 : 1);
+    if (!o.layers.empty()) o.import.layers = read_layer_rules(o.layers, text_of(o.layers), faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const RawMap raw = read_map(o.file, o.read, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const bool only_venue = fs::path(o.out).extension() == ".geojson";
+    const ImportResult result = import_map(raw, o.import, only_venue ? 0 : o.people);
+    if (only_venue) {
+        write_file(o.out, result.files.at("venue.geojson"), o.force);
+    } else {
+        write_folder(o.out, result.files);
+    }
+    fmt::print("{}", result.report);
+    if (!only_venue) fmt::print(stderr, "next: tidegate check {0}, then tidegate run {0}\n", o.out);
+    return done;
+}
+
+void print_faults(const Faults& faults) {
+    for (const Fault& fault : faults.list()) fmt::print(stderr, "{}\n", text(fault));
+    if (faults.size() > 1) fmt::print(stderr, "tidegate: {} faults; nothing was imported\n", faults.size());
+}
+
+int run_import(int argc, char** argv) {
+    CLI::App program("Makes a venue of a map or drawing, and a scenario in which people leave it; the report says what was read, "
+                     "dropped, guessed and repaired, and what is left to do by hand.");
+    program.name("tidegate import");
+    Options options;
+    add_options(program, options);
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return program.exit(error);
+        fmt::print(stderr, "tidegate: import: {}\nSee: tidegate import --help\n", error.what());
+        return bad_input;
+    }
+    return import_command(options);
+}
+
+}  // namespace
+}  // namespace tidegate::cli
+
+int main(int argc, char** argv) {
+    using namespace tidegate;
+    try {
+        return cli::run_import(argc, argv);
+    } catch (const InputError& error) {
+        cli::print_faults(error.faults());
+        return cli::bad_input;
+    } catch (const BrokenPromise& error) {
+        fmt::print(stderr, "tidegate: internal error: {}\nThis is a mistake of the program, not of the input: please "
+                           "report it with the map.\n", error.what());
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "tidegate: {}\n", error.what());
+    }
+    return cli::failed;
+}
