@@ -146,6 +146,10 @@ std::vector<LevelDraft> draft_levels(const ImportedMap& map, const DefaultSizes&
             report.add(Part::dropped, "levels on which nothing can be walked on", level.name);
             continue;
         }
+        const bool has_area = std::any_of(map.features.begin(), map.features.end(), [&](const MapFeature& f) {
+            return (f.kind == MapKind::floor || f.kind == MapKind::room) && is_level_of(f, draft);
+        });
+        if (!has_area) report.add(Part::by_hand, "draw the floors of these levels: the map holds only ways there, no areas", level.name);
         levels.push_back(std::move(draft));
     }
     return levels;

@@ -65,6 +65,7 @@ std::vector<bool> ways_out(const VenueDraft& venue, const Parts& parts) {
     std::vector<bool> leaves(parts.size());
     std::vector<std::pair<std::size_t, std::size_t>> steps;  // from, to
     for (const ConnectorDraft& c : venue.connectors) {
+        if (c.kind == MapKind::lift && !venue.lifts_work) continue;
         const std::size_t low = parts.at(c.lower, c.lower_line.middle() + c.lower_out * 0.4, near_m);
         const std::size_t high = parts.at(c.upper, c.upper_line.middle() + c.upper_out * 0.4, near_m);
         if (low == parts.size() || high == parts.size()) continue;
@@ -174,8 +175,9 @@ void give_names(VenueDraft& venue) {
     for (StartDraft& start : venue.starts) name(start.name);
 }
 
-VenueDraft draft_venue(const ImportedMap& map, const DefaultSizes& sizes, ImportReport& report) {
+VenueDraft draft_venue(const ImportedMap& map, const DefaultSizes& sizes, bool lifts_work, ImportReport& report) {
     VenueDraft venue;
+    venue.lifts_work = lifts_work;
     venue.levels = draft_levels(map, sizes, report);
     add_doors(map, sizes, venue, report);
     add_connectors(map, sizes, venue, report);

@@ -19,6 +19,9 @@ void tell_made(const VenueDraft& venue, ImportReport& report) {
         report.add(Part::read, fmt::format("level '{}': {:.0f} m2 of floor, {} rooms, {} doors", level.level.name,
                                            level.floor.area_m2(), level.rooms.size(), level.openings.size()));
     }
+    if (kinds[MapKind::lift] > 0 && !venue.lifts_work) {
+        report.add(Part::guessed, "lifts are closed, as in an evacuation (--set venue.feature.NAME.status=open)");
+    }
     report.add(Part::read, fmt::format("venue: {} stairs, {} escalators, {} ramps, {} lifts, {} exits, {} doors",
                                        kinds[MapKind::stair], kinds[MapKind::escalator], kinds[MapKind::ramp], kinds[MapKind::lift],
                                        venue.exits.size(), openings));
@@ -61,7 +64,7 @@ ImportResult import_map(const RawMap& raw, const ImportOptions& options, int peo
     ImportReport report;
     const ImportedMap map = understand(raw, options, report, faults);
     if (!faults.empty()) throw InputError(std::move(faults));
-    const VenueDraft venue = draft_venue(map, {}, report);
+    const VenueDraft venue = draft_venue(map, options.sizes, people == 0, report);
     check_made(venue, map, people);
     tell_made(venue, report);
     ImportResult result;

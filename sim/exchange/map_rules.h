@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "exchange/default_sizes.h"
 #include "exchange/import_report.h"
 #include "exchange/map_feature.h"
 
@@ -18,6 +19,7 @@ struct LayerRule {
 struct ImportOptions {
     double storey_m = 4;              ///< between levels whose heights the map does not give; own choice
     bool mends = false;               ///< broken rings are mended and reported instead of refused
+    DefaultSizes sizes;
     std::vector<LayerRule> layers;    ///< of a drawing; empty: by the words in the layers' names
 };
 

@@ -124,6 +124,9 @@ private:
         const std::string& indoor = tag(raw, "indoor");
         const std::string& stairwell = tag(raw, "stairwell");
         if (tag(raw, "highway") == "elevator" && level_numbers(tag(raw, "level")).size() > 1) return take_lift(raw);
+        if (indoor.empty() && (!tag(raw, "building").empty() || tag(raw, "shop") == "mall")) {
+            return drop("outlines of buildings and malls: their rooms and corridors count", raw);
+        }
         if (!is_indoor(raw)) return drop("areas that are neither indoors nor a platform", raw);
         if (stairwell == "flight_of_stairs") return drop("spaces of stairs: the steps drawn in them count", raw);
         if (!has_levels(raw, "areas")) return;

@@ -2,22 +2,12 @@
 #include <string>
 #include <vector>
 
+#include "exchange/default_sizes.h"
 #include "exchange/import_report.h"
 #include "exchange/map_feature.h"
 #include "scenario/geos.h"
 
 namespace tidegate {
-
-/// Sizes that a map leaves out [m]; each use is reported.
-struct DefaultSizes {
-    double door_m = 1.2;       ///< own choice: a double door; DIN 18040-1 asks for at least 0.9 m
-    double exit_m = 2.0;       ///< own choice: two leaves
-    double stair_m = 2.0;      ///< own choice: two streams; DIN 18065 asks for at least 1.0 m
-    double escalator_m = 1.0;  ///< EN 115-1: nominal width of the widest usual step
-    double way_m = 2.0;        ///< own choice: two people pass each other with room
-    double lift_door_m = 0.9;  ///< EN 81-70: clear width of a lift door
-    double wall_m = 0.2;       ///< as barriers (docs/scenario.md)
-};
 
 /// A room as it will stand: what smaller rooms take from it is gone.
 struct RoomDraft {
@@ -68,10 +58,11 @@ struct VenueDraft {
     std::vector<ConnectorDraft> connectors;
     std::vector<LineDraft> exits;
     std::vector<StartDraft> starts;
+    bool lifts_work = true;  ///< false: closed, as in an evacuation; then they are no way out either
 };
 
 /// Makes the venue. Whatever is dropped, guessed or mended goes to the report. Deterministic.
-VenueDraft draft_venue(const ImportedMap& map, const DefaultSizes& sizes, ImportReport& report);
+VenueDraft draft_venue(const ImportedMap& map, const DefaultSizes& sizes, bool lifts_work, ImportReport& report);
 
 // --- its steps, in this order ---------------------------------------------------------------------
 

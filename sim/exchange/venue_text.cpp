@@ -58,6 +58,7 @@ Json connector(const ConnectorDraft& c, const VenueDraft& venue) {
     const MapLevel& upper = venue.levels[c.upper].level;
     Json properties = {{"kind", kind_word(c.kind)}, {"name", c.name}, {"lower_level", lower.name}, {"upper_level", upper.name}};
     if (c.kind == MapKind::escalator) properties["direction"] = c.runs_up ? "up" : "down";
+    if (c.kind == MapKind::lift && !venue.lifts_work) properties["status"] = "closed";
     if (c.kind != MapKind::lift) {
         const double rise_m = upper.elevation_m - lower.elevation_m;
         properties["length_m"] = rounded(std::max({0.5, rise_m + 0.01, std::hypot(c.plan_m, rise_m)}));

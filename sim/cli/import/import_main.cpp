@@ -29,6 +29,16 @@ void add_options(CLI::App& program, Options& o) {
     program.add_option("--storey", o.import.storey_m, "metres from one level to the next, where the map gives no heights")
         ->check(CLI::Range(2.0, 50.0))
         ->capture_default_str();
+    const auto size = [&](const char* option, double& value, const char* what) {
+        program.add_option(option, value, fmt::format("metres of {} whose width the map does not give", what))
+            ->check(CLI::Range(0.6, 20.0))
+            ->capture_default_str();
+    };
+    size("--door-width", o.import.sizes.door_m, "doors");
+    size("--exit-width", o.import.sizes.exit_m, "exits");
+    size("--stair-width", o.import.sizes.stair_m, "stairs and ramps");
+    size("--escalator-width", o.import.sizes.escalator_m, "escalators");
+    size("--way-width", o.import.sizes.way_m, "ways drawn as lines");
     program.add_option("--layers", o.layers, "what the layers of a drawing are: a CSV table layer,kind,level");
     program.add_option("--unit", o.unit, "unit of a drawing that does not say it")->check(CLI::IsMember({"m", "cm", "mm", "ft", "in"}));
     program.add_option("--coordinates", o.read.coordinates, "what the numbers are, when the file is wrong about it")
