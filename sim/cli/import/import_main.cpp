@@ -9,7 +9,9 @@
 #include "cli/commands.h"
 #include "exchange/import_map.h"
 #include "exchange/map_text.h"
+#include "exchange/ogr/read_feed.h"
 #include "exchange/ogr/read_map.h"
+#include "exchange/timetable.h"
 
 namespace tidegate::cli {
 namespace {
@@ -20,6 +22,8 @@ struct Options {
     ImportOptions import;
     int people = 1000;
     bool force = false;
+    TimetableQuery trains;
+    std::string date, from, to;
 };
 
 void add_options(CLI::App& program, Options& o) {
@@ -43,6 +47,17 @@ void add_options(CLI::App& program, Options& o) {
     program.add_option("--unit", o.unit, "unit of a drawing that does not say it")->check(CLI::IsMember({"m", "cm", "mm", "ft", "in"}));
     program.add_option("--coordinates", o.read.coordinates, "what the numbers are, when the file is wrong about it")
         ->check(CLI::IsMember({"lon_lat", "local_m"}));
+    const char* gtfs = "Of a timetable (GTFS)";
+    program.add_option("--stop", o.trains.stop, "id or name of the stop or station")->group(gtfs);
+    program.add_option("--date", o.date, "the day, YYYY-MM-DD")->group(gtfs);
+    program.add_option("--from", o.from, "trains from this time, HH:MM[:SS] (00:00)")->group(gtfs);
+    program.add_option("--to", o.to, "to this time; 24:30 is half past midnight (30:00)")->group(gtfs);
+    program.add_option("--route", o.trains.routes, "only this route, by id or short name; can be repeated")->expected(1)->take_all()->group(gtfs);
+    program.add_option("--platform", o.trains.platforms, "the venue's platform of the first service, then of the second, ...")
+        ->expected(1)
+        ->take_all()
+        ->group(gtfs);
+    program.add_option("--places", o.trains.places, "free places in each train")->check(CLI::Range(0, 10000))->capture_default_str()->group(gtfs);
     program.add_flag("--mend", o.import.mends, "mend rings that cross themselves instead of refusing them");
     program.add_flag("--force", o.force, "overwrite the venue file");
 }
@@ -55,8 +70,38 @@ std::string text_of(const std::string& path) {
     return text.str();
 }
 
+double clock_of(const std::string& option, const std::string& text, double without, Faults& faults) {
+    if (text.empty()) return without;
+    const auto value = clock_in(text);
+    if (!value) faults.add({}, fmt::format("{} is '{}'", option, text), "a time HH:MM or HH:MM:SS");
+    return value.value_or(without);
+}
+
+int import_timetable(Options& o) {
+    Faults faults;
+    if (o.trains.stop.empty()) faults.add({}, "--stop is missing", "id or name of a stop of the feed");
+    const auto date = date_in(o.date);
+    if (!date) faults.add({}, o.date.empty() ? "--date is missing" : fmt::format("--date is '{}'", o.date), "a day, YYYY-MM-DD");
+    o.trains.from_s = clock_of("--from", o.from, o.trains.from_s, faults);
+    o.trains.to_s = clock_of("--to", o.to, o.trains.to_s, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    o.trains.date = *date;
+    const GtfsFeed feed = read_gtfs(o.file, read_feed(o.file, faults), faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const Timetable timetable = find_trains(feed, o.trains, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const std::string text = timetable_toml(timetable, o.trains, feed);
+    write_file(o.out, text, o.force);
+    for (const TrainLine& line : timetable.lines) fmt::print("{} trains {}\n", line.arrivals_s.size(), line.name);
+    for (const std::string& row : pieces_of(text, '\n')) {
+        if (row.starts_with("# Guessed") || row.starts_with("# To do")) fmt::print("{}\n", row.substr(2));
+    }
+    return done;
+}
+
 int import_command(Options& o) {
     namespace fs = std::filesystem;
+    if (is_feed(o.file)) return import_timetable(o);
     Faults faults;
     if (!o.unit.empty()) o.read.unit_m = length_in_m("1" + o.unit).value_or(o.unit == "in" ? 0.0254 : 1);
     if (!o.layers.empty()) o.import.layers = read_layer_rules(o.layers, text_of(o.layers), faults);
