@@ -17,6 +17,7 @@ void add_check(CLI::App& program, int& exit_code);
 void add_run(CLI::App& program, int& exit_code);
 void add_view(CLI::App& program, int& exit_code);
 void add_verify(CLI::App& program, int& exit_code);
+void add_export(CLI::App& program, int& exit_code);
 void add_sweep(CLI::App& program, int& exit_code);
 void add_validate(CLI::App& program, int& exit_code);
 void add_bench(CLI::App& program, int& exit_code);

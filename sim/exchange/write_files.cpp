@@ -6,6 +6,7 @@
 
 #include "base/fault.h"
 #include "exchange/import_map.h"
+#include "exchange/part_file.h"
 
 namespace tidegate {
 namespace {
@@ -30,13 +31,28 @@ void write_or_remove(const fs::path& path, const std::string& text) {
 
 }  // namespace
 
-void write_file(const std::string& path, const std::string& text, bool force) {
+PartFile::PartFile(const std::string& path, bool force) : path_(path), part_(path + ".part") {
     std::error_code error;
     if (fs::is_directory(path, error)) refuse(path, "is a folder", "add a file name");
     if (fs::exists(path, error) && !force) refuse(path, "exists already", "choose another name, or overwrite it with --force");
-    const std::string part = path + ".part";
-    write_or_remove(part, text);
-    fs::rename(part, path);
+    fs::remove(part_, error);
+}
+
+PartFile::~PartFile() {
+    std::error_code ignored;
+    fs::remove(part_, ignored);
+}
+
+void PartFile::keep() const {
+    std::error_code error;
+    fs::rename(part_, path_, error);
+    if (error) throw std::runtime_error(fmt::format("cannot write {}: {}", path_, error.message()));
+}
+
+void write_file(const std::string& path, const std::string& text, bool force) {
+    const PartFile part(path, force);
+    write_or_remove(part.path(), text);
+    part.keep();
 }
 
 void write_folder(const std::string& folder, const std::map<std::string, std::string>& files) {

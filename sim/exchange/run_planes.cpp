@@ -1,0 +1,58 @@
+#include "exchange/run_planes.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "venue/on_plan.h"
+
+namespace tidegate {
+namespace {
+
+Scenario scenario_of(const RunHeader& header) {
+    Faults faults;
+    Scenario scenario = load_scenario(header.text, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    return scenario;
+}
+
+}  // namespace
+
+RunPlanes::RunPlanes(const RunHeader& header) : scenario_(scenario_of(header)), planes_(header.planes) {}
+
+Vec2 RunPlanes::on_plan(const FrameAgent& agent) const {
+    const PlaneInfo& plane = planes_[agent.plane];
+    const Vec2 at{agent.x, agent.y};
+    if (!plane.is_connector) return at + plane.origin;
+    for (const ConnectorDef& connector : scenario_.venue.connectors) {
+        if (connector.name == plane.name) return tidegate::on_plan(connector, at);
+    }
+    throw InputError(fmt::format("the recording has no stair, escalator, ramp or lift '{}'", plane.name));
+}
+
+std::size_t RunPlanes::level(const std::string& level) const {
+    std::vector<std::string> names;
+    for (const LevelDef& def : scenario_.venue.levels) names.push_back(def.name);
+    if (level.empty() && names.size() > 1) {
+        Faults faults;
+        faults.add({}, fmt::format("the venue has {} levels, this format holds one", names.size()), {},
+                   "say which with --level; " + nearest_name_cure("", names));
+        throw InputError(std::move(faults));
+    }
+    const std::string wanted = level.empty() ? names.front() : level;
+    for (std::size_t plane = 0; plane < planes_.size(); ++plane) {
+        if (!planes_[plane].is_connector && planes_[plane].name == wanted) return plane;
+    }
+    Faults faults;
+    faults.add({}, fmt::format("there is no level '{}'", wanted), {}, nearest_name_cure(wanted, names));
+    throw InputError(std::move(faults));
+}
+
+const LevelDef& RunPlanes::level_def(std::size_t plane) const {
+    const auto found = std::find_if(scenario_.venue.levels.begin(), scenario_.venue.levels.end(),
+                                    [&](const LevelDef& level) { return level.name == planes_[plane].name; });
+    promise(found != scenario_.venue.levels.end(), "a recording names a level that its venue does not have");
+    return *found;
+}
+
+}  // namespace tidegate
