@@ -7,8 +7,8 @@
 namespace tidegate {
 namespace {
 
-constexpr double most_crooked_m = 0.2;
 constexpr double least_share = 0.8;  // of the width wanted
+constexpr double side_m = 0.4;       // before and behind the line: more than a wall is thick
 
 double ring_length_m(const Ring& ring) {
     double sum = 0;
@@ -45,30 +45,42 @@ void look(const Ring& ring, Vec2 near, Nearest& best) {
     }
 }
 
-bool is_straight(const Segment& line, double width_m, const Shape& border) {
-    if (line.length_m() < least_share * width_m) return false;
-    for (const double t : {0.2, 0.4, 0.5, 0.6, 0.8}) {
-        if (border.distance_m(line.at(t)) > most_crooked_m) return false;
+bool is_straight(const Segment& line, const BorderLine& wanted, const Shape& border) {
+    if (line.length_m() < least_share * wanted.width_m) return false;
+    for (const double t : {0.1, 0.2, 0.4, 0.5, 0.6, 0.8, 0.9}) {
+        if (border.distance_m(line.at(t)) > wanted.crooked_m) return false;
+    }
+    return true;
+}
+
+// A thin wall with floor behind it is no way out: people on the wrong side would head for it.
+bool has_floor_on_one_side(const Segment& line, const Shape& floor) {
+    for (const double t : {0.1, 0.5, 0.9}) {
+        const Vec2 side = line.right_normal() * side_m;
+        const bool right = floor.distance_m(line.at(t) + side) <= 0;
+        const bool left = floor.distance_m(line.at(t) - side) <= 0;
+        if (right == left) return false;
     }
     return true;
 }
 
 }  // namespace
 
-std::optional<Segment> line_on_border(const Shape& floor, Vec2 near, double width_m, double reach_m) {
+std::optional<Segment> line_on_border(const Shape& floor, const BorderLine& wanted) {
     const std::vector<Polygon> polygons = floor.to_polygons();
     Nearest best;
     for (const Polygon& polygon : polygons) {
-        look(polygon.outer, near, best);
-        for (const Ring& hole : polygon.holes) look(hole, near, best);
+        look(polygon.outer, wanted.near, best);
+        for (const Ring& hole : polygon.holes) look(hole, wanted.near, best);
     }
-    if (best.ring == nullptr || best.distance_m > reach_m) return {};
+    if (best.ring == nullptr || best.distance_m > wanted.reach_m) return {};
     const double all_m = ring_length_m(*best.ring);
+    const double half_m = wanted.width_m / 2;
     const Shape border = floor.border();
     for (const double share : {0.0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1.0, -1.0, 1.5, -1.5}) {
-        const double middle_m = best.arc_m + share * width_m;
-        const Segment line{at_arc(*best.ring, middle_m - width_m / 2, all_m), at_arc(*best.ring, middle_m + width_m / 2, all_m)};
-        if (all_m > 2 * width_m && is_straight(line, width_m, border)) return line;
+        const double middle_m = best.arc_m + share * wanted.width_m;
+        const Segment line{at_arc(*best.ring, middle_m - half_m, all_m), at_arc(*best.ring, middle_m + half_m, all_m)};
+        if (all_m > 4 * half_m && is_straight(line, wanted, border) && has_floor_on_one_side(line, floor)) return line;
     }
     return {};
 }

@@ -5,9 +5,17 @@
 
 namespace tidegate {
 
-/// A straight line of about `width_m` on the border of `floor`, nearest to `near`: its ends lie on the border, no point of
-/// it farther than 0.2 m from it. Nothing when the border is farther than `reach_m`, or too crooked there.
-std::optional<Segment> line_on_border(const Shape& floor, Vec2 near, double width_m, double reach_m);
+/// Which line on a border is wanted.
+struct BorderLine {
+    Vec2 near;
+    double width_m = 1;
+    double reach_m = 3;     ///< from `near` to the border
+    double crooked_m = 0.2; ///< no point of the line is farther from the border
+};
+
+/// A straight line of about the width on the border of `floor`, nearest to the point: its ends lie on the border, floor is on
+/// one side of it only. Nothing when the border is too far, or too crooked there.
+std::optional<Segment> line_on_border(const Shape& floor, const BorderLine& wanted);
 
 /// A rectangle with `line` as its middle line.
 Shape box_about(const Segment& line, double depth_m);

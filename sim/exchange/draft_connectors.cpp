@@ -142,7 +142,7 @@ private:
             report_.add(Part::guessed, fmt::format("shafts of lifts drawn as a point: {0} m by {0} m", shaft_m), lift.source);
             floor = floor.minus(Shape::polygon({{at + Vec2{-r, -r}, at + Vec2{r, -r}, at + Vec2{r, r}, at + Vec2{-r, r}}, {}}));
         }
-        return line_on_border(floor, at, lift.width_m > 0 ? lift.width_m : sizes_.lift_door_m, lift_reach_m);
+        return line_on_border(floor, {at, lift.width_m > 0 ? lift.width_m : sizes_.lift_door_m, lift_reach_m});
     }
 
     Vec2 into_floor(std::size_t row, const Segment& line) const {

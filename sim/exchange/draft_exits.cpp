@@ -17,6 +17,7 @@ constexpr double sliver_m2 = 0.5;
 constexpr double on_border_m = 0.15;   // nearer than what a scenario asks for (0.3 m)
 constexpr double narrowest_m = 0.5;    // of a connector (docs/scenario.md)
 constexpr double exit_reach_m = 3;     // from an entrance as drawn to the border
+constexpr double exit_crooked_m = 0.08;
 constexpr double same_exit_m = 1;
 
 // What of an end lies on the border, with floor before it; nothing when that is too short.
@@ -66,14 +67,27 @@ void add_exit(const MapFeature& feature, const ExitSite& site, const LevelDraft&
               ImportReport& report) {
     const auto near = [&](const LineDraft& exit) { return exit.level == level.level.name && distance_m(exit.line, site.at) < same_exit_m; };
     if (std::any_of(venue.exits.begin(), venue.exits.end(), near)) return;
-    const auto line = line_on_border(level.floor, site.at, site.width_m > 0 ? site.width_m : sizes.exit_m, exit_reach_m);
+    const auto line = line_on_border(level.floor, {site.at, site.width_m > 0 ? site.width_m : sizes.exit_m, exit_reach_m, exit_crooked_m});
     if (!line) {
-        report.add(Part::dropped, "entrances with no straight border of a floor near them", feature.source);
+        report.add(Part::dropped, "entrances with no straight border of a floor near them that leads outdoors", feature.source);
         return;
     }
     if (site.width_m <= 0) report.add(Part::guessed, fmt::format("exits without a width: {} m", sizes.exit_m), feature.source);
     report.add(Part::read, "entrances as exits");
     venue.exits.push_back({feature.name.empty() ? "exit" : feature.name, level.level.name, feature.source, *line});
+}
+
+// Levels that lost all of their floor go; no connector ends on them any more.
+void drop_empty_levels(VenueDraft& venue, ImportReport& report) {
+    for (std::size_t row = venue.levels.size(); row-- > 0;) {
+        if (!venue.levels[row].floor.is_empty()) continue;
+        report.add(Part::dropped, "levels on which nothing can be walked on", venue.levels[row].level.name);
+        venue.levels.erase(venue.levels.begin() + static_cast<std::ptrdiff_t>(row));
+        for (ConnectorDraft& c : venue.connectors) {
+            c.lower -= c.lower > row ? 1 : 0;
+            c.upper -= c.upper > row ? 1 : 0;
+        }
+    }
 }
 
 }  // namespace
@@ -105,6 +119,7 @@ void settle_floors(VenueDraft& venue, ImportReport& report) {
         }
     }
     venue.connectors = std::move(kept);
+    drop_empty_levels(venue, report);
 }
 
 void add_exits(const ImportedMap& map, const DefaultSizes& sizes, VenueDraft& venue, ImportReport& report) {

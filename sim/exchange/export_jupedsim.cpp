@@ -109,6 +109,7 @@ public:
         for (const FrameAgent& agent : now.agents) {
             if (agent.plane != plane_) continue;
             const Vec2 at = planes_.on_plan(agent);
+            if (planes_.is_beyond_exit(plane_, at)) continue;
             const Vec2 facing = direction(agent, next);
             data_.row(frame, int(agent.agent), at.x, at.y, facing.x, facing.y);
             low_ = {std::min(low_.x, at.x), std::min(low_.y, at.y)};

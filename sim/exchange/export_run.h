@@ -15,6 +15,7 @@ struct ExportOrder {
 
 /// Trajectories of one level as a JuPedSim SQLite file, version 2: trajectory_data (frame, id, pos_x, pos_y, ori_x, ori_y),
 /// frame_data, geometry (hash, wkt), metadata (version, fps, xmin, xmax, ymin, ymax). Positions in the venue's local metres.
+/// Who has passed an exit or train door, and is off the floor, is left out, so all positions lie in the geometry.
 /// Orientation is the direction of the walk to the next frame; who stands keeps the last one, at first (1, 0).
 /// Throws InputError when the level is not told and there are several, or there are no frames.
 void export_jupedsim(const RunReader& run, const ExportOrder& order);

@@ -18,7 +18,9 @@ Scenario scenario_of(const RunHeader& header) {
 
 }  // namespace
 
-RunPlanes::RunPlanes(const RunHeader& header) : scenario_(scenario_of(header)), planes_(header.planes) {}
+RunPlanes::RunPlanes(const RunHeader& header) : scenario_(scenario_of(header)), planes_(header.planes) {
+    for (const LevelDef& level : scenario_.venue.levels) floors_.push_back(Shape::polygons(level.floor));
+}
 
 Vec2 RunPlanes::on_plan(const FrameAgent& agent) const {
     const PlaneInfo& plane = planes_[agent.plane];
@@ -46,6 +48,16 @@ std::size_t RunPlanes::level(const std::string& level) const {
     Faults faults;
     faults.add({}, fmt::format("there is no level '{}'", wanted), {}, nearest_name_cure(wanted, names));
     throw InputError(std::move(faults));
+}
+
+bool RunPlanes::is_beyond_exit(std::size_t plane, Vec2 at) const {
+    constexpr double near_m = 1;  // farther from the line nobody gets before being gone
+    const auto level = static_cast<std::size_t>(&level_def(plane) - scenario_.venue.levels.data());
+    const auto is_near = [&](const Segment& line, LevelId of) { return of.index() == level && distance_m(line, at) < near_m; };
+    bool near_exit = false;
+    for (const ExitDef& exit : scenario_.venue.exits) near_exit = near_exit || is_near(exit.line, exit.level);
+    for (const PlatformDef& platform : scenario_.venue.platforms) near_exit = near_exit || is_near(platform.edge, platform.level);
+    return near_exit && floors_[level].distance_m(at) > 0;
 }
 
 const LevelDef& RunPlanes::level_def(std::size_t plane) const {

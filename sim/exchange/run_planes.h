@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "record/run_reader.h"
+#include "scenario/geos.h"
 #include "scenario/scenario.h"
 
 namespace tidegate {
@@ -20,9 +21,12 @@ public:
     /// are several.
     std::size_t level(const std::string& level) const;
     const LevelDef& level_def(std::size_t plane) const;
+    /// Whether a position in plan has passed an exit or a train door of the level: such people are on their way out, off the floor.
+    bool is_beyond_exit(std::size_t plane, Vec2 at) const;
 
 private:
     Scenario scenario_;
+    std::vector<Shape> floors_;  ///< by level
     std::vector<PlaneInfo> planes_;
 };
 
