@@ -157,10 +157,12 @@ void place_where_ways_pass(const ImportedMap& map, const LevelDraft& level, Door
     for (const RoomDraft& room : level.rooms) borders.push_back(room.shape.border());
     const Shape walls = Shape::unite(borders).thick(0.02);
     for (const MapFeature& way : map.features) {
-        if (way.kind != MapKind::way || !is_level_of(way, level)) continue;
+        if ((way.kind != MapKind::way && way.kind != MapKind::passage) || !is_level_of(way, level)) continue;
         for (const auto& line : way.lines) {
             for (const auto& crossing : Shape::line(line).common(walls).to_lines()) {
-                if (placer.place(Segment{crossing.front(), crossing.back()}.middle(), way.width_m, "", way.source)) {
+                const std::size_t before = level.openings.size();
+                placer.place(Segment{crossing.front(), crossing.back()}.middle(), way.width_m, "", way.source);
+                if (level.openings.size() > before) {
                     report.add(Part::guessed, "doors where ways pass the walls of rooms", way.source);
                 }
             }
@@ -178,8 +180,9 @@ void add_doors(const ImportedMap& map, const DefaultSizes& sizes, VenueDraft& ve
             if (door.kind != MapKind::door && door.kind != MapKind::exit) continue;
             if (!door.levels.empty() && !is_level_of(door, level)) continue;
             for (const auto& [at, width_m] : sites_of(door)) {
+                const std::size_t before = level.openings.size();
                 if (placer.place(at, width_m, door.name, door.source)) {
-                    if (width_m <= 0) report.add(Part::guessed, fmt::format("doors without a width: {} m", sizes.door_m), door.source);
+                    if (width_m <= 0 && level.openings.size() > before) report.add(Part::guessed, fmt::format("doors without a width: {} m", sizes.door_m), door.source);
                 } else if (door.kind == MapKind::door && !door.levels.empty()) {
                     report.add(Part::dropped, "doors that lie in no wall with floor on both sides", door.source);
                 }

@@ -51,7 +51,7 @@ void take_indoorgml(const RawMap& raw, const ImportOptions&, ImportedMap& map, I
             report.add(Part::by_hand, "draw a stair or lift where cells of two levels are joined", shape.source);
             continue;
         }
-        MapFeature feature = as_feature(shape, shape.layer == "Transition" ? MapKind::way : MapKind::room);
+        MapFeature feature = as_feature(shape, shape.layer == "Transition" ? MapKind::passage : MapKind::room);
         feature.name = tag(shape, "name");
         if (!levels.empty()) feature.levels = {map.levels[level].name};
         map.features.push_back(std::move(feature));

@@ -41,6 +41,7 @@ enum class MapKind : std::uint8_t {
     escalator,
     ramp,
     lift,       ///< point or polygon
+    passage,    ///< line from room to room: there is a door where it passes a wall; no floor by itself
 };
 
 /// The common form of all importers.

@@ -33,7 +33,7 @@ void take_by_format(const RawMap& raw, const ImportOptions& options, ImportedMap
 
 const std::vector<std::string>& kind_words() {
     static const std::vector<std::string> words = {"floor", "room", "way",       "obstacle", "wall", "door",
-                                                   "exit",  "stair", "escalator", "ramp",     "lift"};
+                                                   "exit",  "stair", "escalator", "ramp",     "lift", "passage"};
     return words;
 }
 

@@ -39,6 +39,7 @@ bool has_shape_for(const MapFeature& feature) {
         case MapKind::stair:
         case MapKind::escalator:
         case MapKind::ramp:
+        case MapKind::passage:
             return !feature.lines.empty();
         case MapKind::door:
         case MapKind::exit:
