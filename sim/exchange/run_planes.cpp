@@ -20,16 +20,20 @@ Scenario scenario_of(const RunHeader& header) {
 
 RunPlanes::RunPlanes(const RunHeader& header) : scenario_(scenario_of(header)), planes_(header.planes) {
     for (const LevelDef& level : scenario_.venue.levels) floors_.push_back(Shape::polygons(level.floor));
+    connectors_.resize(planes_.size());
+    for (std::size_t plane = 0; plane < planes_.size(); ++plane) {
+        if (!planes_[plane].is_connector) continue;
+        for (const ConnectorDef& connector : scenario_.venue.connectors) {
+            if (connector.name == planes_[plane].name) connectors_[plane] = &connector;
+        }
+        promise(connectors_[plane] != nullptr, "a recording names a connector that its venue does not have");
+    }
 }
 
 Vec2 RunPlanes::on_plan(const FrameAgent& agent) const {
-    const PlaneInfo& plane = planes_[agent.plane];
     const Vec2 at{agent.x, agent.y};
-    if (!plane.is_connector) return at + plane.origin;
-    for (const ConnectorDef& connector : scenario_.venue.connectors) {
-        if (connector.name == plane.name) return tidegate::on_plan(connector, at);
-    }
-    throw InputError(fmt::format("the recording has no stair, escalator, ramp or lift '{}'", plane.name));
+    const ConnectorDef* connector = connectors_[agent.plane];
+    return connector != nullptr ? tidegate::on_plan(*connector, at) : at + planes_[agent.plane].origin;
 }
 
 std::size_t RunPlanes::level(const std::string& level) const {

@@ -13,6 +13,8 @@ class RunPlanes {
 public:
     /// Reads the scenario that the recording holds. Throws InputError when this program no longer understands it.
     explicit RunPlanes(const RunHeader& header);
+    RunPlanes(const RunPlanes&) = delete;
+    RunPlanes& operator=(const RunPlanes&) = delete;
 
     const std::string& name(std::size_t plane) const { return planes_[plane].name; }
     /// A position of a frame in plan, in the venue's local metres.
@@ -26,7 +28,8 @@ public:
 
 private:
     Scenario scenario_;
-    std::vector<Shape> floors_;  ///< by level
+    std::vector<Shape> floors_;                      ///< by level
+    std::vector<const ConnectorDef*> connectors_;  ///< by plane; null: a level
     std::vector<PlaneInfo> planes_;
 };
 

@@ -84,6 +84,7 @@ int import_timetable(Options& o) {
     if (!date) faults.add({}, o.date.empty() ? "--date is missing" : fmt::format("--date is '{}'", o.date), "a day, YYYY-MM-DD");
     o.trains.from_s = clock_of("--from", o.from, o.trains.from_s, faults);
     o.trains.to_s = clock_of("--to", o.to, o.trains.to_s, faults);
+    if (o.trains.to_s <= o.trains.from_s) faults.add({}, "--to is not after --from", "a later time", "after midnight hours go on: 24:30");
     if (!faults.empty()) throw InputError(std::move(faults));
     o.trains.date = *date;
     const GtfsFeed feed = read_gtfs(o.file, read_feed(o.file, faults), faults);

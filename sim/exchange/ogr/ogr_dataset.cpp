@@ -99,6 +99,13 @@ double unit_of(const OGRLayer& layer, const OgrFormat& format, const MapReadOpti
     return map.is_lon_lat || system == nullptr ? 1 : system->GetLinearUnits();
 }
 
+// Layers in degrees and layers in metres in one file would land in different places.
+void check_same_system(const OGRLayer& layer, bool was_lon_lat, const std::string& path, const RawMap& map, Faults& faults) {
+    if (map.is_lon_lat == was_lon_lat) return;
+    faults.add({path}, fmt::format("layer '{}' is in {}, the layers before it are not", layer.GetDescription(), map.coordinates),
+               "one coordinate system", "bring the layers to one coordinate system first");
+}
+
 void check_axes(const OGRLayer& layer, const std::string& path, const RawMap& map, Faults& faults) {
     const OGRSpatialReference* system = const_cast<OGRLayer&>(layer).GetSpatialRef();
     if (!map.is_lon_lat || system == nullptr || system->IsGeographic() != 0) return;
@@ -159,7 +166,9 @@ void read_dataset(const std::string& path, const OgrFormat& format, const MapRea
     double unit_m = 1;
     while (const auto row = std::unique_ptr<OGRFeature>(data->GetNextFeature(&layer, nullptr, nullptr, nullptr))) {
         if (layer != last) {
+            const bool was_lon_lat = map.is_lon_lat;
             unit_m = unit_of(*layer, format, options, map);
+            if (last != nullptr) check_same_system(*layer, was_lon_lat, path, map, faults);
             check_axes(*layer, path, map, faults);
             last = layer;
         }
