@@ -9,8 +9,8 @@ namespace tidegate {
 struct BorderLine {
     Vec2 near;
     double width_m = 1;
-    double reach_m = 3;     ///< from `near` to the border
-    double crooked_m = 0.2; ///< no point of the line is farther from the border
+    double reach_m = 3;      ///< from `near` to the border
+    double crooked_m = 0.2;  ///< no point of the line is farther from the border
 };
 
 /// A straight line of about the width on the border of `floor`, nearest to the point: its ends lie on the border, floor is on

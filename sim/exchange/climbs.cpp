@@ -19,9 +19,7 @@ const char* word_of(MapKind kind) {
     return kind == MapKind::ramp ? "ramps" : "stairs";
 }
 
-bool is_climb(const MapFeature& f) {
-    return f.kind == MapKind::stair || f.kind == MapKind::escalator || f.kind == MapKind::ramp;
-}
+bool is_climb(const MapFeature& f) { return f.kind == MapKind::stair || f.kind == MapKind::escalator || f.kind == MapKind::ramp; }
 
 double usual_width_m(MapKind kind, const DefaultSizes& sizes) { return kind == MapKind::escalator ? sizes.escalator_m : sizes.stair_m; }
 
@@ -110,8 +108,8 @@ private:
 
     void take(const Flight& flight) {
         const MapFeature& f = flight.feature;
-        Climb climb{f.kind, f.name, f.source, level_row(levels_, flight.low), level_row(levels_, flight.high), f.lines[0], f.width_m,
-                    f.belt >= 0};
+        Climb climb{f.kind,     f.name,    f.source,   level_row(levels_, flight.low), level_row(levels_, flight.high),
+                    f.lines[0], f.width_m, f.belt >= 0};
         if (climb.lower == levels_.size() || climb.upper == levels_.size()) {
             report_.add(Part::dropped, fmt::format("{} to a level that has no floor", word_of(f.kind)), f.source);
             return;
@@ -128,9 +126,9 @@ private:
         std::vector<Vec2> reversed(climb.line.rbegin(), climb.line.rend());
         const double as_drawn_m = misfit_m(climb.line, levels_[climb.lower], levels_[climb.upper]);
         const double other_m = misfit_m(reversed, levels_[climb.lower], levels_[climb.upper]);
-        report_.add(Part::guessed, std::abs(as_drawn_m - other_m) > 0.5
-                                       ? "which end is the upper one, from the floors at both ends"
-                                       : "which end is the upper one: the last point",
+        report_.add(Part::guessed,
+                    std::abs(as_drawn_m - other_m) > 0.5 ? "which end is the upper one, from the floors at both ends"
+                                                         : "which end is the upper one: the last point",
                     climb.source);
         if (other_m < as_drawn_m - 0.5) {
             climb.line = reversed;
@@ -142,9 +140,7 @@ private:
     void fit_widths() {
         std::vector<std::size_t> rows(climbs_.size());
         for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = i;
-        const auto rank = [&](std::size_t row) {
-            return climbs_[row].width_m > 0 ? 0 : climbs_[row].kind == MapKind::escalator ? 1 : 2;
-        };
+        const auto rank = [&](std::size_t row) { return climbs_[row].width_m > 0 ? 0 : climbs_[row].kind == MapKind::escalator ? 1 : 2; };
         std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
         std::vector<std::size_t> done;
         for (const std::size_t row : rows) {
@@ -185,9 +181,7 @@ private:
 
 }  // namespace
 
-Vec2 Climb::out(bool upper_end) const {
-    return upper_end ? unit(line.back() - line[line.size() - 2]) : unit(line.front() - line[1]);
-}
+Vec2 Climb::out(bool upper_end) const { return upper_end ? unit(line.back() - line[line.size() - 2]) : unit(line.front() - line[1]); }
 
 Segment Climb::end(bool upper_end) const {
     const Vec2 at = upper_end ? line.back() : line.front();

@@ -14,12 +14,12 @@ namespace {
 
 using Part = ImportReport::Part;
 
-constexpr double landing_m = 1.2;        // floor that must lie before an end
-constexpr double bridged_m = 6;          // how far an end may lie from the floor of its level
-constexpr double enough = 0.9;           // of a landing that is floor
-constexpr double least_touch_m2 = 0.3;   // of a landing with the floor it leads to
-constexpr double lift_reach_m = 6;       // from a lift's point to the floor it opens to
-constexpr double shaft_m = 1.8;          // side of a lift's shaft that no area shows
+constexpr double landing_m = 1.2;       // floor that must lie before an end
+constexpr double bridged_m = 6;         // how far an end may lie from the floor of its level
+constexpr double enough = 0.9;          // of a landing that is floor
+constexpr double least_touch_m2 = 0.3;  // of a landing with the floor it leads to
+constexpr double lift_reach_m = 6;      // from a lift's point to the floor it opens to
+constexpr double shaft_m = 1.8;         // side of a lift's shaft that no area shows
 
 /// Gives both ends of every stair, escalator and ramp floor to stand on.
 class LandingMaker {
@@ -43,6 +43,9 @@ public:
             const auto landing = landing_of(climb, upper);
             if (!landing) {
                 report_.add(Part::dropped, "stairs, escalators and ramps with an end that no floor comes near", climb.source);
+                report_.add(Part::by_hand, "draw the floor at both ends of these stairs, escalators and ramps, if they matter",
+                            fmt::format("{}, from {} to {}", climb.source, venue_.levels[climb.lower].level.name,
+                                        venue_.levels[climb.upper].level.name));
                 return;
             }
             landings[upper ? 1 : 0] = *landing;
@@ -117,7 +120,9 @@ public:
             report_.add(Part::dropped, "stops of lifts on levels without floor near them", lift.source);
         }
         if (stops.size() < 2) return report_.add(Part::dropped, "lifts with fewer than two stops on floors", lift.source);
-        if (stops.size() > 2) report_.add(Part::guessed, "lifts with more than two stops: one lift from each stop to the next, which carries more", lift.source);
+        if (stops.size() > 2)
+            report_.add(Part::guessed, "lifts with more than two stops: one lift from each stop to the next, which carries more",
+                        lift.source);
         for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
             const auto& [lower, lower_line] = stops[i];
             const auto& [upper, upper_line] = stops[i + 1];

@@ -12,11 +12,11 @@ namespace {
 
 using Part = ImportReport::Part;
 
-constexpr double reach_m = 0.8;         // from a door as drawn to its wall
-constexpr double same_door_m = 1.0;     // doors nearer to each other are one
-constexpr double narrowest_m = 0.6;     // what counts as a door; a lane has as much
-constexpr double deepest_m = 1.2;       // half of the thickest wall a door goes through
-constexpr double sample_m = 0.5;        // along walls, when a place for a door is sought
+constexpr double reach_m = 0.8;      // from a door as drawn to its wall
+constexpr double same_door_m = 1.0;  // doors nearer to each other are one
+constexpr double narrowest_m = 0.6;  // what counts as a door; a lane has as much
+constexpr double deepest_m = 1.2;    // half of the thickest wall a door goes through
+constexpr double sample_m = 0.5;     // along walls, when a place for a door is sought
 
 struct DoorSite {
     Segment line;
@@ -126,8 +126,8 @@ private:
                 const bool touches = k < steps && other.distance_m(edge.at((k + 0.5) / steps)) < 0.5;
                 if (touches) continue;
                 const double run_m = (k - from) * all_m / steps;
-                const auto site = run_m > best_m ? site_on(edge, edge.at((k + from) / 2.0 / steps), std::min(sizes_.door_m, run_m))
-                                                 : std::nullopt;
+                const auto site =
+                    run_m > best_m ? site_on(edge, edge.at((k + from) / 2.0 / steps), std::min(sizes_.door_m, run_m)) : std::nullopt;
                 if (site) best_m = run_m, best = site;
                 from = k + 1;
             }
@@ -182,7 +182,8 @@ void add_doors(const ImportedMap& map, const DefaultSizes& sizes, VenueDraft& ve
             for (const auto& [at, width_m] : sites_of(door)) {
                 const std::size_t before = level.openings.size();
                 if (placer.place(at, width_m, door.name, door.source)) {
-                    if (width_m <= 0 && level.openings.size() > before) report.add(Part::guessed, fmt::format("doors without a width: {} m", sizes.door_m), door.source);
+                    if (width_m <= 0 && level.openings.size() > before)
+                        report.add(Part::guessed, fmt::format("doors without a width: {} m", sizes.door_m), door.source);
                 } else if (door.kind == MapKind::door && !door.levels.empty()) {
                     report.add(Part::dropped, "doors that lie in no wall with floor on both sides", door.source);
                 }

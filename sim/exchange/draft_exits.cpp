@@ -14,9 +14,9 @@ using Part = ImportReport::Part;
 constexpr double grid_m = 0.001;
 constexpr double crooked_m = 0.02;
 constexpr double sliver_m2 = 0.5;
-constexpr double on_border_m = 0.15;   // nearer than what a scenario asks for (0.3 m)
-constexpr double narrowest_m = 0.5;    // of a connector (docs/scenario.md)
-constexpr double exit_reach_m = 3;     // from an entrance as drawn to the border
+constexpr double on_border_m = 0.15;  // nearer than what a scenario asks for (0.3 m)
+constexpr double narrowest_m = 0.5;   // of a connector (docs/scenario.md)
+constexpr double exit_reach_m = 3;    // from an entrance as drawn to the border
 constexpr double exit_crooked_m = 0.08;
 constexpr double same_exit_m = 1;
 

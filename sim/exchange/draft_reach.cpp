@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "exchange/map_text.h"
 #include "exchange/venue_draft.h"
 
 namespace tidegate {
@@ -11,9 +12,9 @@ namespace {
 
 using Part = ImportReport::Part;
 
-constexpr double body_m = 0.25;      // half the width that people need
-constexpr double near_m = 0.8;       // from a line to the floor of its side
-constexpr double cut_m = 0.06;       // thickness of an opening's line when floors are cut along it
+constexpr double body_m = 0.25;  // half the width that people need
+constexpr double near_m = 0.8;   // from a line to the floor of its side
+constexpr double cut_m = 0.06;   // thickness of an opening's line when floors are cut along it
 constexpr double least_start_m2 = 4;
 constexpr double least_told_m2 = 5;  // smaller parts without a way out are told in one line
 constexpr double crooked_m = 0.03;
@@ -98,7 +99,8 @@ void add_start(const std::string& name, const std::string& level, const Shape& s
 void tell_cut_off(const VenueDraft& venue, std::size_t row, const Shape& part, ImportReport& report) {
     const LevelDraft& level = venue.levels[row];
     if (part.area_m2() < least_told_m2) {
-        return report.add(Part::dropped, "parts of floors smaller than 5 m2 from which no exit can be reached: kept as floor, nobody starts there");
+        return report.add(Part::dropped,
+                          "parts of floors smaller than 5 m2 from which no exit can be reached: kept as floor, nobody starts there");
     }
     std::string rooms;
     for (const RoomDraft& room : level.rooms) {
@@ -106,7 +108,8 @@ void tell_cut_off(const VenueDraft& venue, std::size_t row, const Shape& part, I
         rooms += (rooms.empty() ? ", with " : ", ") + (room.name.empty() ? room.source : "'" + room.name + "'");
     }
     const Vec2 at = part.to_polygons().front().outer.front();
-    report.add(Part::by_hand, "join these parts of floors, from which no exit can be reached, by doors, stairs or exits (nobody starts there)",
+    report.add(Part::by_hand,
+               "join these parts of floors, from which no exit can be reached, by doors, stairs or exits (nobody starts there)",
                fmt::format("{:.0f} m2 on {} at ({:.1f}, {:.1f}){}", part.area_m2(), level.level.name, at.x, at.y, rooms));
 }
 
@@ -126,7 +129,9 @@ void drop_idle_openings(VenueDraft& venue, ImportReport& report) {
                 const std::size_t left = parts.at(row, opening.line.middle() - side, 0.2);
                 const std::size_t right = parts.at(row, opening.line.middle() + side, 0.2);
                 const bool is_idle = left == right || left == parts.size() || right == parts.size();
-                if (is_idle) report.add(Part::dropped, "doors that one can walk round: a gap in the wall stays, nobody is counted there", opening.source);
+                if (is_idle)
+                    report.add(Part::dropped, "doors that one can walk round: a gap in the wall stays, nobody is counted there",
+                               opening.source);
                 return is_idle;
             };
             changes = std::erase_if(venue.levels[row].openings, idle) > 0 || changes;
@@ -158,7 +163,7 @@ void add_starts(VenueDraft& venue, ImportReport& report) {
 void give_names(VenueDraft& venue) {
     std::set<std::string> taken;
     const auto name = [&](std::string& wanted) {
-        std::replace_if(wanted.begin(), wanted.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
+        wanted = clean_name(wanted);
         std::string free = wanted;
         for (int n = 2; !taken.insert(free).second; ++n) free = fmt::format("{} {}", wanted, n);
         wanted = free;

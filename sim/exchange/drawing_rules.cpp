@@ -14,12 +14,12 @@ using Part = ImportReport::Part;
 // Words that a layer's name may hold, the first that fits; AIA CAD Layer Guidelines (A-WALL, A-FLOR-STRS, A-FLOR-EVTR)
 // and usual English and German names.
 constexpr std::pair<const char*, MapKind> layer_words[] = {
-    {"strs", MapKind::stair},     {"stair", MapKind::stair},  {"treppe", MapKind::stair},  {"escal", MapKind::escalator},
-    {"rolltr", MapKind::escalator}, {"ramp", MapKind::ramp},  {"evtr", MapKind::lift},     {"lift", MapKind::lift},
-    {"elev", MapKind::lift},      {"exit", MapKind::exit},    {"ausgang", MapKind::exit},  {"door", MapKind::door},
-    {"tuer", MapKind::door},      {"col", MapKind::obstacle}, {"obst", MapKind::obstacle}, {"wall", MapKind::wall},
-    {"wand", MapKind::wall},      {"mauer", MapKind::wall},   {"room", MapKind::room},     {"raum", MapKind::room},
-    {"space", MapKind::room},     {"flor", MapKind::floor},   {"floor", MapKind::floor},   {"walk", MapKind::floor},
+    {"strs", MapKind::stair},       {"stair", MapKind::stair},  {"treppe", MapKind::stair},  {"escal", MapKind::escalator},
+    {"rolltr", MapKind::escalator}, {"ramp", MapKind::ramp},    {"evtr", MapKind::lift},     {"lift", MapKind::lift},
+    {"elev", MapKind::lift},        {"exit", MapKind::exit},    {"ausgang", MapKind::exit},  {"door", MapKind::door},
+    {"tuer", MapKind::door},        {"col", MapKind::obstacle}, {"obst", MapKind::obstacle}, {"wall", MapKind::wall},
+    {"wand", MapKind::wall},        {"mauer", MapKind::wall},   {"room", MapKind::room},     {"raum", MapKind::room},
+    {"space", MapKind::room},       {"flor", MapKind::floor},   {"floor", MapKind::floor},   {"walk", MapKind::floor},
     {"boden", MapKind::floor}};
 
 std::optional<LayerRule> rule_for(const std::string& layer, const ImportOptions& options) {
@@ -34,9 +34,7 @@ std::optional<LayerRule> rule_for(const std::string& layer, const ImportOptions&
     return {};
 }
 
-bool needs_area(MapKind kind) {
-    return kind == MapKind::floor || kind == MapKind::room || kind == MapKind::obstacle;
-}
+bool needs_area(MapKind kind) { return kind == MapKind::floor || kind == MapKind::room || kind == MapKind::obstacle; }
 
 // Doors are drawn as a line in the wall, as a box over it or as a block: what is left is its longest straight side.
 void straighten(MapFeature& feature) {

@@ -33,8 +33,8 @@ void export_csv(const RunReader& run, const ExportOrder& order) {
         for (const FrameAgent& agent : frame.agents) {
             if (only < run.header().planes.size() && agent.plane != only) continue;
             const Vec2 at = planes.on_plan(agent);
-            out << fmt::format("{},{:.2f},{},{},{:.2f},{:.2f},{:.2f},{}\n", i, frame.time, agent.agent, cell(planes.name(agent.plane)), at.x,
-                               at.y, agent.speed_cm_s / 100.0, state_words.at(agent.state));
+            out << fmt::format("{},{:.2f},{},{},{:.2f},{:.2f},{:.2f},{}\n", i, frame.time, agent.agent, cell(planes.name(agent.plane)),
+                               at.x, at.y, agent.speed_cm_s / 100.0, state_words.at(agent.state));
         }
     }
     out << std::flush;

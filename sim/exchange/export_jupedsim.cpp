@@ -40,7 +40,8 @@ public:
     }
     sqlite3* handle() { return db_; }
     [[noreturn]] void fail() {
-        throw std::runtime_error(fmt::format("cannot write the SQLite file: {}; is the disk full, or the folder read-only?", sqlite3_errmsg(db_)));
+        throw std::runtime_error(
+            fmt::format("cannot write the SQLite file: {}; is the disk full, or the folder read-only?", sqlite3_errmsg(db_)));
     }
 
 private:
@@ -156,7 +157,8 @@ void write_all(const RunReader& run, const RunPlanes& planes, std::size_t plane,
     Insert metadata(db, "INSERT INTO metadata VALUES (?, ?)");
     metadata.row(std::string("version"), std::string("2"));
     metadata.row(std::string("fps"), fmt::format("{}", 1 / run.header().frame_interval_s));
-    const std::pair<const char*, double> box[] = {{"xmin", writer.low().x}, {"xmax", writer.high().x}, {"ymin", writer.low().y}, {"ymax", writer.high().y}};
+    const std::pair<const char*, double> box[] = {
+        {"xmin", writer.low().x}, {"xmax", writer.high().x}, {"ymin", writer.low().y}, {"ymax", writer.high().y}};
     for (const auto& [key, value] : box) metadata.row(std::string(key), fmt::format("{:.3f}", value));
     db.run("CREATE INDEX frame_id_idx ON trajectory_data(frame, id); COMMIT");
 }

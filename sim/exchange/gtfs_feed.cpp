@@ -114,8 +114,8 @@ private:
     void read_calendar() {
         GtfsTable calendar = table("calendar.txt", !texts_.contains("calendar_dates.txt"));
         constexpr const char* days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-        if (!calendar.is_there() || !calendar.has({"service_id", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                                                   "start_date", "end_date"})) {
+        if (!calendar.is_there() || !calendar.has({"service_id", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+                                                   "sunday", "start_date", "end_date"})) {
             return;
         }
         for (const CsvRow& row : calendar.rows()) {
@@ -126,9 +126,11 @@ private:
                 service.weekdays[day] = runs == "1";
             }
             const auto from = date_in(calendar.cell(row, "start_date")), to = date_in(calendar.cell(row, "end_date"));
-            if (!from) calendar.fault(row, "start_date", fmt::format("start_date is '{}'", calendar.cell(row, "start_date")), "a date YYYYMMDD");
+            if (!from)
+                calendar.fault(row, "start_date", fmt::format("start_date is '{}'", calendar.cell(row, "start_date")), "a date YYYYMMDD");
             if (!to) calendar.fault(row, "end_date", fmt::format("end_date is '{}'", calendar.cell(row, "end_date")), "a date YYYYMMDD");
-            if (from && to && *to < *from) calendar.fault(row, "end_date", "the calendar ends before it begins", "end_date not before start_date");
+            if (from && to && *to < *from)
+                calendar.fault(row, "end_date", "the calendar ends before it begins", "end_date not before start_date");
             if (from && to) service.from = *from, service.to = *to;
         }
     }
@@ -140,7 +142,8 @@ private:
             const auto date = date_in(dates.cell(row, "date"));
             const std::string type = dates.cell(row, "exception_type");
             if (!date) dates.fault(row, "date", fmt::format("date is '{}'", dates.cell(row, "date")), "a date YYYYMMDD");
-            if (type != "1" && type != "2") dates.fault(row, "exception_type", fmt::format("exception_type is '{}'", type), "1 (runs) or 2 (does not run)");
+            if (type != "1" && type != "2")
+                dates.fault(row, "exception_type", fmt::format("exception_type is '{}'", type), "1 (runs) or 2 (does not run)");
             if (date) feed_.services[dates.cell(row, "service_id")].exceptions[*date] = type == "1";
         }
     }
@@ -149,9 +152,15 @@ private:
         GtfsTable trips = table("trips.txt", true);
         if (!trips.has({"route_id", "service_id", "trip_id"})) return;
         for (const CsvRow& row : trips.rows()) {
-            GtfsTrip trip{trips.cell(row, "trip_id"), trips.cell(row, "route_id"), trips.cell(row, "service_id"), trips.cell(row, "trip_headsign"), {}, {}};
+            GtfsTrip trip{trips.cell(row, "trip_id"),
+                          trips.cell(row, "route_id"),
+                          trips.cell(row, "service_id"),
+                          trips.cell(row, "trip_headsign"),
+                          {},
+                          {}};
             if (!feed_.services.contains(trip.service)) {
-                trips.fault(row, "service_id", fmt::format("the service '{}' is in no calendar", trip.service), "a service of calendar.txt or calendar_dates.txt");
+                trips.fault(row, "service_id", fmt::format("the service '{}' is in no calendar", trip.service),
+                            "a service of calendar.txt or calendar_dates.txt");
             }
             const std::string id = trip.id;
             if (!feed_.trips.emplace(id, std::move(trip)).second) {
@@ -170,7 +179,8 @@ private:
     void read_call(GtfsTable& calls, const CsvRow& row) {
         const auto trip = feed_.trips.find(calls.cell(row, "trip_id"));
         if (trip == feed_.trips.end()) {
-            return calls.fault(row, "trip_id", fmt::format("the trip '{}' is not in trips.txt", calls.cell(row, "trip_id")), "a trip of trips.txt");
+            return calls.fault(row, "trip_id", fmt::format("the trip '{}' is not in trips.txt", calls.cell(row, "trip_id")),
+                               "a trip of trips.txt");
         }
         GtfsCall call;
         call.stop = calls.cell(row, "stop_id");
@@ -180,7 +190,8 @@ private:
         }
         const auto sequence = number_in(calls.cell(row, "stop_sequence"));
         if (!sequence || *sequence < 0 || *sequence > 1e6) {
-            return calls.fault(row, "stop_sequence", fmt::format("stop_sequence is '{}'", calls.cell(row, "stop_sequence")), "a whole number");
+            return calls.fault(row, "stop_sequence", fmt::format("stop_sequence is '{}'", calls.cell(row, "stop_sequence")),
+                               "a whole number");
         }
         call.sequence = static_cast<int>(*sequence);
         std::string arrival = calls.cell(row, "arrival_time"), departure = calls.cell(row, "departure_time");
@@ -189,7 +200,8 @@ private:
             const auto at = calls.clock(row, arrival.empty() ? "departure_time" : "arrival_time");
             const auto off = calls.clock(row, departure.empty() ? "arrival_time" : "departure_time");
             if (!at || !off) return;
-            if (*off < *at) return calls.fault(row, "departure_time", "the departure is before the arrival", "departure_time not before arrival_time");
+            if (*off < *at)
+                return calls.fault(row, "departure_time", "the departure is before the arrival", "departure_time not before arrival_time");
             call.arrival_s = *at, call.departure_s = *off;
         }
         trip->second.calls.push_back(std::move(call));
@@ -197,14 +209,16 @@ private:
 
     // Orders the calls, spreads missing times and finds those that go back in time.
     void complete(GtfsTable& calls, GtfsTrip& trip) {
-        std::stable_sort(trip.calls.begin(), trip.calls.end(), [](const GtfsCall& a, const GtfsCall& b) { return a.sequence < b.sequence; });
+        std::stable_sort(trip.calls.begin(), trip.calls.end(),
+                         [](const GtfsCall& a, const GtfsCall& b) { return a.sequence < b.sequence; });
         std::size_t last = trip.calls.size();  // with a time
         for (std::size_t i = 0; i < trip.calls.size(); ++i) {
             GtfsCall& call = trip.calls[i];
             if (call.is_interpolated) continue;
             const CsvRow row{call.line, {}};
             if (last == trip.calls.size() && i > 0) {
-                calls.fault(row, "arrival_time", fmt::format("the trip '{}' has no time at its first stop", trip.id), "a time at the first and the last stop");
+                calls.fault(row, "arrival_time", fmt::format("the trip '{}' has no time at its first stop", trip.id),
+                            "a time at the first and the last stop");
             }
             if (last < i) {
                 const GtfsCall& before = trip.calls[last];
@@ -232,13 +246,15 @@ private:
         for (const CsvRow& row : table_.rows()) {
             const auto trip = feed_.trips.find(table_.cell(row, "trip_id"));
             if (trip == feed_.trips.end()) {
-                table_.fault(row, "trip_id", fmt::format("the trip '{}' is not in trips.txt", table_.cell(row, "trip_id")), "a trip of trips.txt");
+                table_.fault(row, "trip_id", fmt::format("the trip '{}' is not in trips.txt", table_.cell(row, "trip_id")),
+                             "a trip of trips.txt");
                 continue;
             }
             const auto from = table_.clock(row, "start_time"), to = table_.clock(row, "end_time");
             const auto headway = number_in(table_.cell(row, "headway_secs"));
             if (!headway || *headway < 1) {
-                table_.fault(row, "headway_secs", fmt::format("headway_secs is '{}'", table_.cell(row, "headway_secs")), "a number of at least 1 [s]");
+                table_.fault(row, "headway_secs", fmt::format("headway_secs is '{}'", table_.cell(row, "headway_secs")),
+                             "a number of at least 1 [s]");
             } else if (from && to && *to <= *from) {
                 table_.fault(row, "end_time", "the frequency ends before it begins", "end_time after start_time");
             } else if (from && to) {

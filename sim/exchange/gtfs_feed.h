@@ -17,7 +17,7 @@ struct GtfsStop {
 struct GtfsCall {
     std::string stop;
     int sequence = 0;
-    double arrival_s = 0;    ///< after 12 h before noon of the service day; may pass 24 h
+    double arrival_s = 0;  ///< after 12 h before noon of the service day; may pass 24 h
     double departure_s = 0;
     bool is_interpolated = false;  ///< the feed gives no time here
     int line = 0;                  ///< of stop_times.txt

@@ -26,7 +26,8 @@ std::optional<std::chrono::sys_days> date_in(const std::string& text) {
 
 std::optional<double> clock_in(const std::string& text) {
     const std::vector<std::string> parts = pieces_of(text, ':');
-    const bool shape = (parts.size() == 2 || parts.size() == 3) && std::count(text.begin(), text.end(), ':') + 1 == std::ptrdiff_t(parts.size()) &&
+    const bool shape = (parts.size() == 2 || parts.size() == 3) &&
+                       std::count(text.begin(), text.end(), ':') + 1 == std::ptrdiff_t(parts.size()) &&
                        std::all_of(parts.begin(), parts.end(), [](const std::string& p) { return p.size() <= 2 && all_digits(p); });
     if (!shape) return {};
     const int minutes = std::stoi(parts[1]);

@@ -53,8 +53,7 @@ public:
             names_[id_of_feature(raw)] = name.empty() ? level_name(*ordinal) : name;
             map_.levels.push_back({names_[id_of_feature(raw)], *ordinal, *ordinal * options_.storey_m});
         }
-        std::stable_sort(map_.levels.begin(), map_.levels.end(),
-                         [](const MapLevel& a, const MapLevel& b) { return a.order < b.order; });
+        std::stable_sort(map_.levels.begin(), map_.levels.end(), [](const MapLevel& a, const MapLevel& b) { return a.order < b.order; });
         if (map_.levels.size() > 1) {
             report_.add(Part::guessed, fmt::format("heights: {} m from one level to the next (--storey)", options_.storey_m));
         }

@@ -16,15 +16,15 @@ void tell_made(const VenueDraft& venue, ImportReport& report) {
     std::map<MapKind, int> kinds;
     for (const ConnectorDraft& c : venue.connectors) ++kinds[c.kind];
     for (const LevelDraft& level : venue.levels) {
-        report.add(Part::read, fmt::format("level '{}': {:.0f} m2 of floor, {} rooms, {} doors", level.level.name,
-                                           level.floor.area_m2(), level.rooms.size(), level.openings.size()));
+        report.add(Part::read, fmt::format("level '{}': {:.0f} m2 of floor, {} rooms, {} doors", level.level.name, level.floor.area_m2(),
+                                           level.rooms.size(), level.openings.size()));
     }
     if (kinds[MapKind::lift] > 0 && !venue.lifts_work) {
         report.add(Part::guessed, "lifts are closed, as in an evacuation (--set venue.feature.NAME.status=open)");
     }
-    report.add(Part::read, fmt::format("venue: {} stairs, {} escalators, {} ramps, {} lifts, {} exits, {} doors",
-                                       kinds[MapKind::stair], kinds[MapKind::escalator], kinds[MapKind::ramp], kinds[MapKind::lift],
-                                       venue.exits.size(), openings));
+    report.add(Part::read,
+               fmt::format("venue: {} stairs, {} escalators, {} ramps, {} lifts, {} exits, {} doors", kinds[MapKind::stair],
+                           kinds[MapKind::escalator], kinds[MapKind::ramp], kinds[MapKind::lift], venue.exits.size(), openings));
 }
 
 std::string head_of(const ImportedMap& map) {
@@ -44,14 +44,17 @@ constexpr std::size_t most_planes = 250;
 void check_made(const VenueDraft& venue, const ImportedMap& map, int people) {
     Faults faults;
     if (venue.levels.empty()) {
-        faults.add({map.file}, "no floor is left of it", "areas that stand for floors or rooms", "see docs/import.md for what each format must say");
+        faults.add({map.file}, "no floor is left of it", "areas that stand for floors or rooms",
+                   "see docs/import.md for what each format must say");
     }
     if (venue.levels.size() + venue.connectors.size() > most_planes) {
-        faults.add({map.file}, fmt::format("has {} levels and {} stairs, escalators and lifts", venue.levels.size(), venue.connectors.size()),
+        faults.add({map.file},
+                   fmt::format("has {} levels and {} stairs, escalators and lifts", venue.levels.size(), venue.connectors.size()),
                    fmt::format("at most {} together", most_planes), "cut the map into several venues");
     }
     if (people > 0 && venue.starts.empty() && faults.empty()) {
-        faults.add({map.file}, venue.exits.empty() ? "has no exits, so nobody could leave" : "has no floor from which an exit can be reached",
+        faults.add({map.file},
+                   venue.exits.empty() ? "has no exits, so nobody could leave" : "has no floor from which an exit can be reached",
                    "entrances or exits in the map", "import only the venue (-o venue.geojson), and draw what its report asks for");
     }
     if (!faults.empty()) throw InputError(std::move(faults));

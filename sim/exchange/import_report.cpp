@@ -32,7 +32,8 @@ void ImportReport::add(Part part, const std::string& what, const std::string& so
     auto line = std::find_if(lines_.begin(), lines_.end(), same);
     if (line == lines_.end()) line = lines_.insert(lines_.end(), Line{part, what, 0, {}});
     ++line->cases;
-    if (!source.empty() && line->examples.size() < most_examples) line->examples.push_back(source);
+    // What is to be done by hand is told case by case.
+    if (!source.empty() && (part == Part::by_hand || line->examples.size() < most_examples)) line->examples.push_back(source);
 }
 
 std::size_t ImportReport::count(Part part, const std::string& what) const {
@@ -57,9 +58,10 @@ std::string ImportReport::text() const {
             if (line.part != part) continue;
             is_empty = false;
             out += fmt::format("  {:>5}  {}", line.cases, line.what);
-            if (!line.examples.empty()) {
-                out += fmt::format(" ({}{})", fmt::join(line.examples, "; "),
-                                   line.cases > line.examples.size() ? "; ..." : "");
+            if (part == Part::by_hand) {
+                out += fmt::format("{}{}", line.examples.empty() ? "" : ":\n           ", fmt::join(line.examples, "\n           "));
+            } else if (!line.examples.empty()) {
+                out += fmt::format(" ({}{})", fmt::join(line.examples, "; "), line.cases > line.examples.size() ? "; ..." : "");
             }
             out += '\n';
         }

@@ -13,7 +13,7 @@ public:
     void add(Part part, const std::string& what, const std::string& source = {});
     std::size_t count(Part part, const std::string& what) const;
     std::size_t count(Part part) const;
-    /// Plain text, part by part, each line with its number of cases and up to three of them.
+    /// Plain text, part by part, each line with its number of cases and up to three of them; what is to be done by hand with all.
     std::string text() const;
 
 private:

@@ -47,7 +47,8 @@ void take_indoorgml(const RawMap& raw, const ImportOptions&, ImportedMap& map, I
         const double high_m = number_in(tag(shape, "top_m")).value_or(low_m);
         const std::size_t level = level_at(levels, low_m);
         if (shape.layer == "Transition" && level_at(levels, high_m) != level) {
-            report.add(Part::dropped, "transitions from one level to another: they join middles of cells, not ends of stairs", shape.source);
+            report.add(Part::dropped, "transitions from one level to another: they join middles of cells, not ends of stairs",
+                       shape.source);
             report.add(Part::by_hand, "draw a stair or lift where cells of two levels are joined", shape.source);
             continue;
         }

@@ -30,29 +30,29 @@ struct RawMap {
 
 /// What a feature of a map means for people on foot.
 enum class MapKind : std::uint8_t {
-    floor,      ///< open walkable area
-    room,       ///< walkable area with walls around it
-    way,        ///< line along which people walk where no area is drawn
-    obstacle,   ///< polygon nobody walks on
-    wall,       ///< line nobody crosses
-    door,       ///< point or line: a gap in walls
-    exit,       ///< point or line on the outer border: out of the venue
-    stair,      ///< line from end to end, as escalator and ramp
+    floor,     ///< open walkable area
+    room,      ///< walkable area with walls around it
+    way,       ///< line along which people walk where no area is drawn
+    obstacle,  ///< polygon nobody walks on
+    wall,      ///< line nobody crosses
+    door,      ///< point or line: a gap in walls
+    exit,      ///< point or line on the outer border: out of the venue
+    stair,     ///< line from end to end, as escalator and ramp
     escalator,
     ramp,
-    lift,       ///< point or polygon
-    passage,    ///< line from room to room: there is a door where it passes a wall; no floor by itself
+    lift,     ///< point or polygon
+    passage,  ///< line from room to room: there is a door where it passes a wall; no floor by itself
 };
 
 /// The common form of all importers.
 struct MapFeature {
     MapKind kind = MapKind::floor;
-    std::string source;  ///< as RawFeature::source
-    std::string name;    ///< as people call it; may be empty
+    std::string source;               ///< as RawFeature::source
+    std::string name;                 ///< as people call it; may be empty
     std::vector<std::string> levels;  ///< names of the levels it belongs to; empty: not known
     double width_m = 0;               ///< 0: not given
-    int climbs = 0;    ///< along the line: 1 up, -1 down, 0 not known
-    int belt = 0;      ///< which way an escalator runs along the line: 1, -1, 0 not known
+    int climbs = 0;                   ///< along the line: 1 up, -1 down, 0 not known
+    int belt = 0;                     ///< which way an escalator runs along the line: 1, -1, 0 not known
     std::vector<Polygon> polygons;
     std::vector<std::vector<Vec2>> lines;
     std::vector<Vec2> points;

@@ -18,8 +18,7 @@ bool any_has(const RawMap& raw, std::initializer_list<const char*> keys) {
     });
 }
 
-void take_by_format(const RawMap& raw, const ImportOptions& options, ImportedMap& map, ImportReport& report,
-                    Faults& faults) {
+void take_by_format(const RawMap& raw, const ImportOptions& options, ImportedMap& map, ImportReport& report, Faults& faults) {
     if (raw.format == "IMDF") return take_imdf(raw, options, map, report, faults);
     if (raw.format == "IndoorGML") return take_indoorgml(raw, options, map, report);
     if (raw.format == "DXF") return take_drawing(raw, options, map, report);
@@ -32,7 +31,7 @@ void take_by_format(const RawMap& raw, const ImportOptions& options, ImportedMap
 }  // namespace
 
 const std::vector<std::string>& kind_words() {
-    static const std::vector<std::string> words = {"floor", "room", "way",       "obstacle", "wall", "door",
+    static const std::vector<std::string> words = {"floor", "room",  "way",       "obstacle", "wall", "door",
                                                    "exit",  "stair", "escalator", "ramp",     "lift", "passage"};
     return words;
 }
@@ -73,8 +72,7 @@ void take_bare_shapes(const RawMap& raw, ImportedMap& map, ImportReport& report)
             report.add(Part::dropped, "points without a kind", shape.source);
             continue;
         }
-        report.add(Part::guessed, shape.polygons.empty() ? "lines without a kind count as walls"
-                                                         : "polygons without a kind count as floor",
+        report.add(Part::guessed, shape.polygons.empty() ? "lines without a kind count as walls" : "polygons without a kind count as floor",
                    shape.source);
         MapFeature feature = as_feature(shape, shape.polygons.empty() ? MapKind::wall : MapKind::floor);
         feature.levels = {level};
@@ -89,6 +87,7 @@ ImportedMap understand(const RawMap& raw, const ImportOptions& options, ImportRe
     map.coordinates = raw.coordinates;
     for (std::size_t i = 0; i < raw.features.size(); ++i) report.add(Part::read, fmt::format("features of the {} file", raw.format));
     take_by_format(raw, options, map, report, faults);
+    for (MapFeature& feature : map.features) feature.name = clean_name(feature.name);
     to_local(raw.is_lon_lat, options.mends, map, report, faults);
     const bool has_floor = std::any_of(map.features.begin(), map.features.end(), [](const MapFeature& f) {
         return f.kind == MapKind::floor || f.kind == MapKind::room || f.kind == MapKind::way;

@@ -17,10 +17,10 @@ struct LayerRule {
 
 /// What the one who imports may say about a map.
 struct ImportOptions {
-    double storey_m = 4;              ///< between levels whose heights the map does not give; own choice
-    bool mends = false;               ///< broken rings are mended and reported instead of refused
+    double storey_m = 4;  ///< between levels whose heights the map does not give; own choice
+    bool mends = false;   ///< broken rings are mended and reported instead of refused
     DefaultSizes sizes;
-    std::vector<LayerRule> layers;    ///< of a drawing; empty: by the words in the layers' names
+    std::vector<LayerRule> layers;  ///< of a drawing; empty: by the words in the layers' names
 };
 
 /// Reads a table of layers (CSV with the columns layer, kind, level; levels separated by ';').

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "scenario/document.h"
+
 namespace tidegate {
 namespace {
 
@@ -30,9 +32,20 @@ std::string quoted(std::string_view text, std::size_t& at) {
 
 std::string plain_word(std::string_view text) {
     std::string out(trimmed(text));
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return out;
+}
+
+std::string clean_name(std::string_view text) {
+    std::string out(text);
+    Faults wrong_bytes;
+    const bool is_utf8 = check_utf8("", out, wrong_bytes);
+    for (char& c : out) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte == 0x7f) c = ' ';
+        if (byte >= 0x80 && !is_utf8) c = '?';
+    }
+    return std::string(trimmed(out));
 }
 
 std::vector<std::string> pieces_of(std::string_view text, char separator) {

@@ -10,6 +10,8 @@ namespace tidegate {
 
 /// In lower case (ASCII), without blanks around.
 std::string plain_word(std::string_view text);
+/// A name as people may write it, fit for every file: no control characters, no blanks around, UTF-8 (else bytes beyond ASCII become '?').
+std::string clean_name(std::string_view text);
 /// Pieces between `separator`, without blanks around; empty ones are left out.
 std::vector<std::string> pieces_of(std::string_view text, char separator);
 /// The whole text as a finite number, with a decimal point; nothing when it is none.

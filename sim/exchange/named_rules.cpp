@@ -14,9 +14,7 @@ using Part = ImportReport::Part;
 const std::pair<const char*, MapKind> other_words[] = {
     {"walkable", MapKind::floor}, {"barrier", MapKind::wall}, {"opening", MapKind::door}};
 
-bool climbs(MapKind kind) {
-    return kind == MapKind::stair || kind == MapKind::escalator || kind == MapKind::ramp || kind == MapKind::lift;
-}
+bool climbs(MapKind kind) { return kind == MapKind::stair || kind == MapKind::escalator || kind == MapKind::ramp || kind == MapKind::lift; }
 
 std::optional<MapKind> kind_of(const std::string& word) {
     const auto& words = kind_words();
@@ -148,8 +146,7 @@ void check_levels(const ImportedMap& map, Faults& faults) {
 
 }  // namespace
 
-void take_named_kinds(const RawMap& raw, const ImportOptions& options, ImportedMap& map, ImportReport& report,
-                      Faults& faults) {
+void take_named_kinds(const RawMap& raw, const ImportOptions& options, ImportedMap& map, ImportReport& report, Faults& faults) {
     NamedReader reader(raw, map, faults);
     for (const RawFeature& feature : raw.features) reader.take(feature);
     complete_heights(map, options.storey_m, report);

@@ -28,7 +28,7 @@ public:
 
 private:
     Scenario scenario_;
-    std::vector<Shape> floors_;                      ///< by level
+    std::vector<Shape> floors_;                    ///< by level
     std::vector<const ConnectorDef*> connectors_;  ///< by plane; null: a level
     std::vector<PlaneInfo> planes_;
 };

@@ -35,7 +35,8 @@ std::set<std::string> stops_meant(const GtfsFeed& feed, const std::string& wante
     if (ids.empty()) {
         std::vector<std::string> names;
         for (const auto& [id, stop] : feed.stops) names.push_back(stop.name);
-        faults.add({feed.file + "/stops.txt"}, fmt::format("has no stop '{}'", wanted), "stop_id or stop_name", nearest_name_cure(wanted, names));
+        faults.add({feed.file + "/stops.txt"}, fmt::format("has no stop '{}'", wanted), "stop_id or stop_name",
+                   nearest_name_cure(wanted, names));
     }
     return ids;
 }
@@ -45,7 +46,8 @@ void check_routes(const GtfsFeed& feed, const TimetableQuery& query, Faults& fau
     for (const auto& [id, name] : feed.route_names) known.push_back(name), known.push_back(id);
     for (const std::string& route : query.routes) {
         if (std::find(known.begin(), known.end(), route) != known.end()) continue;
-        faults.add({feed.file + "/routes.txt"}, fmt::format("has no route '{}'", route), "route_id or route_short_name", nearest_name_cure(route, known));
+        faults.add({feed.file + "/routes.txt"}, fmt::format("has no route '{}'", route), "route_id or route_short_name",
+                   nearest_name_cure(route, known));
     }
 }
 
@@ -134,8 +136,10 @@ void add_to_line(const Arrival& arrival, std::map<std::string, TrainLine>& lines
         if (faults.size() < most_faults) {
             faults.add({feed.file + "/stop_times.txt"},
                        fmt::format("the trips '{}' and '{}' {} arrive at {} and {}: trains at one platform edge would overlap",
-                                   last_trip[arrival.line], arrival.trip, arrival.line, clock_text(line.arrivals_s.back()), clock_text(arrival.at_s)),
-                       fmt::format("at least {} s from one to the next", least_gap_s), "take fewer lines with --route, or one platform with --stop ID");
+                                   last_trip[arrival.line], arrival.trip, arrival.line, clock_text(line.arrivals_s.back()),
+                                   clock_text(arrival.at_s)),
+                       fmt::format("at least {} s from one to the next", least_gap_s),
+                       "take fewer lines with --route, or one platform with --stop ID");
         }
         return;
     }
@@ -166,9 +170,9 @@ std::string train_toml(const TrainLine& line, const std::string& platform, const
     for (std::size_t i = 0; i + 1 < at.size(); ++i) shortest_s = std::min(shortest_s, at[i + 1] - at[i]);
     const double dwell_s = std::min(line.stand_s > 0 ? line.stand_s : 30, shortest_s);
     const double headway_s = at.size() > 1 ? at[1] - at[0] : day_s;
-    std::string text = fmt::format("[[train]]  # {} trains of {}\nname = {}\nplatform = {}\nfirst = \"{}\"\nlast = \"{}\"\nheadway_s = {}\n",
-                                   at.size(), fmt::join(line.routes, ", "), quoted(line.name), quoted(platform), moment(query, at.front()),
-                                   moment(query, at.back()), headway_s);
+    std::string text = fmt::format(
+        "[[train]]  # {} trains of {}\nname = {}\nplatform = {}\nfirst = \"{}\"\nlast = \"{}\"\nheadway_s = {}\n", at.size(),
+        fmt::join(line.routes, ", "), quoted(line.name), quoted(platform), moment(query, at.front()), moment(query, at.back()), headway_s);
     std::string changes;
     double now_s = headway_s;
     for (std::size_t i = 1; i + 1 < at.size(); ++i) {
@@ -189,8 +193,9 @@ Timetable find_trains(const GtfsFeed& feed, const TimetableQuery& query, Faults&
     if (!faults.empty()) return timetable;
     const std::vector<Arrival> arrivals = ArrivalFinder(feed, query, stops).find();
     if (arrivals.empty()) {
-        faults.add({feed.file}, fmt::format("nothing stops at '{}' on {} from {} to {}", query.stop, date_text(query.date),
-                                            clock_text(query.from_s), clock_text(query.to_s)),
+        faults.add({feed.file},
+                   fmt::format("nothing stops at '{}' on {} from {} to {}", query.stop, date_text(query.date), clock_text(query.from_s),
+                               clock_text(query.to_s)),
                    "a day and time with trains", span_text(feed));
         return timetable;
     }
@@ -205,11 +210,14 @@ Timetable find_trains(const GtfsFeed& feed, const TimetableQuery& query, Faults&
 }
 
 std::string timetable_toml(const Timetable& timetable, const TimetableQuery& query, const GtfsFeed& feed) {
-    std::string text = fmt::format("# Trains at '{}' on {}, {} to {}, from {}.\n# Put these sections into scenario.toml, whose start must not be after the first train.\n"
-                                   "# Guessed: places = {} free in each train (--places).\n",
-                                   query.stop, date_text(query.date), clock_text(query.from_s), clock_text(query.to_s), feed.file, query.places);
+    std::string text = fmt::format(
+        "# Trains at '{}' on {}, {} to {}, from {}.\n# Put these sections into scenario.toml, whose start must not be after the first "
+        "train.\n"
+        "# Guessed: places = {} free in each train (--places).\n",
+        query.stop, date_text(query.date), clock_text(query.from_s), clock_text(query.to_s), feed.file, query.places);
     if (timetable.interpolated > 0) {
-        text += fmt::format("# Guessed: {} arrivals without a time, spread evenly between the stops before and after.\n", timetable.interpolated);
+        text += fmt::format("# Guessed: {} arrivals without a time, spread evenly between the stops before and after.\n",
+                            timetable.interpolated);
     }
     for (std::size_t i = 0; i < timetable.lines.size(); ++i) {
         if (i < query.platforms.size()) continue;

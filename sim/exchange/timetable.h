@@ -8,7 +8,7 @@ namespace tidegate {
 
 /// Which trains a planner wants to see at which platforms.
 struct TimetableQuery {
-    std::string stop;                    ///< id or name; a station stands for all its platforms
+    std::string stop;  ///< id or name; a station stands for all its platforms
     std::chrono::sys_days date{};
     double from_s = 0;                   ///< on that date, after midnight
     double to_s = 30 * 3600.0;           ///< into the night after it

@@ -11,7 +11,7 @@
 namespace tidegate {
 namespace {
 
-constexpr double widest_m = 5000;      // what a level may be wide (docs/scenario.md)
+constexpr double widest_m = 5000;  // what a level may be wide (docs/scenario.md)
 constexpr double far_from_zero_m = 1e5;
 constexpr std::size_t most_faults = 30;
 
@@ -79,8 +79,8 @@ void check_rings(ImportedMap& map, bool mends, ImportReport& report, Faults& fau
             const Vec2 at = projection.is_local() ? invalid.at + map.origin : projection.to_file(invalid.at);
             if (!mends) {
                 if (faults.size() >= most_faults) continue;
-                faults.add({map.file}, fmt::format("{}: its polygon is broken: {} at ({:.7g}, {:.7g})", feature.source,
-                                                   invalid.reason, at.x, at.y),
+                faults.add({map.file},
+                           fmt::format("{}: its polygon is broken: {} at ({:.7g}, {:.7g})", feature.source, invalid.reason, at.x, at.y),
                            "rings that do not cross themselves or each other", "mend it in the map, or let --mend do it");
                 continue;
             }

@@ -28,8 +28,8 @@ struct LevelDraft {
     Shape open;  ///< floors and ways outside of rooms
     std::vector<RoomDraft> rooms;
     Shape obstacles;
-    Shape room_walls;  ///< round every room
-    Shape floor;       ///< what can be walked on so far
+    Shape room_walls;                 ///< round every room
+    Shape floor;                      ///< what can be walked on so far
     std::vector<Segment> wall_edges;  ///< lines in which doors are sought
     std::vector<LineDraft> openings;
 };

@@ -36,7 +36,9 @@ Json polygon(const Polygon& shape) {
 Json line(const Segment& segment) { return Json::array({point(segment.a), point(segment.b)}); }
 
 Json feature(Json properties, const char* type, Json coordinates) {
-    return {{"type", "Feature"}, {"properties", std::move(properties)}, {"geometry", {{"type", type}, {"coordinates", std::move(coordinates)}}}};
+    return {{"type", "Feature"},
+            {"properties", std::move(properties)},
+            {"geometry", {{"type", type}, {"coordinates", std::move(coordinates)}}}};
 }
 
 void add_level(const LevelDraft& level, Json& features) {
@@ -46,7 +48,8 @@ void add_level(const LevelDraft& level, Json& features) {
                                    "Polygon", polygon(part)));
         all.push_back(polygon(part));
     }
-    features.push_back(feature({{"kind", "area"}, {"name", "all of " + level.level.name}, {"level", level.level.name}}, "MultiPolygon", all));
+    features.push_back(
+        feature({{"kind", "area"}, {"name", "all of " + level.level.name}, {"level", level.level.name}}, "MultiPolygon", all));
     for (const LineDraft& opening : level.openings) {
         features.push_back(feature({{"kind", "opening"}, {"name", opening.name}, {"level", opening.level}, {"note", opening.source}},
                                    "LineString", line(opening.line)));
@@ -91,8 +94,9 @@ std::vector<int> shares(const std::vector<StartDraft>& starts, int people) {
 }
 
 std::string demand_csv(const VenueDraft& venue, int people) {
-    std::string text = "# People stand all over the venue, by area, and leave: change the counts to what you expect in each place.\n"
-                       "from,to,count,origin,goal\n";
+    std::string text =
+        "# People stand all over the venue, by area, and leave: change the counts to what you expect in each place.\n"
+        "from,to,count,origin,goal\n";
     const std::vector<int> counts = shares(venue.starts, people);
     for (std::size_t i = 0; i < venue.starts.size(); ++i) {
         if (counts[i] > 0) text += fmt::format("08:00:00,08:00:10,{},{},any_exit\n", counts[i], csv_cell(venue.starts[i].name));
@@ -102,9 +106,10 @@ std::string demand_csv(const VenueDraft& venue, int people) {
 
 std::string scenario_toml(const VenueDraft& venue, const ImportedMap& map, int people) {
     const std::string file = std::filesystem::path(map.file).filename().string();
-    std::string text = fmt::format("# Made by tidegate import from {}. What was guessed, and what is left to do: import_report.txt.\n"
-                                   "[scenario]\ntitle = {}\nstart = \"2026-01-01T08:00:00\"\nend = \"09:00\"\n\n",
-                                   file, quoted(fmt::format("Evacuation of {} people, venue from {}", people, file)));
+    std::string text = fmt::format(
+        "# Made by tidegate import from {}. What was guessed, and what is left to do: import_report.txt.\n"
+        "[scenario]\ntitle = {}\nstart = \"2026-01-01T08:00:00\"\nend = \"09:00\"\n\n",
+        file, quoted(fmt::format("Evacuation of {} people, venue from {}", people, file)));
     for (const LevelDraft& level : venue.levels) {
         text += fmt::format("[[observable]]\nname = {0}\nkind = \"occupancy\"\nplace = {1}\n\n", quoted("people on " + level.level.name),
                             quoted("all of " + level.level.name));
@@ -119,10 +124,12 @@ std::string venue_geojson(const VenueDraft& venue, const ImportedMap& map) {
     for (const LevelDraft& level : venue.levels) add_level(level, features);
     for (const ConnectorDraft& c : venue.connectors) features.push_back(connector(c, venue));
     for (const LineDraft& exit : venue.exits) {
-        features.push_back(feature({{"kind", "exit"}, {"name", exit.name}, {"level", exit.level}, {"note", exit.source}}, "LineString", line(exit.line)));
+        features.push_back(
+            feature({{"kind", "exit"}, {"name", exit.name}, {"level", exit.level}, {"note", exit.source}}, "LineString", line(exit.line)));
     }
     for (const StartDraft& start : venue.starts) {
-        features.push_back(feature({{"kind", "entrance"}, {"name", start.name}, {"level", start.level}}, "Polygon", polygon(start.polygon)));
+        features.push_back(
+            feature({{"kind", "entrance"}, {"name", start.name}, {"level", start.level}}, "Polygon", polygon(start.polygon)));
     }
     const Json from = {{"file", std::filesystem::path(map.file).filename().string()},
                        {"format", map.format},

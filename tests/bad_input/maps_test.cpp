@@ -15,18 +15,23 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }  // namespace
 
 TEST_CASE("a map with a broken ring is refused with the place of the crossing", "[bad_input][exchange]") {
-    CHECK(import_faults("room.wkt", "POLYGON ((0 0, 8 6, 8 0, 0 6, 0 0))\n") ==
-          "room.wkt: line 1: its polygon is broken: Self-intersection at (4, 3); expected rings that do not cross themselves or each other; "
-          "mend it in the map, or let --mend do it");
+    CHECK(
+        import_faults("room.wkt", "POLYGON ((0 0, 8 6, 8 0, 0 6, 0 0))\n") ==
+        "room.wkt: line 1: its polygon is broken: Self-intersection at (4, 3); expected rings that do not cross themselves or each other; "
+        "mend it in the map, or let --mend do it");
 }
 
 TEST_CASE("coordinates of 10^9 are refused with what lies there", "[bad_input][exchange]") {
-    CHECK(import_faults("room.wkt", "POLYGON ((0 0, 9 0, 9 5, 0 5, 0 0))\nPOLYGON ((1e9 0, 1000000009 0, 1000000009 5, 1e9 0))\nLINESTRING (1 1, 2 2, 3 3)\n") ==
-          "room.wkt: line 2 lies 1e+06 km from the middle of the map; expected a venue within 5 km; cut the map to the venue, or say its unit with --unit");
+    CHECK(import_faults(
+              "room.wkt",
+              "POLYGON ((0 0, 9 0, 9 5, 0 5, 0 0))\nPOLYGON ((1e9 0, 1000000009 0, 1000000009 5, 1e9 0))\nLINESTRING (1 1, 2 2, 3 3)\n") ==
+          "room.wkt: line 2 lies 1e+06 km from the middle of the map; expected a venue within 5 km; cut the map to the venue, or say its "
+          "unit with --unit");
 }
 
 TEST_CASE("a map in metres that claims to be in degrees is refused", "[bad_input][exchange]") {
-    const std::string metres = replaced(small_house_geojson(), R"("crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::25832"}}, )", "");
+    const std::string metres =
+        replaced(small_house_geojson(), R"("crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::25832"}}, )", "");
     const std::string faults = import_faults("house.geojson", metres);
     CHECK_THAT(faults, contains_text("lies ") && contains_text("km from the middle of the map") &&
                            contains_text("if its numbers are metres say --coordinates local_m"));
@@ -39,8 +44,9 @@ TEST_CASE("a drawing without a unit is refused", "[bad_input][exchange]") {
 
 TEST_CASE("a level name that does not match is refused with the nearest one", "[bad_input][exchange]") {
     const std::string wrong = replaced(small_house_geojson(), R"("upper_level": "gallery")", R"("upper_level": "galery")");
-    CHECK_THAT(import_faults("house.geojson", wrong), contains_text("is on level 'galery', which has no floor; expected the level of a floor, room or way; "
-                                                                    "did you mean 'gallery'?"));
+    CHECK_THAT(import_faults("house.geojson", wrong),
+               contains_text("is on level 'galery', which has no floor; expected the level of a floor, room or way; "
+                             "did you mean 'gallery'?"));
 }
 
 TEST_CASE("an unknown kind and a width in another unit are both named", "[bad_input][exchange]") {
@@ -60,7 +66,8 @@ TEST_CASE("a map that is cut off is refused", "[bad_input][exchange]") {
 
 TEST_CASE("a map without exits makes no scenario, but a venue", "[bad_input][exchange]") {
     CHECK(import_faults("room.wkt", "POLYGON ((0 0, 9 0, 9 5, 0 5, 0 0))\n") ==
-          "room.wkt: has no exits, so nobody could leave; expected entrances or exits in the map; import only the venue (-o venue.geojson), and draw "
+          "room.wkt: has no exits, so nobody could leave; expected entrances or exits in the map; import only the venue (-o "
+          "venue.geojson), and draw "
           "what its report asks for");
 }
 

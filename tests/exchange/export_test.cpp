@@ -48,8 +48,10 @@ TEST_CASE("a recording goes out as a JuPedSim file that PedPy's queries read", "
     CHECK(rows_of(path, "SELECT value FROM metadata WHERE key = 'version'") == std::vector<std::string>{"2"});
     CHECK(rows_of(path, "SELECT wkt FROM geometry").at(0).starts_with("POLYGON ((0.000 0.000, "));
     CHECK(rows_of(path, "SELECT count(DISTINCT id) FROM trajectory_data") == std::vector<std::string>{"80"});
-    CHECK(rows_of(path, "SELECT count(*) FROM trajectory_data WHERE abs(ori_x * ori_x + ori_y * ori_y - 1) > 1e-6") == std::vector<std::string>{"0"});
-    CHECK(rows_of(path, "SELECT count(*) FROM trajectory_data WHERE pos_x < 0 OR pos_x > 15 OR pos_y < 0 OR pos_y > 10") == std::vector<std::string>{"0"});
+    CHECK(rows_of(path, "SELECT count(*) FROM trajectory_data WHERE abs(ori_x * ori_x + ori_y * ori_y - 1) > 1e-6") ==
+          std::vector<std::string>{"0"});
+    CHECK(rows_of(path, "SELECT count(*) FROM trajectory_data WHERE pos_x < 0 OR pos_x > 15 OR pos_y < 0 OR pos_y > 10") ==
+          std::vector<std::string>{"0"});
     CHECK(rows_of(path, "SELECT count(*) FROM frame_data JOIN geometry ON geometry_hash = hash") == std::vector<std::string>{"61"});
 }
 

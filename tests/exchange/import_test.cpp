@@ -124,6 +124,15 @@ TEST_CASE("rings that cross themselves are mended when asked, and told", "[excha
     CHECK_THAT(result.report, contains_text("24 m2 of floor"));
 }
 
+TEST_CASE("names with commas, quotes and blanks mean the same in every file", "[exchange]") {
+    std::string map = small_house_osm();
+    const std::string name = "Books &amp; Co";
+    map.replace(map.find(name), name.size(), " Books, \xC3\xA9tage &quot;1&quot;  ");
+    const Scenario scenario = scenario_of(imported("house.osm", map, 2000));
+    const auto is_shop = [](const EntranceDef& entrance) { return entrance.name == "in Books, \xC3\xA9tage \"1\""; };
+    CHECK(std::count_if(scenario.venue.entrances.begin(), scenario.venue.entrances.end(), is_shop) == 1);
+}
+
 TEST_CASE("levels of OpenStreetMap are read as lists, ranges and with a decimal comma", "[exchange]") {
     CHECK(level_numbers("-1;0") == std::vector<double>{-1, 0});
     CHECK(level_numbers("0-3") == std::vector<double>{0, 1, 2, 3});

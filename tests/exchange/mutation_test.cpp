@@ -17,7 +17,9 @@ namespace {
 class Dice {
 public:
     explicit Dice(std::uint64_t seed) : draws_{seed} {}
-    std::size_t below(std::size_t n) { return std::min(n - 1, static_cast<std::size_t>(draws_.uniform(Purpose::place, count_++) * double(n))); }
+    std::size_t below(std::size_t n) {
+        return std::min(n - 1, static_cast<std::size_t>(draws_.uniform(Purpose::place, count_++) * double(n)));
+    }
 
 private:
     Draws draws_;
@@ -25,17 +27,28 @@ private:
 };
 
 std::string mutated(std::string text, Dice& dice) {
-    static const std::string pieces[] = {"-1", "1e9", "999999999999", "nan", "\"", "}", "<", ";", "", "0;1;2", "\xff", "[[]]", "level", "\n", ",,"};
+    static const std::string pieces[] = {"-1", "1e9",   "999999999999", "nan",  "\"",    "}",  "<", ";",
+                                         "",   "0;1;2", "\xff",         "[[]]", "level", "\n", ",,"};
     const std::size_t changes = 1 + dice.below(4);
     for (std::size_t i = 0; i < changes && !text.empty(); ++i) {
         const std::size_t at = dice.below(text.size());
         const std::size_t length = std::min(1 + dice.below(12), text.size() - at);
         switch (dice.below(5)) {
-            case 0: text[at] = static_cast<char>(dice.below(256)); break;
-            case 1: text.erase(at, length); break;
-            case 2: text.insert(at, pieces[dice.below(std::size(pieces))]); break;
-            case 3: text.insert(dice.below(text.size()), text.substr(at, length)); break;
-            default: text.resize(at); break;
+            case 0:
+                text[at] = static_cast<char>(dice.below(256));
+                break;
+            case 1:
+                text.erase(at, length);
+                break;
+            case 2:
+                text.insert(at, pieces[dice.below(std::size(pieces))]);
+                break;
+            case 3:
+                text.insert(dice.below(text.size()), text.substr(at, length));
+                break;
+            default:
+                text.resize(at);
+                break;
         }
     }
     return text;
@@ -67,11 +80,12 @@ bool import_ends_well(const std::string& name, const std::string& text) {
 }  // namespace
 
 TEST_CASE("whatever is changed in a map, the import gives a whole venue or names faults", "[exchange][mutation]") {
-    const auto [name, text] = GENERATE(std::pair<const char*, std::string>{"house.osm", small_house_osm()},
-                                       std::pair<const char*, std::string>{"house.geojson", small_house_geojson()},
-                                       std::pair<const char*, std::string>{"plan.dxf", small_drawing_dxf()},
-                                       std::pair<const char*, std::string>{"rooms.gml", small_indoorgml()},
-                                       std::pair<const char*, std::string>{"room.wkt", "POLYGON ((0 0, 9 0, 9 5, 0 5, 0 0))\nLINESTRING (3 0, 3 4)\n"});
+    const auto [name, text] =
+        GENERATE(std::pair<const char*, std::string>{"house.osm", small_house_osm()},
+                 std::pair<const char*, std::string>{"house.geojson", small_house_geojson()},
+                 std::pair<const char*, std::string>{"plan.dxf", small_drawing_dxf()},
+                 std::pair<const char*, std::string>{"rooms.gml", small_indoorgml()},
+                 std::pair<const char*, std::string>{"room.wkt", "POLYGON ((0 0, 9 0, 9 5, 0 5, 0 0))\nLINESTRING (3 0, 3 4)\n"});
     Dice dice(std::string(name).size());
     int venues = 0, refused = 0;
     for (int round = 0; round < 60; ++round) {

@@ -32,9 +32,7 @@ public:
         const int first = node(x0, y0);
         way({first, node(x1, y0), node(x1, y1), node(x0, y1), first}, tags);
     }
-    std::string text() const {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<osm version=\"0.6\">\n" + nodes_ + ways_ + "</osm>\n";
-    }
+    std::string text() const { return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<osm version=\"0.6\">\n" + nodes_ + ways_ + "</osm>\n"; }
 
 private:
     int id_ = 0;
@@ -49,7 +47,8 @@ std::string tags(std::initializer_list<std::pair<const char*, const char*>> pair
 
 // "layer" and points of a closed or open polyline, in the drawing's units.
 std::string polyline(const std::string& layer, bool closed, const std::vector<Vec2>& points) {
-    std::string text = fmt::format("0\nLWPOLYLINE\n8\n{}\n100\nAcDbEntity\n100\nAcDbPolyline\n90\n{}\n70\n{}\n", layer, points.size(), closed ? 1 : 0);
+    std::string text =
+        fmt::format("0\nLWPOLYLINE\n8\n{}\n100\nAcDbEntity\n100\nAcDbPolyline\n90\n{}\n70\n{}\n", layer, points.size(), closed ? 1 : 0);
     for (const Vec2 p : points) text += fmt::format("10\n{}\n20\n{}\n", p.x, p.y);
     return text;
 }
@@ -88,10 +87,9 @@ std::string small_house_geojson() {
 
 std::string small_drawing_dxf() {
     return "0\nSECTION\n2\nHEADER\n9\n$INSUNITS\n70\n4\n0\nENDSEC\n0\nSECTION\n2\nENTITIES\n" +
-           polyline("A-FLOR", true, {{0, 0}, {10000, 0}, {10000, 6000}, {0, 6000}}) +
-           polyline("A-WALL", false, {{5000, 0}, {5000, 6000}}) + polyline("A-DOOR", false, {{5000, 2000}, {5000, 3500}}) +
-           polyline("EXIT", false, {{0, 2000}, {0, 4000}}) + polyline("A-FURN", true, {{1000, 1000}, {2000, 1000}, {2000, 2000}}) +
-           "0\nENDSEC\n0\nEOF\n";
+           polyline("A-FLOR", true, {{0, 0}, {10000, 0}, {10000, 6000}, {0, 6000}}) + polyline("A-WALL", false, {{5000, 0}, {5000, 6000}}) +
+           polyline("A-DOOR", false, {{5000, 2000}, {5000, 3500}}) + polyline("EXIT", false, {{0, 2000}, {0, 4000}}) +
+           polyline("A-FURN", true, {{1000, 1000}, {2000, 1000}, {2000, 2000}}) + "0\nENDSEC\n0\nEOF\n";
 }
 
 std::string small_indoorgml() {
@@ -100,12 +98,15 @@ std::string small_indoorgml() {
         for (const Vec2 p : {Vec2{x, 0}, Vec2{x + 4, 0}, Vec2{x + 4, 3}, Vec2{x, 3}, Vec2{x, 0}}) {
             ring += fmt::format("<gml:pos>{} {} {}</gml:pos>", p.x, p.y, z);
         }
-        return "<gml:surfaceMember><gml:Polygon><gml:exterior><gml:LinearRing>" + ring + "</gml:LinearRing></gml:exterior></gml:Polygon></gml:surfaceMember>";
+        return "<gml:surfaceMember><gml:Polygon><gml:exterior><gml:LinearRing>" + ring +
+               "</gml:LinearRing></gml:exterior></gml:Polygon></gml:surfaceMember>";
     };
     const auto cell = [&](const char* id, double x) {
-        return fmt::format("<cellSpaceMember><CellSpace gml:id=\"{}\"><gml:name>room {}</gml:name><cellSpaceGeometry><Geometry3D><gml:Solid>"
-                           "<gml:exterior><gml:Shell>{}{}</gml:Shell></gml:exterior></gml:Solid></Geometry3D></cellSpaceGeometry></CellSpace></cellSpaceMember>\n",
-                           id, id, face(x, 0), face(x, 2.5));
+        return fmt::format(
+            "<cellSpaceMember><CellSpace gml:id=\"{}\"><gml:name>room {}</gml:name><cellSpaceGeometry><Geometry3D><gml:Solid>"
+            "<gml:exterior><gml:Shell>{}{}</gml:Shell></gml:exterior></gml:Solid></Geometry3D></cellSpaceGeometry></CellSpace></"
+            "cellSpaceMember>\n",
+            id, id, face(x, 0), face(x, 2.5));
     };
     return "<?xml version=\"1.0\"?>\n<IndoorFeatures xmlns:gml=\"http://www.opengis.net/gml/3.2\">\n" + cell("C1", 0) + cell("C2", 4) +
            "<Transition gml:id=\"T1\"><gml:LineString><gml:pos>2 1.5 0</gml:pos><gml:pos>6 1.5 0</gml:pos></gml:LineString></Transition>\n"
@@ -113,11 +114,13 @@ std::string small_indoorgml() {
 }
 
 std::map<std::string, std::string> small_imdf() {
-    const auto collection = [](const std::string& features) { return "{\"type\": \"FeatureCollection\", \"features\": [" + features + "]}\n"; };
+    const auto collection = [](const std::string& features) {
+        return "{\"type\": \"FeatureCollection\", \"features\": [" + features + "]}\n";
+    };
     const auto point = [](double x, double y) { return fmt::format("[{:.8f}, {:.8f}]", lon(x), lat(y)); };
     const auto box = [&](double x0, double y0, double x1, double y1) {
-        return fmt::format("{{\"type\": \"Polygon\", \"coordinates\": [[{}, {}, {}, {}, {}]]}}", point(x0, y0), point(x1, y0), point(x1, y1),
-                           point(x0, y1), point(x0, y0));
+        return fmt::format("{{\"type\": \"Polygon\", \"coordinates\": [[{}, {}, {}, {}, {}]]}}", point(x0, y0), point(x1, y0),
+                           point(x1, y1), point(x0, y1), point(x0, y0));
     };
     const auto line = [&](double x0, double y0, double x1, double y1) {
         return fmt::format("{{\"type\": \"LineString\", \"coordinates\": [{}, {}]}}", point(x0, y0), point(x1, y1));
@@ -131,7 +134,8 @@ std::map<std::string, std::string> small_imdf() {
                                         feature("U2", level + R"("category": "room", "name": {"en": "Shop"})", box(10, 0, 20, 10)))},
             {"opening.geojson", collection(feature("O1", level + R"("category": "pedestrian")", line(10, 4, 10, 6)) + "," +
                                            feature("O2", level + R"("category": "emergencyexit")", line(0, 4, 0, 6)))},
-            {"amenity.geojson", collection(feature("A1", R"("category": "atm")", fmt::format("{{\"type\": \"Point\", \"coordinates\": {}}}", point(3, 3))))}};
+            {"amenity.geojson",
+             collection(feature("A1", R"("category": "atm")", fmt::format("{{\"type\": \"Point\", \"coordinates\": {}}}", point(3, 3))))}};
 }
 
 ImportResult imported(const std::string& name, const std::string& text, int people, const ImportOptions& options) {

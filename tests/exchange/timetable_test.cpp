@@ -10,18 +10,19 @@ using namespace tidegate;
 namespace tidegate::testing {
 
 std::map<std::string, std::string> small_feed() {
-    return {{"stops.txt", "stop_id,stop_name,parent_station\nA,Airport,\nB,Bridge,\nC,Centre,S\nS,Centre station,\n"},
-            {"routes.txt", "route_id,route_short_name\nR1,Red\nR2,Blue\n"},
-            {"calendar.txt",
-             "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nW,1,1,1,1,1,0,0,20190101,20191231\n"},
-            {"calendar_dates.txt", "service_id,date,exception_type\nW,20190501,2\nW,20190504,1\n"},
-            {"trips.txt", "route_id,service_id,trip_id\nR1,W,early\nR1,W,night\nR2,W,often\n"},
-            {"stop_times.txt",
-             "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n"
-             "early,8:00:00,8:01:00,A,1\nearly,8:10:00,8:10:40,B,2\nearly,8:20:00,8:20:00,C,3\n"
-             "night,23:50:00,23:50:00,A,1\nnight,,,B,2\nnight,24:30:00,24:30:00,C,3\n"
-             "often,0:00:00,0:00:00,C,1\noften,0:05:00,0:05:00,B,2\n"},
-            {"frequencies.txt", "trip_id,start_time,end_time,headway_secs\noften,07:00:00,08:00:00,600\n"}};
+    return {
+        {"stops.txt", "stop_id,stop_name,parent_station\nA,Airport,\nB,Bridge,\nC,Centre,S\nS,Centre station,\n"},
+        {"routes.txt", "route_id,route_short_name\nR1,Red\nR2,Blue\n"},
+        {"calendar.txt",
+         "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nW,1,1,1,1,1,0,0,20190101,20191231\n"},
+        {"calendar_dates.txt", "service_id,date,exception_type\nW,20190501,2\nW,20190504,1\n"},
+        {"trips.txt", "route_id,service_id,trip_id\nR1,W,early\nR1,W,night\nR2,W,often\n"},
+        {"stop_times.txt",
+         "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n"
+         "early,8:00:00,8:01:00,A,1\nearly,8:10:00,8:10:40,B,2\nearly,8:20:00,8:20:00,C,3\n"
+         "night,23:50:00,23:50:00,A,1\nnight,,,B,2\nnight,24:30:00,24:30:00,C,3\n"
+         "often,0:00:00,0:00:00,C,1\noften,0:05:00,0:05:00,B,2\n"},
+        {"frequencies.txt", "trip_id,start_time,end_time,headway_secs\noften,07:00:00,08:00:00,600\n"}};
 }
 
 }  // namespace tidegate::testing
@@ -86,7 +87,8 @@ TEST_CASE("a day is taken out of a calendar and another put in", "[exchange][gtf
     CHECK(trains(query).lines.at(0).arrivals_s.size() == 2);
     query.date = *date_in("2019-05-01");
     query.from_s = 3600;
-    CHECK_THROWS_WITH(trains(query), contains_text("nothing stops at 'Airport' on 2019-05-01") && contains_text("the feed covers 2019-01-01 to 2019-12-31"));
+    CHECK_THROWS_WITH(trains(query), contains_text("nothing stops at 'Airport' on 2019-05-01") &&
+                                         contains_text("the feed covers 2019-01-01 to 2019-12-31"));
 }
 
 TEST_CASE("a scenario takes the trains and has one at every second of the timetable", "[exchange][gtfs]") {
@@ -100,8 +102,10 @@ TEST_CASE("a scenario takes the trains and has one at every second of the timeta
     REQUIRE(faults.empty());
     ScenarioText text;
     text.files = template_files("room");
-    text.files["venue.geojson"].insert(text.files["venue.geojson"].rfind("  ]\n"),
-        R"(,{"type": "Feature", "properties": {"kind": "platform", "name": "edge", "level": "floor", "doors": 2}, "geometry": {"type": "LineString", "coordinates": [[1, 0], [9, 0]]}})" "\n");
+    text.files["venue.geojson"].insert(
+        text.files["venue.geojson"].rfind("  ]\n"),
+        R"(,{"type": "Feature", "properties": {"kind": "platform", "name": "edge", "level": "floor", "doors": 2}, "geometry": {"type": "LineString", "coordinates": [[1, 0], [9, 0]]}})"
+        "\n");
     text.files["scenario.toml"] = "[scenario]\nstart = \"2019-03-04T07:00:00\"\nend = \"09:00\"\n" + timetable_toml(timetable, query, feed);
     text.files["demand.csv"] = "from,to,count,origin,goal\n07:00,07:01,3,seats,any_exit\n";
     const Scenario scenario = load_scenario(text, faults);
@@ -129,7 +133,8 @@ TEST_CASE("a wrong feed is refused with file, line and cure", "[exchange][gtfs][
           "feed/trips.txt:4:4: the service 'X' is in no calendar; expected a service of calendar.txt or calendar_dates.txt\n");
     CHECK(faults_of_feed("frequencies.txt", "08:00:00", "06:00:00") ==
           "feed/frequencies.txt:2:16: the frequency ends before it begins; expected end_time after start_time\n");
-    CHECK(faults_of_feed("stops.txt", "stop_name", "stopname").starts_with("feed/stops.txt:1:1: has no column 'stop_name'; did you mean 'stopname'?\n"));
+    CHECK(faults_of_feed("stops.txt", "stop_name", "stopname")
+              .starts_with("feed/stops.txt:1:1: has no column 'stop_name'; did you mean 'stopname'?\n"));
 }
 
 TEST_CASE("trains that would overlap at an edge are named with their times", "[exchange][gtfs][bad_input]") {
@@ -142,6 +147,7 @@ TEST_CASE("trains that would overlap at an edge are named with their times", "[e
     find_trains(feed, query_for("Bridge", "2019-03-04"), faults);
     REQUIRE(faults.size() == 1);
     CHECK(tidegate::text(faults.list()[0]) ==
-          "feed/stop_times.txt: the trips 'early' and 'twin' to Centre arrive at 08:10:00 and 08:10:10: trains at one platform edge would overlap; "
+          "feed/stop_times.txt: the trips 'early' and 'twin' to Centre arrive at 08:10:00 and 08:10:10: trains at one platform edge would "
+          "overlap; "
           "expected at least 20 s from one to the next; take fewer lines with --route, or one platform with --stop ID");
 }

@@ -28,8 +28,11 @@ struct Options {
 
 void add_options(CLI::App& program, Options& o) {
     program.add_option("file", o.file, "the map: .dxf, .geojson, .gpkg, .osm, .osm.pbf, .wkt, .gml, or a folder in IMDF")->required();
-    program.add_option("-o,--output", o.out, "venue.geojson: only the venue; any other name: a new folder with a whole scenario")->required();
-    program.add_option("--people", o.people, "how many leave the venue in the scenario")->check(CLI::Range(1, 1000000))->capture_default_str();
+    program.add_option("-o,--output", o.out, "venue.geojson: only the venue; any other name: a new folder with a whole scenario")
+        ->required();
+    program.add_option("--people", o.people, "how many leave the venue in the scenario")
+        ->check(CLI::Range(1, 1000000))
+        ->capture_default_str();
     program.add_option("--storey", o.import.storey_m, "metres from one level to the next, where the map gives no heights")
         ->check(CLI::Range(2.0, 50.0))
         ->capture_default_str();
@@ -52,12 +55,18 @@ void add_options(CLI::App& program, Options& o) {
     program.add_option("--date", o.date, "the day, YYYY-MM-DD")->group(gtfs);
     program.add_option("--from", o.from, "trains from this time, HH:MM[:SS] (00:00)")->group(gtfs);
     program.add_option("--to", o.to, "to this time; 24:30 is half past midnight (30:00)")->group(gtfs);
-    program.add_option("--route", o.trains.routes, "only this route, by id or short name; can be repeated")->expected(1)->take_all()->group(gtfs);
+    program.add_option("--route", o.trains.routes, "only this route, by id or short name; can be repeated")
+        ->expected(1)
+        ->take_all()
+        ->group(gtfs);
     program.add_option("--platform", o.trains.platforms, "the venue's platform of the first service, then of the second, ...")
         ->expected(1)
         ->take_all()
         ->group(gtfs);
-    program.add_option("--places", o.trains.places, "free places in each train")->check(CLI::Range(0, 10000))->capture_default_str()->group(gtfs);
+    program.add_option("--places", o.trains.places, "free places in each train")
+        ->check(CLI::Range(0, 10000))
+        ->capture_default_str()
+        ->group(gtfs);
     program.add_flag("--mend", o.import.mends, "mend rings that cross themselves instead of refusing them");
     program.add_flag("--force", o.force, "overwrite the venue file");
 }
@@ -127,8 +136,9 @@ void print_faults(const Faults& faults) {
 }
 
 int run_import(int argc, char** argv) {
-    CLI::App program("Makes a venue of a map or drawing, and a scenario in which people leave it; the report says what was read, "
-                     "dropped, guessed and repaired, and what is left to do by hand.");
+    CLI::App program(
+        "Makes a venue of a map or drawing, and a scenario in which people leave it; the report says what was read, "
+        "dropped, guessed and repaired, and what is left to do by hand.");
     program.name("tidegate import");
     Options options;
     add_options(program, options);
@@ -153,8 +163,10 @@ int main(int argc, char** argv) {
         cli::print_faults(error.faults());
         return cli::bad_input;
     } catch (const BrokenPromise& error) {
-        fmt::print(stderr, "tidegate: internal error: {}\nThis is a mistake of the program, not of the input: please "
-                           "report it with the map.\n", error.what());
+        fmt::print(stderr,
+                   "tidegate: internal error: {}\nThis is a mistake of the program, not of the input: please "
+                   "report it with the map.\n",
+                   error.what());
     } catch (const std::exception& error) {
         fmt::print(stderr, "tidegate: {}\n", error.what());
     }

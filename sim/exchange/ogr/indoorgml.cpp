@@ -110,7 +110,8 @@ private:
     void add_points(const std::string& text, std::vector<Point3>& out) {
         std::vector<double> numbers;
         std::string flat = text;
-        std::replace_if(flat.begin(), flat.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+        std::replace_if(
+            flat.begin(), flat.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
         for (const std::string& piece : pieces_of(flat, ' ')) {
             const auto number = number_in(piece);
             if (!number) {

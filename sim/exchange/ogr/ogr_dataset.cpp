@@ -113,8 +113,7 @@ void check_axes(const OGRLayer& layer, const std::string& path, const RawMap& ma
                "longitude and latitude", "leave --coordinates out");
 }
 
-void take_feature(const OGRFeature& row, const std::string& layer, const OgrFormat& format, double unit_m, RawMap& map,
-                  Faults& faults) {
+void take_feature(const OGRFeature& row, const std::string& layer, const OgrFormat& format, double unit_m, RawMap& map, Faults& faults) {
     RawFeature feature;
     feature.layer = layer;
     take_columns(row, feature);
@@ -147,15 +146,13 @@ std::string QuietGdal::complaint() {
     return text.empty() ? "no reason given" : text;
 }
 
-void read_dataset(const std::string& path, const OgrFormat& format, const MapReadOptions& options, RawMap& map,
-                  Faults& faults) {
+void read_dataset(const std::string& path, const OgrFormat& format, const MapReadOptions& options, RawMap& map, Faults& faults) {
     GDALAllRegister();
     set_up_osm();
     const QuietGdal quiet;
     const char* drivers[] = {format.driver, nullptr};
     const std::unique_ptr<GDALDataset, void (*)(GDALDataset*)> data(
-        GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers),
-        [](GDALDataset* d) { GDALClose(d); });
+        GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers), [](GDALDataset* d) { GDALClose(d); });
     if (!data) {
         faults.add({path}, fmt::format("cannot be read as {}: {}", format.name, QuietGdal::complaint()),
                    fmt::format("a whole {} file", format.name));

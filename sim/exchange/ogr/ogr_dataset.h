@@ -8,15 +8,14 @@ namespace tidegate {
 
 /// A format that GDAL reads as a data set.
 struct OgrFormat {
-    const char* name;        ///< "OSM": as the report calls it
-    const char* driver;      ///< GDAL's word
-    bool says_degrees;       ///< always longitude and latitude unless the user says otherwise
-    bool is_drawing = false; ///< no coordinate system, but a unit
+    const char* name;         ///< "OSM": as the report calls it
+    const char* driver;       ///< GDAL's word
+    bool says_degrees;        ///< always longitude and latitude unless the user says otherwise
+    bool is_drawing = false;  ///< no coordinate system, but a unit
 };
 
 /// Appends all features of the file to `map`, in its order. Faults name the file.
-void read_dataset(const std::string& path, const OgrFormat& format, const MapReadOptions& options, RawMap& map,
-                  Faults& faults);
+void read_dataset(const std::string& path, const OgrFormat& format, const MapReadOptions& options, RawMap& map, Faults& faults);
 /// One geometry a line (WKT).
 void read_wkt(const std::string& path, const MapReadOptions& options, RawMap& map, Faults& faults);
 /// IndoorGML 1.0: the floors of cell spaces, and the transitions between them.

@@ -12,14 +12,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* needed[] = {"stops.txt", "routes.txt", "trips.txt", "stop_times.txt", "calendar.txt", "calendar_dates.txt", "frequencies.txt"};
+constexpr const char* needed[] = {"stops.txt",    "routes.txt",         "trips.txt",      "stop_times.txt",
+                                  "calendar.txt", "calendar_dates.txt", "frequencies.txt"};
 constexpr vsi_l_offset largest_bytes = 2'000'000'000;
 
 }  // namespace
 
 bool is_feed(const std::string& path) {
     std::error_code error;
-    if (fs::is_directory(path, error)) return fs::exists(fs::path(path) / "stops.txt", error) || fs::exists(fs::path(path) / "stop_times.txt", error);
+    if (fs::is_directory(path, error))
+        return fs::exists(fs::path(path) / "stops.txt", error) || fs::exists(fs::path(path) / "stop_times.txt", error);
     return plain_word(fs::path(path).extension().string()) == ".zip";
 }
 

@@ -21,10 +21,14 @@ struct Ending {
 };
 
 constexpr std::array endings = {
-    Ending{".osm", {"OSM", "OSM", true}},          Ending{".pbf", {"OSM", "OSM", true}},
-    Ending{".geojson", {"GeoJSON", "GeoJSON", false}}, Ending{".json", {"GeoJSON", "GeoJSON", false}},
-    Ending{".gpkg", {"GPKG", "GPKG", false}},      Ending{".dxf", {"DXF", "DXF", false, true}},
-    Ending{".wkt", {"WKT", "", false}},            Ending{".gml", {"IndoorGML", "", false}},
+    Ending{".osm", {"OSM", "OSM", true}},
+    Ending{".pbf", {"OSM", "OSM", true}},
+    Ending{".geojson", {"GeoJSON", "GeoJSON", false}},
+    Ending{".json", {"GeoJSON", "GeoJSON", false}},
+    Ending{".gpkg", {"GPKG", "GPKG", false}},
+    Ending{".dxf", {"DXF", "DXF", false, true}},
+    Ending{".wkt", {"WKT", "", false}},
+    Ending{".gml", {"IndoorGML", "", false}},
 };
 
 // Metres in a unit of the drawing by its header variable $INSUNITS (AutoCAD's DXF reference); 0: not said.
@@ -48,8 +52,7 @@ double unit_of_drawing(const std::string& path) {
 void read_drawing(const std::string& path, const OgrFormat& format, MapReadOptions options, RawMap& map, Faults& faults) {
     if (options.unit_m <= 0) options.unit_m = unit_of_drawing(path);
     if (options.unit_m <= 0) {
-        faults.add({path}, "the drawing does not say its unit ($INSUNITS)", "a unit of length",
-                   "say it with --unit m, cm, mm, ft or in");
+        faults.add({path}, "the drawing does not say its unit ($INSUNITS)", "a unit of length", "say it with --unit m, cm, mm, ft or in");
         return;
     }
     read_dataset(path, format, options, map, faults);
@@ -97,8 +100,7 @@ RawMap read_map(const std::string& path, const MapReadOptions& options, Faults& 
     if (known == endings.end()) {
         std::vector<std::string> names;
         for (const Ending& e : endings) names.emplace_back(e.ending);
-        faults.add({path}, fmt::format("ends in '{}', which is no map that can be read", ending), {},
-                   nearest_name_cure(ending, names));
+        faults.add({path}, fmt::format("ends in '{}', which is no map that can be read", ending), {}, nearest_name_cure(ending, names));
         return map;
     }
     map.format = known->format.name;
