@@ -1,0 +1,148 @@
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+#include "base/fault.h"
+#include "catch.h"
+#include "pictures/small_recording.h"
+#include "record/recordings.h"
+#include "viz/stage/run_player.h"
+#include "viz/stage/stage.h"
+
+using namespace tidegate;
+using namespace tidegate::test;
+using namespace tidegate::viz;
+
+namespace {
+
+/// Looks again as the window does, until there is more or five seconds of it have passed.
+bool sees_more(RunPlayer& player, double& wall_s) {
+    for (int i = 0; i < 500; ++i) {
+        wall_s += 0.05;
+        if (player.look_again(wall_s)) return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(4));
+    }
+    return false;
+}
+
+double resident_mb() {
+    std::ifstream status("/proc/self/status");
+    std::string word;
+    while (status >> word) {
+        double kilobytes = 0;
+        if (word == "VmRSS:" && status >> kilobytes) return kilobytes / 1000;
+    }
+    return 0;
+}
+
+double seconds_of(const std::function<void()>& work) {
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+}  // namespace
+
+TEST_CASE("a recording that grows is followed while it is shown, to its end", "[viz][live]") {
+    const ScratchFolder folder;
+    const std::string path = folder.file("growing.h5");
+    GrowingRecording recording(path);
+    recording.grow(20);
+    RunPlayer player(load_run(path), path);
+    CHECK(player.data().status == RunStatus::running);
+    CHECK(player.data().recorded_end_s == 19);
+    CHECK(player.moment_at(10).agents.size() == 300);
+    double wall_s = 10;
+    for (const int end : {59, 99}) {
+        recording.grow(40);
+        REQUIRE(sees_more(player, wall_s));
+        CHECK(player.data().recorded_end_s == end);
+        CHECK(player.moment_at(end - 1).agents.size() == 300);
+        CHECK(player.is_growing(wall_s));
+        CHECK(player.trouble().empty());
+    }
+    recording.finish();
+    REQUIRE(sees_more(player, wall_s));
+    CHECK(player.data().status == RunStatus::finished);
+    CHECK_FALSE(player.is_growing(wall_s));
+    player.wait_for_all(7);
+    CHECK(player.history()->is_whole);
+    CHECK(player.history()->until == 99);
+    CHECK(player.journey(7)->points.size() == 93);  // appeared at 7 s
+}
+
+TEST_CASE("a file that vanishes while it is shown leaves what was read, and a sentence",
+          "[viz][live][bad_input]") {
+    const ScratchFolder folder;
+    const std::string path = folder.file("growing.h5");
+    {
+        GrowingRecording recording(path);
+        recording.grow(20);
+    }
+    RunPlayer player(load_run(path), path);
+    std::filesystem::remove(path);
+    double wall_s = 10;
+    for (int i = 0; i < 300 && player.trouble().empty(); ++i) {
+        CHECK_FALSE(player.look_again(wall_s += 0.5));
+        std::this_thread::sleep_for(std::chrono::milliseconds(4));
+    }
+    CHECK(player.take_trouble().find(path) != std::string::npos);
+    CHECK(player.trouble().empty());
+    CHECK(player.moment_at(5).agents.size() == 300);
+}
+
+TEST_CASE("frames that cannot be read are told in words, and the viewer lives on",
+          "[viz][live][bad_input]") {
+    class Broken final : public FrameSource {
+    public:
+        const std::vector<double>& times() const override { return times_; }
+        StoredFrame read(std::size_t) override { throw InputError("run.h5: is damaged: a chunk"); }
+        std::vector<Crossing> crossings() override { throw InputError("run.h5: is damaged"); }
+
+    private:
+        std::vector<double> times_{0, 1, 2};
+    };
+    RunPlayer player({{}, std::make_shared<Broken>()}, "");
+    CHECK(player.moment_at(1.5).agents.empty());
+    CHECK(player.take_trouble() == "run.h5: is damaged: a chunk");
+    player.wait_for_all(1);
+    CHECK(player.history() == nullptr);
+    CHECK(player.journey(1) == nullptr);
+}
+
+TEST_CASE("none, or more than two recordings are refused", "[viz][live][bad_input]") {
+    CHECK_THROWS_AS(open_stage({}), InputError);
+    CHECK_THROWS_AS(open_stage({"a", "b", "c"}), InputError);
+}
+
+// Takes minutes and a gigabyte of disk: tidegate_tests "[big]".
+TEST_CASE("a recording of a gigabyte is opened and sought in without filling the memory",
+          "[.][big]") {
+    constexpr int people = 20000, frames = 9000;
+    constexpr double most_mb = 500;
+    const ScratchFolder folder;
+    const std::string path = folder.file("big.h5");
+    write_big_recording(path, people, frames);
+    const double before_mb = resident_mb();
+    std::cout << "size " << std::filesystem::file_size(path) / 1e6 << " MB\n";
+    std::unique_ptr<RunPlayer> player;
+    std::cout << "opened in "
+              << seconds_of([&] { player = std::make_unique<RunPlayer>(load_run(path), path); })
+              << " s\n";
+    double longest = 0, sum = 0;
+    constexpr int seeks = 200;
+    for (int i = 0; i < seeks; ++i) {
+        const double time = (i * 4243) % (frames - 1) + 0.5;
+        const double took = seconds_of([&] { player->moment_at(time); });
+        CHECK(player->moment_at(time).agents.size() == people);
+        longest = std::max(longest, took);
+        sum += took;
+    }
+    std::cout << "sought in " << 1000 * sum / seeks << " ms, at most " << 1000 * longest << " ms\n";
+    std::cout << "whole history in " << seconds_of([&] { player->wait_for_all(-1); }) << " s\n";
+    const double grown_mb = resident_mb() - before_mb;
+    std::cout << "memory grew by " << grown_mb << " MB, to " << resident_mb() << " MB\n";
+    CHECK(grown_mb < most_mb);
+}
