@@ -46,9 +46,28 @@ void Screen::begin(int width, int height, float scale, bool follows_window) {
             io.MousePos = ImVec2(io.MousePos.x * per_px / scale, io.MousePos.y * per_px / scale);
         }
     }
+    hold_keys();
     io.DisplaySize = ImVec2(static_cast<float>(width) / scale, static_cast<float>(height) / scale);
     io.DisplayFramebufferScale = ImVec2(scale, scale);
     ImGui::NewFrame();
+}
+
+void Screen::hold_keys() {
+    ImGuiIO& io = ImGui::GetIO();
+    for (const int key : held_) io.KeysDown[key] = false;
+    if (!held_.empty()) {
+        io.KeyShift = io.KeysDown[GLFW_KEY_LEFT_SHIFT] || io.KeysDown[GLFW_KEY_RIGHT_SHIFT];
+        io.KeyCtrl = io.KeysDown[GLFW_KEY_LEFT_CONTROL] || io.KeysDown[GLFW_KEY_RIGHT_CONTROL];
+    }
+    held_.clear();
+    for (const KeyPress& press : pressed_) {
+        if (press.key >= IM_ARRAYSIZE(io.KeysDown) || io.KeysDown[press.key]) continue;
+        io.KeysDown[press.key] = true;
+        io.KeyShift |= press.with_shift;
+        io.KeyCtrl |= press.with_ctrl;
+        held_.push_back(press.key);
+    }
+    pressed_.clear();
 }
 
 void Screen::draw(Stage& stage, const ViewState& view, const Desk& desk, Drafts& drafts,

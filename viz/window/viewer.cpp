@@ -53,6 +53,7 @@ private:
         Actions actions = stage_ ? before_drawing(now, passed_s) : Actions{};
         for (const std::string& text : work_.texts()) screen_.typefaces().add(text);
         screen_.typefaces().add(drafts_.note.data());
+        screen_.take_keys(window_.take_pressed());
         screen_.begin(width, height, static_cast<float>(factor_of(view_.text)), true);
         if (stage_) {
             screen_.draw(*stage_, view_, work_.desk(), drafts_, actions);

@@ -49,6 +49,12 @@ Window::Window(const std::string& title, int width, int height, bool is_visible)
     glfwMakeContextCurrent(window_);
     glfwSwapInterval(1);
     glfwSetWindowUserPointer(window_, this);
+    // ImGui hands on to this one.
+    glfwSetKeyCallback(window_, [](GLFWwindow* window, int key, int, int action, int mods) {
+        auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
+        if (action != GLFW_PRESS || key < 0) return;
+        self->pressed_.push_back({key, (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_CONTROL) != 0});
+    });
     glfwSetDropCallback(window_, [](GLFWwindow* window, int count, const char** paths) {
         auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
         self->dropped_.assign(paths, paths + count);
@@ -59,6 +65,8 @@ Window::~Window() {
     glfwDestroyWindow(window_);
     glfwTerminate();
 }
+
+std::vector<KeyPress> Window::take_pressed() { return std::exchange(pressed_, {}); }
 
 std::vector<std::string> Window::take_dropped() { return std::exchange(dropped_, {}); }
 
