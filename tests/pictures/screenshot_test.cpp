@@ -1,7 +1,9 @@
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 
 #include "catch.h"
@@ -176,6 +178,40 @@ TEST_CASE("a video that cannot be written is a failure in words, and leaves noth
     CHECK(ended.exit_code == 1);
     CHECK(ended.errors.find("tidegate view: ") != std::string::npos);
     CHECK(view(folder, "--video " + quoted(folder.file("x.mp4"))).exit_code == 2);
+}
+
+// Takes a minute or two: tidegate_tests "[speed]".
+TEST_CASE("how long a picture of very many passengers takes in software rendering", "[.][speed]") {
+    if (!has_virtual_display()) return;
+    for (const int people : {2000, 10000, 100000}) {
+        const ScratchFolder folder;
+        const std::string run = folder.file("run.h5");
+        write_big_recording(run, people, 32);
+        const auto seconds_for = [&](const char* pictures) {
+            const auto begin = std::chrono::steady_clock::now();
+            const Ended ended = view(folder, quoted(run) + " --from 23:55:00 --speed 1 --fps 20 --to " + pictures +
+                                                 " --video " + quoted(folder.file("x.mp4")));
+            INFO(ended.errors);
+            REQUIRE(ended.exit_code == 0);
+            return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        };
+        const double few = seconds_for("23:55:01"), many = seconds_for("23:55:11");
+        std::cout << people << " passengers: " << 1000 * (many - few) / 200 << " ms a picture of 1600 x 1000, with encoding\n";
+    }
+}
+
+TEST_CASE("a graphics driver without OpenGL 3.3 is told in a sentence", "[pictures][bad_input]") {
+    if (!has_virtual_display()) return;
+    const ScratchFolder folder;
+    const std::string run = folder.file("run.h5");
+    write_small_recording(run);
+    setenv("MESA_GL_VERSION_OVERRIDE", "2.1", 1);
+    const Ended ended = view(folder, quoted(run) + " --screenshot " + quoted(folder.file("x.png")));
+    unsetenv("MESA_GL_VERSION_OVERRIDE");
+    // Its own 1, or what xvfb-run makes of a display that lost its only client.
+    CHECK(ended.exit_code != 0);
+    CHECK(ended.errors.find("OpenGL 3.3") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder.file("x.png")));
 }
 
 TEST_CASE("a difference in one level is seen by the comparison of pictures", "[pictures]") {

@@ -8,11 +8,11 @@ float show_curves(const PanelInput& input, const Ink& ink, Rect rect, Actions& a
     constexpr float heading_px = 28, axis_px = 24, gap_px = 12;
     constexpr float least_plot_px = 46, most_plot_px = 84;
     if (input.run.curves.empty()) return 0;
-    ink.text(input.fonts.bold, rect.x, rect.y + 12, input.words()(Word::curves),
-             input.colours().text);
     const float room = rect.h - heading_px - axis_px;
     const float least = chart_title_px + least_plot_px + gap_px;
-    if (room < least) return heading_px;
+    if (room < least) return 0;
+    ink.text(input.fonts.bold, rect.x, rect.y + 12, input.words()(Word::curves),
+             input.colours().text);
     const std::vector<std::size_t> rows = shown_curves(input);
     const auto shown =
         std::clamp<std::size_t>(static_cast<std::size_t>(room / least), 1, rows.size());

@@ -96,9 +96,10 @@ void read_keys(const PanelInput& input, Actions& actions) {
         if (pressed('Q')) actions.push_back(Quit{});
         return;
     }
-    if (pressed('H') || pressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {
-        const bool is_escape = !pressed('H');
-        if (input.view.shows_help || !is_escape) {
+    const bool asks_help = pressed('H') || (io.KeyShift && pressed('/'));  // ?
+    if (asks_help) actions.push_back(ToggleHelp{});
+    if (pressed_named(ImGuiKey_Escape)) {
+        if (input.view.shows_help) {
             actions.push_back(ToggleHelp{});
         } else {
             actions.push_back(Pick{});

@@ -68,9 +68,20 @@ void colour_bar(const Ink& ink, Rect bar, const Scale& scale, Theme theme) {
     }
 }
 
+/// Into how many parts a scale is cut so that its ticks are short numbers.
+int parts_of(const Scale& scale) {
+    if (scale.is_difference) return 4;
+    for (const int parts : {4, 5, 3}) {
+        const std::string tick = scale.is_field ? field_tick(scale.field, scale.top / parts)
+                                                : fmt::format("{:g}", scale.top / 60 / parts);
+        if (tick.size() <= 3) return parts;
+    }
+    return 4;
+}
+
 /// Even ticks of a linear scale, or of a difference.
 void plain_ticks(const PanelInput& input, const Ink& ink, Rect bar, const Scale& scale) {
-    constexpr int steps = 4;
+    const int steps = parts_of(scale);
     for (int i = 0; i <= steps; ++i) {
         const double share = i / static_cast<double>(steps);
         const double value = scale.is_difference ? (2 * share - 1) * scale.top : share * scale.top;
