@@ -18,7 +18,7 @@ namespace {
 class Maker {
 public:
     Maker(int width, int height, TextScale text)
-        : width_(width), height_(height), window_("Tidegate", 64, 64, false), screen_(window_.handle()) {
+        : width_(width), height_(height), window_("Tidegate", 64, 64, false), screen_(window_.handle(), true) {
         const double fit = std::min(width / 1600.0, height / 1000.0);
         scale_ = static_cast<float>(std::clamp(fit, 0.7, 4.0) * factor_of(text));
     }

@@ -10,7 +10,10 @@
 
 namespace tidegate::viz {
 
-Screen::Screen(GLFWwindow* window) : window_(window), painter_(make_gl_painter()) {
+Screen::Screen(GLFWwindow* window, bool is_smooth)
+    : window_(window),
+      painter_(make_gl_painter()),
+      canvas_(is_smooth || !is_software_drawing()) {
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     ImGui_ImplGlfw_InitForOpenGL(window, true);

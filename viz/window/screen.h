@@ -15,7 +15,8 @@ namespace tidegate::viz {
 /// ImGui and all that draws, for as long as the window is there.
 class Screen {
 public:
-    explicit Screen(GLFWwindow* window);
+    /// `is_smooth`: edges are smoothed, also where the processor draws.
+    Screen(GLFWwindow* window, bool is_smooth);
     ~Screen();
     Screen(const Screen&) = delete;
     Screen& operator=(const Screen&) = delete;

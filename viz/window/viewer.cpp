@@ -21,7 +21,7 @@ public:
         : start_(std::move(start)),
           view_(start_.plain),
           window_("Tidegate", start_.settings.width, start_.settings.height, true),
-          screen_(window_.handle()),
+          screen_(window_.handle(), false),
           work_(start_.to_arguments) {
         if (window_.is_software()) work_.say(say(Word::software_drawing, view_.language));
         open(start_.runs);
