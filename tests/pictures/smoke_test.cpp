@@ -40,7 +40,7 @@ int with_hands(const ScratchFolder& folder, const std::string& arguments, const 
                           << hands << "sleep 1\nxdotool key ctrl+q\nwait $viewer\n";
     const std::string command =
         "env -u DISPLAY -u WAYLAND_DISPLAY XDG_CONFIG_HOME='" + folder.file("config") +
-        "' xvfb-run -a -s '-screen 0 1600x1000x24' sh '" + script + "'";
+        "' xvfb-run -a -n $((100 + $$ % 30000)) -s '-screen 0 1600x1000x24' sh '" + script + "'";
     const int status = std::system(command.c_str());
     return WEXITSTATUS(status);
 }

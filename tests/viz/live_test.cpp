@@ -74,6 +74,27 @@ TEST_CASE("a recording that grows is followed while it is shown, to its end", "[
     CHECK(player.journey(7)->points.size() == 93);  // appeared at 7 s
 }
 
+TEST_CASE("another run that takes the place of the one shown is shown from its beginning",
+          "[viz][live]") {
+    const ScratchFolder folder;
+    const std::string path = folder.file("run.h5"), next = folder.file("next.h5");
+    {
+        GrowingRecording recording(path), shorter(next);
+        recording.grow(60);
+        shorter.grow(20);
+    }
+    RunPlayer player(load_run(path), path);
+    player.wait_for_all(-1);
+    CHECK(player.history()->until == 59);
+    std::filesystem::rename(next, path);
+    double wall_s = 10;
+    REQUIRE(sees_more(player, wall_s));
+    CHECK(player.data().recorded_end_s == 19);
+    player.wait_for_all(-1);
+    CHECK(player.history()->until == 19);
+    CHECK(player.moment_at(10).agents.size() == 300);
+}
+
 TEST_CASE("a file that vanishes while it is shown leaves what was read, and a sentence",
           "[viz][live][bad_input]") {
     const ScratchFolder folder;

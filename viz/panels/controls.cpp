@@ -10,6 +10,17 @@ namespace tidegate::viz {
 
 namespace {
 
+/// Too little room for all words of the second row, as with large letters: labels are left out and
+/// levels have only their numbers.
+bool is_narrow(Rect rect) { return rect.w < 1000; }
+
+void show_label(Rect rect, const char* text) {
+    if (is_narrow(rect)) return;
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(text);
+    ImGui::SameLine();
+}
+
 void show_speeds(const PanelInput& input, Actions& actions) {
     ImGui::SetNextItemWidth(92);
     const std::string now = fmt::format("x {:g}", input.view.playback);
@@ -74,18 +85,20 @@ void show_pages(const PanelInput& input, Actions& actions) {
     gap();
 }
 
-void show_levels(const PanelInput& input, Actions& actions) {
+void show_levels(const PanelInput& input, Rect rect, Actions& actions) {
     const Speaker t = input.words();
     if (toggle(t(Word::all_levels), input.view.level == all_levels, input.colours())) {
         actions.push_back(ShowLevel{all_levels});
     }
     for (std::size_t i = 0; i < input.run.venue.levels.size(); ++i) {
         const int row = static_cast<int>(i);
-        const std::string text =
-            fmt::format("{} {}", row + 1, shown_name(input.run.venue.levels[i].name));
+        const std::string name = shown_name(input.run.venue.levels[i].name);
+        const std::string text = is_narrow(rect) ? fmt::format("{}", row + 1)
+                                                 : fmt::format("{} {}", row + 1, name);
         if (toggle(text.c_str(), input.view.level == row, input.colours())) {
             actions.push_back(ShowLevel{row});
         }
+        if (is_narrow(rect)) tip(name.c_str());
     }
     const bool is_stacked = input.view.arrangement == Arrangement::stacked;
     if (toggle(t(Word::stacked), is_stacked, input.colours())) {
@@ -96,11 +109,9 @@ void show_levels(const PanelInput& input, Actions& actions) {
 }
 
 /// What the recording does not hold stands in the list too, so that nobody looks for it in vain.
-void show_colours(const PanelInput& input, Actions& actions) {
+void show_colours(const PanelInput& input, Rect rect, Actions& actions) {
     const Speaker t = input.words();
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(t(Word::agents_by));
-    ImGui::SameLine();
+    show_label(rect, t(Word::agents_by));
     ImGui::SetNextItemWidth(128);
     if (ImGui::BeginCombo("##colour", t(word_of(input.view.colour_by)), ImGuiComboFlags_HeightLarge)) {
         for (int i = 0; i < static_cast<int>(ColourBy::count); ++i) {
@@ -118,12 +129,10 @@ void show_colours(const PanelInput& input, Actions& actions) {
     ImGui::SameLine();
 }
 
-void show_fields(const PanelInput& input, Actions& actions) {
+void show_fields(const PanelInput& input, Rect rect, Actions& actions) {
     const Speaker t = input.words();
     const ViewState& view = input.view;
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(t(Word::field));
-    ImGui::SameLine();
+    show_label(rect, t(Word::field));
     ImGui::SetNextItemWidth(150);
     if (ImGui::BeginCombo("##field", t(word_of(view.field)), ImGuiComboFlags_HeightLarge)) {
         for (int i = 0; i < static_cast<int>(Field::count); ++i) {
@@ -223,9 +232,9 @@ void show_controls(const PanelInput& input, Rect rect, Actions& actions) {
     if (toggle(input.words()(Word::open_file), false, input.colours())) actions.push_back(OpenRuns{});
     ImGui::SetCursorPos(ImVec2(12, 43));
     if (input.view.page == Page::plan) {
-        show_levels(input, actions);
-        show_colours(input, actions);
-        show_fields(input, actions);
+        show_levels(input, rect, actions);
+        show_colours(input, rect, actions);
+        show_fields(input, rect, actions);
         if (toggle(input.words()(Word::trails), input.view.shows_trails, input.colours())) {
             actions.push_back(ToggleTrails{});
         }

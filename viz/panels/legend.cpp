@@ -146,7 +146,7 @@ float sign(const PanelInput& input, const Ink& ink, float x, float y, Rgba colou
     ink.line(x, y, x + 18, y, colour, 4);
     return ink.text(input.fonts.small, x + 24, y, input.words()(word), input.colours().text_quiet)
                .right() +
-           16;
+           10;
 }
 
 /// The kinds with a disc each, in as many lines as they need; returns the height.

@@ -118,10 +118,10 @@ void RunPlayer::take(const OpenRun& grown, double wall_s) {
     // Another run may have been written in its place; then what was read before is worth nothing.
     const bool is_same = grown.run.venue.levels.size() == data_->venue.levels.size() &&
                          grown.run.recorded_end_s >= data_->recorded_end_s;
-    if (!is_same) known_.reset();
-    history();
+    history();  // keeps what is known so far
     history_.reset();
     journey_.reset();
+    if (!is_same) known_.reset();
     data_ = std::make_shared<const RunData>(grown.run);
     if (is_same) {
         frames_->replace_source(grown.frames);
