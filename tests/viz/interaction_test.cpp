@@ -242,6 +242,16 @@ TEST_CASE("a click on the time axis goes there, the wheel zooms it, curves show 
     CHECK(hands.view.axis.to - hands.view.axis.from == Approx(before.to - before.from));
 }
 
+TEST_CASE("the wheel over the names scrolls the plan actions, not the time", "[viz][hands]") {
+    Hands hands;
+    hands.wheel(100, hands.layout.time.bottom() - 60, -1);
+    hands.wheel(100, hands.layout.time.bottom() - 60, -1);
+    CHECK(hands.view.first_action == 2);
+    hands.wheel(100, hands.layout.time.bottom() - 60, 1);
+    CHECK(hands.view.first_action == 1);
+    CHECK_FALSE(hands.view.axis.is_any());
+}
+
 TEST_CASE("a drag with Shift over the time axis chooses a loop", "[viz][hands]") {
     Hands hands;
     const Rect& time = hands.layout.time;

@@ -166,21 +166,22 @@ struct TimePanel {
         }
     }
 
-    /// As many as fit above `lowest`; the others are counted in the heading.
+    /// As many as fit above `lowest`, from the row that was scrolled to.
     void show_steps(float lowest) {
         const float top = y;
         heading(Word::plan_actions);
         if (rows.steps.empty()) note(input.words()(Word::no_plan_actions));
-        std::size_t shown = 0;
-        for (const RunPlanRow& row : rows.steps) {
-            if (y + rows.step_px > lowest + 1) break;
-            plan_row(row);
-            ++shown;
+        const auto room = static_cast<std::size_t>(std::max(0.0F, (lowest + 1 - y) / rows.step_px));
+        const std::size_t hidden = rows.steps.size() > room ? rows.steps.size() - room : 0;
+        const std::size_t first = std::min(hidden, static_cast<std::size_t>(input.view.first_action));
+        for (std::size_t i = first; i < std::min(rows.steps.size(), first + room); ++i) {
+            plan_row(rows.steps[i]);
         }
         y = lowest;
-        if (shown == rows.steps.size()) return;
+        if (hidden == 0) return;
         ink.text(input.fonts.small, axis.left, top + time_heading_px / 2,
-                 fmt::format("+ {} {}", rows.steps.size() - shown, input.words()(Word::more_actions)),
+                 fmt::format("{}–{} / {} · {}", first + 1, first + room, rows.steps.size(),
+                             input.words()(Word::more_actions)),
                  input.colours().text_quiet);
     }
 
@@ -245,6 +246,9 @@ void read_mouse(const PanelInput& input, const TimeAxis& axis, Actions& actions)
         }
     }
     read_axis_mouse(input, axis, is_over, actions);
+    const bool is_over_names = ImGui::IsWindowHovered() && !is_over;
+    const float wheel = ImGui::GetIO().MouseWheel;
+    if (is_over_names && wheel != 0) actions.push_back(ScrollActions{wheel > 0 ? -1 : 1});
 }
 
 }  // namespace

@@ -70,8 +70,8 @@ float show_warnings(const PanelInput& input, const Ink& ink, Rect rect) {
         }
         heading_x += 2 * (chip_px + 6) + 4;
     }
-    ink.text(input.fonts.bold, heading_x, y + 12,
-             fmt::format("{} · {}", t(Word::warnings), t(Word::now)), colours.text);
+    ink.text_within(input.fonts.bold, heading_x, y + 12, rect.right() - heading_x,
+                    fmt::format("{} · {}", t(Word::warnings), t(Word::now)), colours.text);
     y += 30;
     for (const RuleId rule : shown_rules(input.shown, most_rows)) {
         const float x = show_levels(input, ink, rule, rect.x, y);

@@ -54,6 +54,10 @@ struct Apply {
         view.is_playing = false;
         view.time = shown.recorded_end();
     }
+    void operator()(const ScrollActions& scroll) const {
+        constexpr int most = 10000;
+        view.first_action = std::clamp(view.first_action + scroll.rows, 0, most);
+    }
     void operator()(const ShowPage& set) const { view.page = set.page; }
     void operator()(const ShowLevel& show) const {
         if (show.level < static_cast<int>(shown.run.venue.levels.size())) view.level = show.level;

@@ -27,6 +27,10 @@ struct ShowTimes {
 struct FollowEnd {
     bool is_on;
 };
+/// Moves the list of plan actions, which may be longer than its room.
+struct ScrollActions {
+    int rows;
+};
 struct ShowPage {
     Page page;
 };
@@ -97,7 +101,8 @@ struct DismissMessage {};
 struct Quit {};
 
 using Action =
-    std::variant<TogglePlay, GoTo, GoBy, SetPlayback, SetLoop, ShowTimes, FollowEnd, ShowPage,
+    std::variant<TogglePlay, GoTo, GoBy, SetPlayback, SetLoop, ShowTimes, FollowEnd,
+                 ScrollActions, ShowPage,
                  ShowLevel, Arrange, Turn, SetCompareBy, SetColourBy, SetField, SetThreshold,
                  ToggleTrails, Pick, Follow, ChooseCurves, SetTheme, SetLanguage, SetText,
                  ToggleHelp, ChangeCamera, FitAll, Undo, Redo, OpenRuns, AddBookmark,

@@ -63,6 +63,7 @@ struct ViewState {
     double playback = 10;      ///< simulated seconds per second [0.1, 1000]
     TimeRange loop;            ///< played again and again
     TimeRange axis;            ///< the part of the time axis that is shown; none: all
+    int first_action = 0;      ///< row of the plan actions that is shown first, if they do not fit
     bool follows_end = false;  ///< of a run that is still being recorded
 
     Page page = Page::plan;

@@ -206,7 +206,7 @@ constexpr Entry table[] = {
      "The graphics driver has no OpenGL 3.3: everything is drawn by the processor, more slowly.",
      "显卡驱动不支持 OpenGL 3.3：由处理器绘制，速度较慢。"},
     {Word::highest_level, "highest level", "最高级别"},
-    {Word::more_actions, "more actions below", "项其余措施"},
+    {Word::more_actions, "wheel over the names for more", "在名称上滚动查看更多"},
     {Word::help_quit, "close the window", "关闭窗口程序"},
 };
 static_assert(std::size(table) == static_cast<std::size_t>(Word::count), "one entry for each word");
