@@ -12,10 +12,12 @@ enum ExitCode : int { done = 0, failed = 1, bad_input = 2, interrupted = 130 };
 /// Each adds its command to the program. The command runs when it is parsed and leaves its exit code;
 /// it throws InputError for bad input and std::exception when the world fails.
 void add_new(CLI::App& program, int& exit_code);
+void add_import(CLI::App& program, int& exit_code);
 void add_check(CLI::App& program, int& exit_code);
 void add_run(CLI::App& program, int& exit_code);
 void add_view(CLI::App& program, int& exit_code);
 void add_verify(CLI::App& program, int& exit_code);
+void add_export(CLI::App& program, int& exit_code);
 void add_sweep(CLI::App& program, int& exit_code);
 void add_validate(CLI::App& program, int& exit_code);
 void add_bench(CLI::App& program, int& exit_code);

@@ -4,8 +4,8 @@ namespace tidegate::cli {
 
 void add_view(CLI::App& program, int& exit_code) {
     CLI::App* command = program.add_subcommand(
-        "view", "play a recording back, or make a picture of it: view RUN.h5 [--at T] [--screenshot PNG] "
-                "[--lang zh|en]");
+        "view", "play recordings back, compare two, or make pictures and videos of them: view [RUN.h5 [OTHER.h5]] "
+                "[--at T] [--screenshot PNG] [--video MP4] [--lang zh|en]");
     // The viewer is a program of its own, so that a machine without a display needs no display library.
     command->prefix_command();
     command->set_help_flag();

@@ -88,6 +88,26 @@ void collect(const GEOSGeometry* geometry, double least_m2, std::vector<Polygon>
     }
 }
 
+std::vector<Vec2> read_points(const GEOSGeometry* line) {
+    const GEOSCoordSequence* coordinates = GEOSGeom_getCoordSeq_r(geos(), line);
+    unsigned n = 0;
+    GEOSCoordSeq_getSize_r(geos(), coordinates, &n);
+    std::vector<Vec2> out(n);
+    for (unsigned i = 0; i < n; ++i) GEOSCoordSeq_getXY_r(geos(), coordinates, i, &out[i].x, &out[i].y);
+    return out;
+}
+
+void collect_lines(const GEOSGeometry* geometry, std::vector<std::vector<Vec2>>& out) {
+    const int type = GEOSGeomTypeId_r(geos(), geometry);
+    if (type == GEOS_LINESTRING || type == GEOS_LINEARRING) {
+        if (GEOSisEmpty_r(geos(), geometry) == 0) out.push_back(read_points(geometry));
+    } else if (type == GEOS_MULTILINESTRING || type == GEOS_GEOMETRYCOLLECTION) {
+        for (int i = 0; i < GEOSGetNumGeometries_r(geos(), geometry); ++i) {
+            collect_lines(GEOSGetGeometryN_r(geos(), geometry, i), out);
+        }
+    }
+}
+
 GEOSGeometry* or_empty(GEOSGeometry* geometry) {
     return geometry != nullptr ? geometry : GEOSGeom_createEmptyPolygon_r(geos());
 }
@@ -125,6 +145,11 @@ Shape Shape::unite(const std::vector<Shape>& shapes) {
     return Shape(or_empty(GEOSUnaryUnion_r(geos(), get(collection.geometry_))));
 }
 
+Shape Shape::mended(const Polygon& polygon) {
+    const Shape drawn = Shape::polygon(polygon);
+    return Shape(or_empty(GEOSMakeValid_r(geos(), get(drawn.geometry_))));
+}
+
 bool Shape::is_empty() const { return GEOSisEmpty_r(geos(), get(geometry_)) != 0; }
 
 Shape Shape::minus(const Shape& other) const {
@@ -136,6 +161,16 @@ Shape Shape::common(const Shape& other) const {
 }
 
 Shape Shape::border() const { return Shape(or_empty(GEOSBoundary_r(geos(), get(geometry_)))); }
+
+Shape Shape::on_grid(double step_m) const {
+    return Shape(or_empty(GEOSGeom_setPrecision_r(geos(), get(geometry_), step_m, 0)));
+}
+
+Shape Shape::simplified(double tolerance_m) const {
+    return Shape(or_empty(GEOSTopologyPreserveSimplify_r(geos(), get(geometry_), tolerance_m)));
+}
+
+Shape Shape::convex_hull() const { return Shape(or_empty(GEOSConvexHull_r(geos(), get(geometry_)))); }
 
 Shape Shape::grown(double distance_m) const {
     return Shape(or_empty(GEOSBuffer_r(geos(), get(geometry_), distance_m, 8)));
@@ -166,6 +201,12 @@ double Shape::distance_m(Vec2 point) const {
     return distance;
 }
 
+double Shape::distance_m(const Shape& other) const {
+    double distance = std::numeric_limits<double>::infinity();
+    if (!is_empty() && !other.is_empty()) GEOSDistance_r(geos(), get(geometry_), get(other.geometry_), &distance);
+    return distance;
+}
+
 bool Shape::covers(const Shape& other) const {
     return GEOSCovers_r(geos(), get(geometry_), get(other.geometry_)) == 1;
 }
@@ -173,6 +214,12 @@ bool Shape::covers(const Shape& other) const {
 std::vector<Polygon> Shape::to_polygons(double least_m2) const {
     std::vector<Polygon> out;
     collect(get(geometry_), least_m2, out);
+    return out;
+}
+
+std::vector<std::vector<Vec2>> Shape::to_lines() const {
+    std::vector<std::vector<Vec2>> out;
+    collect_lines(get(geometry_), out);
     return out;
 }
 

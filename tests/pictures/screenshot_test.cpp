@@ -1,7 +1,9 @@
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 
 #include "catch.h"
@@ -51,8 +53,8 @@ std::string quoted(const std::string& path) { return "'" + path + "'"; }
 void resembles_approved(const std::string& picture, const std::string& name) {
     const Picture drawn = shrunk(read_picture(picture), 200, 125);
     const std::string approved_path = TIDEGATE_SOURCE_DIR "/tests/pictures/" + name + ".png";
-    const Picture approved = read_picture(approved_path);
     if (std::getenv("TIDEGATE_APPROVE_PICTURES") != nullptr) save_picture(approved_path, drawn);
+    const Picture approved = read_picture(approved_path);
     REQUIRE(approved.width == 200);
     REQUIRE(approved.height == 125);
     CHECK(difference(drawn, approved) < tolerance);
@@ -92,6 +94,124 @@ TEST_CASE(
     REQUIRE(ended.exit_code == 0);
     CHECK(read_picture(png).width == 800);
     resembles_approved(png, "small_station_zh");
+}
+
+TEST_CASE("two runs side by side, their difference, curves and outcomes look as approved", "[pictures]") {
+    if (!has_virtual_display()) return;
+    const ScratchFolder folder;
+    const std::string run = folder.file("run.h5"), other = folder.file("other.h5");
+    write_small_recording(run);
+    write_partial_recording(other);
+    const auto look = [&](const char* name, const std::string& arguments) {
+        const std::string png = folder.file(std::string(name) + ".png");
+        const Ended ended = view(folder, quoted(run) + " " + arguments + " --at 00:01:00 --screenshot " + quoted(png));
+        INFO(name << ": " << ended.errors);
+        REQUIRE(ended.exit_code == 0);
+        resembles_approved(png, name);
+    };
+    look("compare", quoted(other));
+    look("difference", quoted(other) + " --difference --field peak --theme light");
+    look("curves", quoted(other) + " --page curves --lang zh");
+    look("outcomes", "--page outcomes --theme light");
+    look("stacked", "--stacked --field service --trails --pick 40");
+    look("help", "--help-page --lang zh --text projector");
+}
+
+TEST_CASE("the start page lists the recordings at hand", "[pictures]") {
+    if (!has_virtual_display()) return;
+    const ScratchFolder folder;
+    write_small_recording(folder.file("run.h5"));
+    std::ofstream(folder.file("letter.h5")) << "this is a letter, not a recording";
+    const std::string png = folder.file("start.png");
+    const std::string command = "cd " + quoted(folder.file("")) + " && env -u DISPLAY -u WAYLAND_DISPLAY '" TIDEGATE_VIEW
+                                "' --screenshot " + quoted(png);
+    REQUIRE(std::system(command.c_str()) == 0);
+    CHECK(colours_in(read_picture(png)) > 50);
+}
+
+TEST_CASE("a run without trajectories is shown with its curves and says what it lacks",
+          "[pictures][bad_input]") {
+    if (!has_virtual_display()) return;
+    const ScratchFolder folder;
+    const std::string run = folder.file("run.h5"), png = folder.file("picture.png");
+    write_recording_without_frames(run);
+    CHECK(viz::load_run(run).run.frames == 0);
+    const Ended ended = view(folder, quoted(run) + " --screenshot " + quoted(png));
+    INFO(ended.errors);
+    REQUIRE(ended.exit_code == 0);
+    resembles_approved(png, "no_frames");
+}
+
+TEST_CASE("a video is made without a screen, as long as asked for, and tells its progress",
+          "[pictures][video]") {
+    if (!has_virtual_display()) return;
+    if (std::system("command -v ffmpeg > /dev/null 2>&1") != 0) {
+        WARN("skipped: ffmpeg is not installed");
+        return;
+    }
+    const ScratchFolder folder;
+    const std::string run = folder.file("run.h5"), mp4 = folder.file("it's a video.mp4");
+    write_small_recording(run);
+    const Ended ended =
+        view(folder, quoted(run) + " --from 23:56 --to 23:58 --speed 60 --fps 10 --size 641x400 --video \"" + mp4 + "\"");
+    INFO(ended.errors);
+    REQUIRE(ended.exit_code == 0);
+    CHECK(ended.errors.find("made 21 of 21") != std::string::npos);
+    const std::string frames = folder.file("frames.txt");
+    const std::string probe = "ffprobe -v error -count_frames -select_streams v -show_entries "
+                              "stream=nb_read_frames,width,codec_name -of csv=p=0 \"" + mp4 + "\" > " + quoted(frames);
+    REQUIRE(std::system(probe.c_str()) == 0);
+    std::string line;
+    std::getline(std::ifstream(frames) >> std::ws, line);
+    CHECK(line == "h264,640,21");
+    CHECK_FALSE(std::filesystem::exists(mp4 + ".part"));
+    CHECK_FALSE(std::filesystem::exists(mp4 + ".log"));
+}
+
+TEST_CASE("a video that cannot be written is a failure in words, and leaves nothing behind",
+          "[pictures][video]") {
+    if (!has_virtual_display()) return;
+    const ScratchFolder folder;
+    const std::string run = folder.file("run.h5");
+    write_small_recording(run);
+    const Ended ended = view(folder, quoted(run) + " --video '/no such folder/x.mp4'");
+    CHECK(ended.exit_code == 1);
+    CHECK(ended.errors.find("tidegate view: ") != std::string::npos);
+    CHECK(view(folder, "--video " + quoted(folder.file("x.mp4"))).exit_code == 2);
+}
+
+// Takes a minute or two: tidegate_tests "[speed]".
+TEST_CASE("how long a picture of very many passengers takes in software rendering", "[.][speed]") {
+    if (!has_virtual_display()) return;
+    for (const int people : {2000, 10000, 100000}) {
+        const ScratchFolder folder;
+        const std::string run = folder.file("run.h5");
+        write_big_recording(run, people, 32);
+        const auto seconds_for = [&](const char* pictures) {
+            const auto begin = std::chrono::steady_clock::now();
+            const Ended ended = view(folder, quoted(run) + " --from 23:55:00 --speed 1 --fps 20 --to " + pictures +
+                                                 " --video " + quoted(folder.file("x.mp4")));
+            INFO(ended.errors);
+            REQUIRE(ended.exit_code == 0);
+            return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        };
+        const double few = seconds_for("23:55:01"), many = seconds_for("23:55:11");
+        std::cout << people << " passengers: " << 1000 * (many - few) / 200 << " ms a picture of 1600 x 1000, with encoding\n";
+    }
+}
+
+TEST_CASE("a graphics driver without OpenGL 3.3 is told in a sentence", "[pictures][bad_input]") {
+    if (!has_virtual_display()) return;
+    const ScratchFolder folder;
+    const std::string run = folder.file("run.h5");
+    write_small_recording(run);
+    setenv("MESA_GL_VERSION_OVERRIDE", "2.1", 1);
+    const Ended ended = view(folder, quoted(run) + " --screenshot " + quoted(folder.file("x.png")));
+    unsetenv("MESA_GL_VERSION_OVERRIDE");
+    // Its own 1, or what xvfb-run makes of a display that lost its only client.
+    CHECK(ended.exit_code != 0);
+    CHECK(ended.errors.find("OpenGL 3.3") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder.file("x.png")));
 }
 
 TEST_CASE("a difference in one level is seen by the comparison of pictures", "[pictures]") {
@@ -134,7 +254,8 @@ TEST_CASE("wrong options are refused with exit code 2 before anything is drawn",
     const std::string run = folder.file("run.h5");
     write_small_recording(run);
     for (const char* wrong : {"--at 07:00", "--at teatime", "--size 12", "--lang fr",
-                              "--level roof", "--colour mood", "--unknown"}) {
+                              "--level roof", "--colour mood", "--unknown", "--field smell",
+                              "--pick 99999", "--camera 1", "--axis 00:10", "--curve none", "--fps 0"}) {
         const Ended ended = view(
             folder, quoted(run) + " --screenshot " + quoted(folder.file("x.png")) + " " + wrong);
         INFO(wrong << ": " << ended.errors);

@@ -4,7 +4,6 @@
 
 #include "navigation/plane.h"
 #include "record/make_header.h"
-#include "record/run_writer.h"
 #include "scenario/scenario.h"
 
 namespace tidegate::test {
@@ -86,8 +85,9 @@ constexpr const char* venue_geojson = R"({"type": "FeatureCollection", "features
  "geometry": {"type": "LineString", "coordinates": [[60,10],[0,10]]}}
 ]})";
 
-Scenario picture_scenario() {
+Scenario picture_scenario(double frame_interval_s = 1) {
     ScenarioText text;
+    text.settings = {"record.frame_interval_s=" + std::to_string(frame_interval_s)};
     text.files = {{"scenario.toml", scenario_toml},
                   {"plan.toml", plan_toml},
                   {"venue.geojson", venue_geojson},
@@ -160,15 +160,17 @@ void write_course(RunWriter& writer) {
     writer.events(events);
 }
 
-void write(const std::string& path, bool is_finished) {
-    const Scenario scenario = picture_scenario();
+RunWriter writer_of(const std::string& path, const Scenario& scenario) {
     std::vector<PlaneInfo> planes;
     for (const Plane& plane : make_planes(scenario.venue)) {
         planes.push_back({plane.name, plane.connector.is_valid(), plane.origin});
     }
     const std::vector<std::string> portals{"stair lower end", "stair upper end"};
-    RunWriter writer(path, make_header(scenario, planes, portals, {"0.1.0", "baseline", 1}), true,
-                     4);
+    return {path, make_header(scenario, planes, portals, {"0.1.0", "baseline", 1}), true, 4};
+}
+
+void write(const std::string& path, bool is_finished) {
+    RunWriter writer = writer_of(path, picture_scenario());
     write_course(writer);
     const std::vector<AgentRecord> records = table();
     writer.agents(records);
@@ -182,6 +184,57 @@ void write(const std::string& path, bool is_finished) {
 }
 
 }  // namespace
+
+GrowingRecording::GrowingRecording(const std::string& path)
+    : writer_(writer_of(path, picture_scenario())), records_(table()) {
+    writer_.agents(records_);
+}
+
+void GrowingRecording::grow(int frames) {
+    for (int i = 0; i < frames; ++i, ++frame_) {
+        std::vector<FrameAgent> agents;
+        for (int row = 0; row < passengers; ++row) agents.push_back(placed(row, frame_));
+        writer_.frame({static_cast<double>(frame_), agents, 1});
+        const double occupancy[] = {180};
+        writer_.observables(frame_, occupancy);
+    }
+    writer_.flush();
+}
+
+void GrowingRecording::finish() { writer_.finish(RunStatus::finished, 1, {}); }
+
+void write_recording_without_frames(const std::string& path) {
+    RunWriter writer = writer_of(path, picture_scenario(0));
+    for (int t = 0; t <= 600; t += 60) {
+        const double occupancy[] = {0.3 * t};
+        writer.observables(t, occupancy);
+    }
+    const std::vector<AgentRecord> records = table();
+    writer.agents(records);
+    writer.finish(RunStatus::finished, 1, {});
+}
+
+void write_big_recording(const std::string& path, int people, int frames) {
+    RunWriter writer = writer_of(path, picture_scenario());
+    std::vector<FrameAgent> agents;
+    for (int row = 0; row < people; ++row) agents.push_back(placed(row, 0));
+    for (int t = 0; t < frames; ++t) {
+        for (FrameAgent& agent : agents) {
+            // Everybody shuffles a little, so that the compression has what it has in real runs.
+            agent.x += 0.02F * scatter(agent.agent + t, 0.6180339887) - 0.01F;
+            agent.y += 0.02F * scatter(agent.agent + t, 0.7548776662) - 0.01F;
+            agent.speed_cm_s = static_cast<std::uint16_t>(150 * scatter(agent.agent + 3 * t, 0.5698402910));
+        }
+        writer.frame({static_cast<double>(t), agents, 1});
+        if (t % 10 != 0) continue;
+        const double occupancy[] = {static_cast<double>(people)};
+        writer.observables(t, occupancy);
+    }
+    std::vector<AgentRecord> records(static_cast<std::size_t>(people));
+    for (AgentRecord& record : records) record.appeared_s = 0;
+    writer.agents(records);
+    writer.finish(RunStatus::finished, 1, {});
+}
 
 void write_small_recording(const std::string& path) { write(path, true); }
 void write_partial_recording(const std::string& path) { write(path, false); }

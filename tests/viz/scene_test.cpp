@@ -35,10 +35,15 @@ ConnectorDef leaning_stair() {
 Scene picture(const SampleRun& sample, ViewState view) {
     const VenueMesh mesh = make_mesh(sample.run.venue);
     const Rect area{0, 66, 1190, 600};
-    MemoryFrames frames(sample.frames);
-    return build_scene(sample.run, mesh,
-                       frames.read(static_cast<std::size_t>(view.time / 60)).agents, view,
-                       shown_tiles(sample.run, mesh, view, area));
+    const Moment moment = moment_of(sample.frames[static_cast<std::size_t>(view.time / 60)]);
+    const Shown shown{sample.run};
+    const Staged stage[] = {{sample.run, mesh, moment}};
+    return build_scene(stage, view, shown_tiles(shown, mesh, nullptr, view, area).tiles);
+}
+
+std::vector<Tile> tiles_in(const SampleRun& sample, const ViewState& view, Rect area) {
+    const VenueMesh mesh = make_mesh(sample.run.venue);
+    return shown_tiles(Shown{sample.run}, mesh, nullptr, view, area).tiles;
 }
 
 }  // namespace
@@ -86,8 +91,7 @@ TEST_CASE(
 
 TEST_CASE("levels are shown from the top of the building down", "[viz][scene]") {
     const SampleRun sample = make_sample_run(600);
-    const VenueMesh mesh = make_mesh(sample.run.venue);
-    const std::vector<Tile> tiles = shown_tiles(sample.run, mesh, {}, {0, 0, 1000, 600});
+    const std::vector<Tile> tiles = tiles_in(sample, {}, {0, 0, 1000, 600});
     REQUIRE(tiles.size() == 3);
     CHECK(sample.run.venue.levels[tiles[0].level.index()].name == "street");
     CHECK(sample.run.venue.levels[tiles[2].level.index()].name == "platform");
@@ -95,11 +99,10 @@ TEST_CASE("levels are shown from the top of the building down", "[viz][scene]") 
 
 TEST_CASE("one level alone gets the whole plan view", "[viz][scene]") {
     const SampleRun sample = make_sample_run(600);
-    const VenueMesh mesh = make_mesh(sample.run.venue);
     ViewState view;
     view.level = 0;
     const Rect area{0, 0, 1000, 600};
-    const std::vector<Tile> tiles = shown_tiles(sample.run, mesh, view, area);
+    const std::vector<Tile> tiles = tiles_in(sample, view, area);
     REQUIRE(tiles.size() == 1);
     CHECK(tiles[0].rect == area);
 }
@@ -150,6 +153,8 @@ TEST_CASE("a level's view leaves room for the trains beside its platforms", "[vi
 TEST_CASE("an empty run has a picture too", "[viz][scene]") {
     RunData run;
     const VenueMesh mesh = make_mesh(run.venue);
-    CHECK(build_scene(run, mesh, {}, {}, shown_tiles(run, mesh, {}, {0, 0, 800, 600}))
-              .levels.empty());
+    const Moment nobody;
+    const Staged stage[] = {{run, mesh, nobody}};
+    const Tiling tiling = shown_tiles(Shown{run}, mesh, nullptr, {}, {0, 0, 800, 600});
+    CHECK(build_scene(stage, {}, tiling.tiles).levels.empty());
 }

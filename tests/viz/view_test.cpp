@@ -34,21 +34,6 @@ FrameAgent agent(int id, float x, std::uint8_t plane = 0) {
     return a;
 }
 
-/// Gives endless frames with one passenger, and counts nothing itself.
-class LongSource final : public FrameSource {
-public:
-    LongSource() {
-        for (int i = 0; i < 10000; ++i) times_.push_back(i);
-    }
-    const std::vector<double>& times() const override { return times_; }
-    StoredFrame read(std::size_t index) override {
-        return {times_[index], 0, {agent(7, static_cast<float>(index))}};
-    }
-
-private:
-    std::vector<double> times_;
-};
-
 }  // namespace
 
 TEST_CASE("every word exists in English and in Chinese", "[viz][words]") {
@@ -111,71 +96,63 @@ TEST_CASE("colour scales start and end with their values", "[viz][colour]") {
 
 TEST_CASE("actions change the view and stay inside what there is", "[viz][actions]") {
     const RunData run = short_run();
+    const Shown shown{run};
     ViewState view;
-    apply({GoTo{99999}, SetPlayback{5000}, ShowLevel{7}, SetColourBy{ColourBy::speed}}, run, view);
+    apply({GoTo{99999}, SetPlayback{5000}, ShowLevel{7}, SetColourBy{ColourBy::speed}}, shown, view);
     CHECK(view.time == 3600);
     CHECK(view.playback == playback_max);
     CHECK(view.level == all_levels);
     CHECK(view.colour_by == ColourBy::speed);
-    apply({GoBy{-5}, ShowLevel{1}, SetPlayback{0}, ToggleDensityMap{}}, run, view);
+    apply({GoBy{-5}, ShowLevel{1}, SetPlayback{0}, SetField{Field::density}}, shown, view);
     CHECK(view.time == 3595);
     CHECK(view.level == 1);
     CHECK(view.playback == playback_min);
-    CHECK(view.shows_density_map);
+    CHECK(view.field == Field::density);
 }
 
 TEST_CASE("playing moves the clock by wall time times speed and stops at the end",
           "[viz][actions]") {
     const RunData run = short_run();
+    const Shown shown{run};
     ViewState view;
-    apply({SetPlayback{60}, TogglePlay{}}, run, view);
-    advance(view, run, 0.5);
+    apply({SetPlayback{60}, TogglePlay{}}, shown, view);
+    advance(view, shown, 0.5);
     CHECK(view.time == Approx(30));
-    advance(view, run, 1000);
+    advance(view, shown, 1000);
     CHECK(view.time == 3600);
     CHECK_FALSE(view.is_playing);
-    apply({TogglePlay{}}, run, view);
+    apply({TogglePlay{}}, shown, view);
     CHECK(view.time == 0);
 }
 
 TEST_CASE("a camera can be changed for levels that exist, and all fitted again", "[viz][actions]") {
     const RunData run = short_run();
+    const Shown shown{run};
     ViewState view;
-    apply({ChangeCamera{1, {{3, 4}, 2}}, ChangeCamera{5, {{1, 1}, 9}}}, run, view);
+    apply({ChangeCamera{1, {{3, 4}, 2}}, ChangeCamera{5, {{1, 1}, 9}}}, shown, view);
     REQUIRE(view.cameras.size() == 2);
     CHECK(view.cameras[1].zoom == 2);
-    apply({FitAll{}}, run, view);
+    apply({FitAll{}}, shown, view);
     CHECK(view.cameras[1].zoom == 1);
 }
 
 TEST_CASE("between two frames a passenger stands between his two places", "[viz][frames]") {
-    const std::vector<FrameAgent> before{agent(1, 0), agent(2, 5), agent(4, 8, 0)};
-    const std::vector<FrameAgent> after{agent(2, 9), agent(3, 1), agent(4, 2, 1)};
-    const std::vector<FrameAgent> early = between(before, after, 0.25);
+    const StoredFrame before{10, 0, {agent(1, 0), agent(2, 5), agent(4, 8, 0)}};
+    const StoredFrame after{12, 0, {agent(2, 9), agent(3, 1), agent(4, 2, 1)}};
+    const Moment moment = between(before, after, 0.25);
+    CHECK(moment.time == 10.5);
+    CHECK(moment.velocity[1].x == 2);
+    CHECK(moment.velocity[2] == Vec2f{});
+    const std::vector<FrameAgent>& early = moment.agents;
     REQUIRE(early.size() == 3);
     CHECK(early[0].agent == 1);
     CHECK(early[1].x == Approx(6));
     CHECK(early[2].plane == 0);
-    const std::vector<FrameAgent> late = between(before, after, 0.75);
+    const std::vector<FrameAgent> late = between(before, after, 0.75).agents;
     REQUIRE(late.size() == 3);
     CHECK(late[0].x == Approx(8));
     CHECK(late[1].agent == 3);
     CHECK(late[2].plane == 1);
-}
-
-TEST_CASE("memory stays bounded: frames are read on demand and only the last ones kept",
-          "[viz][frames]") {
-    LongSource source;
-    FrameCache cache(source, 4);
-    CHECK(cache.agents_at(100.5)[0].x == Approx(100.5));
-    CHECK(cache.reads() == 2);
-    cache.agents_at(100.75);
-    CHECK(cache.reads() == 2);
-    for (int i = 0; i < 50; ++i) cache.agents_at(i * 100.0 + 0.5);
-    const std::size_t reads = cache.reads();
-    cache.agents_at(0.5);
-    CHECK(cache.reads() == reads + 2);
-    CHECK(cache.agents_at(99999)[0].x == Approx(9999));
 }
 
 TEST_CASE("counts at a moment follow from when people were due, appeared and left",
@@ -190,29 +167,31 @@ TEST_CASE("counts at a moment follow from when people were due, appeared and lef
 
 TEST_CASE("a picture without a time shows the fullest moment, a window starts at the beginning",
           "[viz][options]") {
+    const RunData run = short_run();
     Options options;
-    CHECK(first_view(options, short_run()).time == 0);
+    CHECK(first_view(options, Shown{run}).time == 0);
     options.screenshot = "x.png";
-    CHECK(first_view(options, short_run()).time == 30);
+    CHECK(first_view(options, Shown{run}).time == 30);
     options.at = "00:05";
-    CHECK(first_view(options, short_run()).time == 1200);
+    CHECK(first_view(options, Shown{run}).time == 1200);
 }
 
 TEST_CASE("a time outside the recording, an unknown level and an absurd size are refused in words",
           "[viz][options]") {
+    const RunData run = short_run();
     Options options;
     options.at = "07:00";
-    CHECK_THROWS_AS(first_view(options, short_run()), InputError);
+    CHECK_THROWS_AS(first_view(options, Shown{run}), InputError);
     options.at = "soon";
-    CHECK_THROWS_AS(first_view(options, short_run()), InputError);
+    CHECK_THROWS_AS(first_view(options, Shown{run}), InputError);
     options.at = "";
     options.level = "platfrom";
-    CHECK_THROWS_AS(first_view(options, short_run()), InputError);
+    CHECK_THROWS_AS(first_view(options, Shown{run}), InputError);
     for (const char* size : {"1600", "x", "1600x", "10x10", "1600x99999", "ax5", "1600x1000px"}) {
-        CHECK_THROWS_AS(read_size(size, options), InputError);
+        CHECK_THROWS_AS(read_size(size), InputError);
     }
-    read_size("1920x1080", options);
-    CHECK(options.width == 1920);
+    CHECK(read_size("1920x1080").width == 1920);
+    CHECK(read_size("").height == 1000);
 }
 
 TEST_CASE("numbers are written as a person would", "[viz][words]") {

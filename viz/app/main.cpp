@@ -5,7 +5,8 @@
 #include "base/fault.h"
 #include "viz/app/options.h"
 #include "viz/app/virtual_display.h"
-#include "viz/data/load_run.h"
+#include "viz/window/desk_work.h"
+#include "viz/window/picture_maker.h"
 #include "viz/window/viewer.h"
 
 namespace {
@@ -15,57 +16,134 @@ using namespace tidegate::viz;
 
 enum ExitCode { done = 0, failed = 1, bad_input = 2 };
 
-void describe(CLI::App& program, Options& options, std::string& size) {
-    program.add_option("RUN.h5", options.run, "the recording to show")->required();
-    program.add_option("--screenshot", options.screenshot,
+void describe_outputs(CLI::App& program, Options& o) {
+    program.add_option("--screenshot", o.screenshot,
                        "write a picture (PNG) instead of opening a window");
-    program.add_option("--at", options.at,
+    program.add_option("--video", o.video, "write a video (MP4, by ffmpeg) instead");
+    program.add_option("--at", o.at,
                        "moment to show: HH:MM, HH:MM:SS or ISO 8601; a picture without it shows "
-                       "the moment with most "
-                       "people inside");
-    program.add_option("--size", size, "of the picture, WxH in pixels (1600x1000)");
-    program.add_option("--lang", options.language, "en or zh (en)")
-        ->check(CLI::IsMember({"en", "zh"}));
-    program
-        .add_option("--colour,--color", options.colour,
-                    "colour of passengers: density or speed (density)")
-        ->check(CLI::IsMember({"density", "speed"}));
-    program.add_option("--level", options.level, "show one level, by name or number from 1");
-    program.add_option("--theme", options.theme, "dark or light (dark)")
-        ->check(CLI::IsMember({"dark", "light"}));
-    program.add_flag("--density-map", options.shows_density_map,
-                     "lay the density map over the floors");
+                       "the moment with most people inside");
+    program.add_option("--from", o.from, "beginning of a video (start of the recording)");
+    program.add_option("--to", o.to, "end of a video (end of the recording)");
+    program.add_option("--fps", o.fps, "pictures per second of a video (25)")->check(CLI::Range(1, 60));
+    program.add_option("--speed", o.speed, "simulated seconds per second of a video (30)")
+        ->check(CLI::Range(playback_min, playback_max));
+    program.add_option("--size", o.size, "of a picture or video, WxH in pixels (1600x1000)");
 }
 
-int view(Options options, const std::string& size, char** arguments) {
-    if (!size.empty()) read_size(size, options);
-    OpenRun opened = load_run(options.run);
-    const ViewState first = first_view(options, opened.run);
-    FrameCache frames(*opened.frames);
-    if (options.screenshot.empty()) {
-        show_window(opened.run, frames, first);
+void describe_looks(CLI::App& program, Options& o) {
+    program.add_option("--lang", o.language, "en or zh (en)")->check(CLI::IsMember({"en", "zh"}));
+    program.add_option("--theme", o.theme, "dark or light (dark)")
+        ->check(CLI::IsMember({"dark", "light"}));
+    program.add_option("--text", o.text, "size of letters: laptop, normal or projector (normal)")
+        ->check(CLI::IsMember(text_words));
+    program.add_option("--page", o.page, "plan, curves or outcomes (plan)")
+        ->check(CLI::IsMember(page_words));
+    program.add_flag("--help-page", o.shows_help, "show keys and mouse");
+    program.add_option("--curve", o.curves, "show this observable; may be given again")
+        ->expected(1)
+        ->take_all();
+    program.add_option("--axis", o.axis, "part of the time axis to show: FROM..TO");
+}
+
+void describe_plan(CLI::App& program, Options& o) {
+    program.add_option("--level", o.level, "show one level, by name or number from 1");
+    program.add_flag("--stacked", o.is_stacked, "levels above one another instead of side by side");
+    program.add_option("--turn", o.turn_deg, "turn the plan by degrees, counter-clockwise")
+        ->check(CLI::Range(-360.0, 360.0));
+    program
+        .add_option("--colour,--color", o.colour,
+                    "colour of passengers: density, speed, activity, destination or time-inside "
+                    "(density)")
+        ->check(CLI::IsMember(colour_words));
+    program
+        .add_option("--field", o.field,
+                    "lay over the floors: density, service, speed, pressure, counterflow, peak or "
+                    "time-above (none)")
+        ->check(CLI::IsMember(field_words));
+    program.add_option("--threshold", o.threshold_per_m2, "of --field time-above, in people/m2 (4)")
+        ->check(CLI::Range(0.0, 20.0));
+    program.add_flag("--density-map", o.shows_density_map, "the same as --field density");
+    program.add_flag("--trails", o.shows_trails, "where everybody was in the last 10 s");
+    program.add_flag("--difference", o.shows_difference,
+                     "of two recordings, show the second minus the first");
+    program.add_option("--pick", o.pick, "a passenger by number; B:NUMBER of the second recording");
+    program.add_flag("--follow", o.follows, "keep the passenger in the middle");
+    program
+        .add_option("--camera", o.cameras,
+                    "LEVEL:X,Y,ZOOM: shift in metres and zoom of a level from 1 (0: the stack)")
+        ->expected(1)
+        ->take_all();
+}
+
+int make_picture(const Options& options, char** arguments) {
+    const PixelSize size = read_size(options.size);
+    if (options.runs.empty() && !options.video.empty()) {
+        throw InputError("a video needs a recording: tidegate view RUN.h5 --video FILE.mp4");
+    }
+    if (options.runs.empty()) {
+        if (!has_display()) start_again_without_screen(arguments);
+        std::vector<Offer> offers;
+        for (const std::string& path : recordings_at_hand({}, ".")) offers.push_back(describe(path));
+        write_start_page(offers, plain_view(options), size.width, size.height, options.screenshot);
         return done;
     }
+    const std::unique_ptr<Stage> stage = open_stage(options.runs);
+    const ViewState view = first_view(options, stage->shown());
+    const Desk desk = desk_of(*stage, view.language);
+    if (options.video.empty()) {
+        if (!has_display()) start_again_without_screen(arguments);
+        write_screenshot(*stage, desk, view, size.width, size.height, options.screenshot);
+        return done;
+    }
+    const VideoAsked asked{video_range(options, stage->shown()), options.fps, options.speed,
+                           size.width, size.height};
     if (!has_display()) start_again_without_screen(arguments);
-    write_screenshot(opened.run, frames, first, options.width, options.height, options.screenshot);
+    write_video(*stage, desk, view, asked, options.video, [](std::size_t i, std::size_t all) {
+        if (i % 10 == 0 || i == all) std::cerr << progress_line(i, all) << '\n';
+    });
+    return done;
+}
+
+int open_window(Options options) {
+    ViewerStart start;
+    start.settings_path = settings_path();
+    start.settings = load_settings(start.settings_path);
+    if (options.language.empty()) options.language = start.settings.language;
+    if (options.theme.empty()) options.theme = start.settings.theme;
+    if (options.text.empty()) options.text = start.settings.text;
+    if (!options.size.empty()) {
+        const PixelSize size = read_size(options.size);
+        start.settings.width = size.width;
+        start.settings.height = size.height;
+    }
+    start.runs = options.runs;
+    start.plain = plain_view(options);
+    start.first_view = [options](const Shown& shown) { return first_view(options, shown); };
+    start.to_arguments = to_arguments;
+    show_window(std::move(start));
     return done;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App program("Plays a recording of Tidegate back, or makes a picture of it.",
+    CLI::App program("Plays recordings of Tidegate back, compares two, or makes pictures of them.",
                      "tidegate view");
     Options options;
-    std::string size;
-    describe(program, options, size);
+    program.add_option("RUN.h5", options.runs,
+                       "the recording to show; two: to compare; none: choose in the window")
+        ->expected(0, 2);
+    describe_outputs(program, options);
+    describe_looks(program, options);
+    describe_plan(program, options);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? done : bad_input;
     }
     try {
-        return view(options, size, argv);
+        return options.is_picture() ? make_picture(options, argv) : open_window(options);
     } catch (const InputError& error) {
         std::cerr << "tidegate view: " << error.what() << '\n';
         return bad_input;

@@ -27,7 +27,12 @@ void start_again_without_screen(char** arguments) {
     if (is_set(started_mark)) throw std::runtime_error("xvfb-run gave no display");
     setenv(started_mark, "1", 1);
     const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
-    std::vector<std::string> words{"xvfb-run", "-a", "-s", "-screen 0 640x480x24", self};
+    // Two that look for a free display number at the same time take the same one, so each begins
+    // its search elsewhere.
+    constexpr int first = 100, numbers = 30000;
+    const std::string number = std::to_string(first + getpid() % numbers);
+    std::vector<std::string> words{"xvfb-run", "-a",  "-n", number,
+                                   "-s",       "-screen 0 640x480x24", self};
     for (char** argument = arguments + 1; *argument != nullptr; ++argument)
         words.emplace_back(*argument);
     std::vector<char*> pointers;

@@ -2,7 +2,8 @@
 
 namespace tidegate::viz {
 
-MemoryFrames::MemoryFrames(std::vector<StoredFrame> frames) : frames_(std::move(frames)) {
+MemoryFrames::MemoryFrames(std::vector<StoredFrame> frames, std::vector<Crossing> crossings)
+    : frames_(std::move(frames)), crossings_(std::move(crossings)) {
     for (const StoredFrame& frame : frames_) times_.push_back(frame.time);
 }
 

@@ -1,9 +1,11 @@
 #include "viz/data/load_run.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "record/run_reader.h"
 #include "scenario/scenario.h"
+#include "viz/scene/journey.h"
 
 namespace tidegate::viz {
 
@@ -14,6 +16,7 @@ public:
     explicit RecordedFrames(RunReader reader) : reader_(std::move(reader)) {}
     const std::vector<double>& times() const override { return reader_.frame_times(); }
     StoredFrame read(std::size_t index) override { return reader_.frame(index); }
+    std::vector<Crossing> crossings() override { return reader_.crossings(); }
 
 private:
     RunReader reader_;
@@ -52,10 +55,13 @@ void take_definitions(Scenario&& scenario, RunData& run) {
     run.sensors = std::move(scenario.sensors);
     run.warning = std::move(scenario.warning);
     run.plan = std::move(scenario.plan);
+    run.demand = std::move(scenario.demand);
+    run.parameters = std::move(scenario.parameters);
 }
 
 void take_recorded(const RunReader& reader, RunData& run) {
     run.status = reader.status();
+    run.frames = reader.frames();
     run.planes = reader.header().planes;
     run.sample_times = reader.sample_times();
     for (std::size_t i = 0; i < reader.header().observables.size(); ++i) {
@@ -65,7 +71,10 @@ void take_recorded(const RunReader& reader, RunData& run) {
     run.level_changes = reader.level_changes();
     run.events = reader.events();
     run.outcomes = reader.outcomes();
-    run.tally = tally_of(reader.agents());
+    run.agents = reader.agents();
+    run.tally = tally_of(run.agents);
+    run.portals = reader.header().portals;
+    run.destinations = destinations_of(run);
     for (const std::vector<double>* times : {&reader.frame_times(), &reader.sample_times()}) {
         if (!times->empty()) run.recorded_end_s = std::max(run.recorded_end_s, times->back());
     }
@@ -78,9 +87,11 @@ OpenRun load_run(const std::string& path) {
     const RunHeader& header = reader.header();
     OpenRun opened;
     RunData& run = opened.run;
+    run.file = std::filesystem::path(path).filename().string();
     run.name = header.name;
     run.title = header.title;
     run.calendar = header.calendar;
+    run.frame_interval_s = header.frame_interval_s;
     run.planned_end_s = header.manifest.planned_end_s;
     take_definitions(scenario_of(header, path), run);
     take_recorded(reader, run);
@@ -88,7 +99,7 @@ OpenRun load_run(const std::string& path) {
         throw InputError("the recording '" + path +
                          "' is damaged: its planes do not fit its venue");
     }
-    opened.frames = std::make_unique<RecordedFrames>(std::move(reader));
+    opened.frames = std::make_shared<RecordedFrames>(std::move(reader));
     return opened;
 }
 

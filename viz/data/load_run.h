@@ -10,7 +10,7 @@ namespace tidegate::viz {
 /// A recording, opened: what is small in memory, frames read on demand.
 struct OpenRun {
     RunData run;
-    std::unique_ptr<FrameSource> frames;
+    std::shared_ptr<FrameSource> frames;
 };
 
 /// Opens a recording. Throws InputError with a sentence when it is missing, foreign, damaged or

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/sim_time.h"
+#include "demand/demand_def.h"
 #include "engine/event.h"
 #include "engine/frame.h"
 #include "facilities/facility_def.h"
@@ -31,14 +32,25 @@ struct Tally {
     std::vector<double> boarded_s;
 };
 
-/// All of a run that is small: what the viewer keeps in memory beside the frames it is showing. The
+/// The destinations of the run by name, in the order of their colours, and each passenger's row in
+/// them (-1: not known).
+struct Destinations {
+    std::vector<std::string> names;
+    std::vector<int> of_agent;
+};
+
+/// All of a run but its frames and crossings: what the viewer keeps in memory beside the frames it is showing. The
 /// viewer knows nothing else of a run, wherever it came from.
 struct RunData {
+    std::string file;  ///< name of the file it was read from, without its folder; may be empty
     std::string name;
     std::string title;
+    std::vector<std::pair<std::string, std::string>> parameters;  ///< key, value in force
     Calendar calendar;
     SimTime planned_end_s = 0;   ///< of the scenario
     SimTime recorded_end_s = 0;  ///< last moment recorded
+    double frame_interval_s = 1;
+    std::size_t frames = 0;  ///< how many are recorded
     RunStatus status = RunStatus::finished;
 
     VenueDef venue;
@@ -47,7 +59,11 @@ struct RunData {
     SensorsDef sensors;
     WarningDef warning;
     PlanDef plan;
+    DemandDef demand;
 
+    std::vector<std::string> portals;
+    std::vector<AgentRecord> agents;  ///< one row for each passenger of the demand
+    Destinations destinations;
     std::vector<PlaneInfo> planes;  ///< levels, then connectors
     std::vector<double> sample_times;
     std::vector<Curve> curves;  ///< in the order of the sensors' observables

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <string_view>
 
 namespace tidegate::viz {
 
@@ -41,7 +42,8 @@ void Canvas::bind(int width, int height) {
         height_ = height;
         GLint most = 0;
         glGetIntegerv(GL_MAX_SAMPLES, &most);
-        make_target(drawn_, drawn_colour_, std::min(wanted_samples, most), width, height);
+        make_target(drawn_, drawn_colour_, is_smooth_ ? std::min(wanted_samples, most) : 0, width,
+                    height);
         make_target(resolved_, resolved_colour_, 0, width, height);
     }
     glBindFramebuffer(GL_FRAMEBUFFER, drawn_);
@@ -60,6 +62,13 @@ void Canvas::present(int window_width, int window_height) {
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
     glBlitFramebuffer(0, 0, width_, height_, 0, 0, window_width, window_height, GL_COLOR_BUFFER_BIT,
                       GL_NEAREST);
+}
+
+bool is_software_drawing() {
+    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    const std::string_view renderer = name == nullptr ? "" : name;
+    return renderer.find("llvmpipe") != std::string_view::npos ||
+           renderer.find("softpipe") != std::string_view::npos;
 }
 
 std::vector<std::uint8_t> Canvas::pixels() {

@@ -6,12 +6,13 @@
 
 namespace tidegate::viz {
 
-/// A picture in the graphics memory with smoothed edges (4 samples where the driver has them), so
+/// A picture in the graphics memory with smoothed edges (4 samples where the driver has them) when asked, so
 /// that what the window shows and what a screenshot holds are drawn in the same way. Needs a
 /// current context.
 class Canvas {
 public:
-    Canvas() = default;
+    /// Not smooth: one sample, four times as quick where the processor draws.
+    explicit Canvas(bool is_smooth) : is_smooth_(is_smooth) {}
     ~Canvas();
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
@@ -24,6 +25,7 @@ public:
     std::vector<std::uint8_t> pixels();
 
 private:
+    bool is_smooth_;
     int width_ = 0, height_ = 0;
     GLuint drawn_ = 0, drawn_colour_ = 0;        ///< with samples
     GLuint resolved_ = 0, resolved_colour_ = 0;  ///< without
@@ -31,5 +33,8 @@ private:
     void release();
     void resolve();
 };
+
+/// Whether the current context is drawn by the processor (Mesa's llvmpipe or softpipe).
+bool is_software_drawing();
 
 }  // namespace tidegate::viz

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "viz/layers/layers.h"
+#include "viz/scene/person_colour.h"
 
 namespace tidegate::viz {
 
@@ -12,18 +13,17 @@ void draw_agents(const LayerInput& input, LevelScene& scene) {
         static_cast<float>(std::max(least_radius_px, shown_radius_m * scene.camera.px_per_m));
     const Theme theme = input.view.theme;
     const Rgba over_map = faded(theme == Theme::dark ? rgb(0xFFFFFF) : rgb(0x101820), 0.55);
+    // The colours of densities would vanish in a map that uses the same.
+    const bool is_plain = input.view.field != Field::none && input.view.colour_by == ColourBy::density;
+    const PersonColours colours(input.run, input.view, input.stage.moment.time);
     scene.discs.reserve(input.crowd.people.size());
+    scene.agents.reserve(input.crowd.people.size());
     for (const Person& person : input.crowd.people) {
         const Vec2f at = scene.camera.to_screen(person.place);
-        const Rgba colour = input.view.colour_by == ColourBy::speed
-                                ? speed_colour(speed_share(person.speed_m_s), theme)
-                                : density_colour(density_share(person.density_per_m2), theme);
-        // Colour by density on the density map would vanish in it.
-        const bool is_plain =
-            input.view.shows_density_map && input.view.colour_by == ColourBy::density;
         const float shown = is_plain ? std::max(1.2F, radius * 0.6F) : radius;
-        scene.discs.push_back(
-            {at.x, at.y, shown, faded(is_plain ? over_map : colour, person.opacity)});
+        const Rgba colour = is_plain ? over_map : colours.of(person);
+        scene.agents.push_back(person.agent);
+        scene.discs.push_back({at.x, at.y, shown, faded(colour, person.opacity)});
     }
 }
 

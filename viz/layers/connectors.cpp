@@ -65,7 +65,7 @@ void draw_connectors(const LayerInput& input, LevelScene& scene) {
     const Palette& colours = palette(input.view.theme);
     const std::vector<ConnectorDef>& connectors = input.run.venue.connectors;
     for (std::size_t i = 0; i < connectors.size(); ++i) {
-        if (connectors[i].lower_level != scene.level && connectors[i].upper_level != scene.level) {
+        if (connectors[i].lower_level != scene.level() && connectors[i].upper_level != scene.level()) {
             continue;
         }
         draw_connector(connectors[i], input.passages.connectors[i], colours, input.view.theme,

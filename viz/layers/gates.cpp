@@ -41,7 +41,7 @@ void draw_gates(const LayerInput& input, LevelScene& scene) {
     const Palette& colours = palette(input.view.theme);
     for (std::size_t i = 0; i < input.run.facilities.size(); ++i) {
         const FacilityDef& facility = input.run.facilities[i];
-        if (facility.level != scene.level) continue;
+        if (facility.level != scene.level()) continue;
         const PassageNow& now = input.passages.facilities[i];
         draw_barriers(facility, colours, scene);
         int lane = 0;

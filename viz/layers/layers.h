@@ -6,10 +6,15 @@ namespace tidegate::viz {
 // One thing drawn per file; each adds to the level's scene.
 void draw_floor(const LayerInput& input, LevelScene& scene);
 void draw_areas(const LayerInput& input, LevelScene& scene);
-void draw_density_map(const LayerInput& input, LevelScene& scene);
+/// The field that lies over the floor.
+void draw_field(const LayerInput& input, LevelScene& scene);
 void draw_connectors(const LayerInput& input, LevelScene& scene);
 void draw_platforms(const LayerInput& input, LevelScene& scene);
 void draw_agents(const LayerInput& input, LevelScene& scene);
+/// Where everybody was in the last seconds.
+void draw_trails(const LayerInput& input, LevelScene& scene);
+/// The way of the passenger picked, and a ring around him or her.
+void draw_journey(const LayerInput& input, LevelScene& scene);
 /// Marks the most crowded cell.
 void draw_peak(const LayerInput& input, LevelScene& scene);
 /// Openings and exits with their state.

@@ -45,25 +45,25 @@ void draw_names(const LayerInput& input, LevelScene& scene) {
     const Namer namer{colours, scene};
     const VenueDef& venue = input.run.venue;
     for (const ExitDef& exit : venue.exits) {
-        if (exit.level == scene.level)
+        if (exit.level == scene.level())
             namer.name(namer.beside(exit.line, 15), exit.name, colours.opening);
     }
     for (const EntranceDef& entrance : venue.entrances) {
-        if (entrance.level != scene.level) continue;
+        if (entrance.level != scene.level()) continue;
         Bounds box;
         for (const Vec2 p : entrance.polygon.outer) box.include(p);
         namer.name(scene.camera.to_screen(box.middle()), entrance.name, colours.opening);
     }
     for (const ConnectorDef& connector : venue.connectors) {
-        if (connector.lower_level != scene.level && connector.upper_level != scene.level) continue;
+        if (connector.lower_level != scene.level() && connector.upper_level != scene.level()) continue;
         namer.name(clear_of(scene.camera, connector), connector.name, colours.text_quiet);
     }
     for (const AreaDef& area : venue.areas) {
-        if (area.level != scene.level) continue;
+        if (area.level != scene.level()) continue;
         namer.name(above_middle(scene.camera, area.polygons), area.name, colours.text_quiet);
     }
     for (const OpeningDef& opening : venue.openings) {
-        if (opening.level != scene.level || scene.camera.px_per_m < openings_named_px_per_m)
+        if (opening.level != scene.level() || scene.camera.px_per_m < openings_named_px_per_m)
             continue;
         namer.name(namer.beside(opening.line, 15), opening.name, colours.opening);
     }

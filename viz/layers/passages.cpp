@@ -60,22 +60,22 @@ void draw_passages(const LayerInput& input, LevelScene& scene) {
     const Palette& colours = palette(input.view.theme);
     const VenueDef& venue = input.run.venue;
     for (std::size_t i = 0; i < venue.openings.size(); ++i) {
-        if (venue.openings[i].level != scene.level) continue;
+        if (venue.openings[i].level != scene.level()) continue;
         const PassageNow& now = input.passages.openings[i];
         draw_line(input, venue.openings[i].line, now, colours.opening, scene);
         label_state(input, venue.openings[i].line, now, venue.openings[i].name, scene);
     }
     for (std::size_t i = 0; i < venue.exits.size(); ++i) {
-        if (venue.exits[i].level != scene.level) continue;
+        if (venue.exits[i].level != scene.level()) continue;
         const PassageNow& now = input.passages.exits[i];
         draw_line(input, venue.exits[i].line, now, colours.exit_line, scene);
         label_state(input, venue.exits[i].line, now, venue.exits[i].name, scene);
     }
     for (std::size_t i = 0; i < venue.connectors.size(); ++i) {
         const ConnectorDef& connector = venue.connectors[i];
-        if (connector.lower_level != scene.level && connector.upper_level != scene.level) continue;
+        if (connector.lower_level != scene.level() && connector.upper_level != scene.level()) continue;
         const Segment& line =
-            connector.upper_level == scene.level ? connector.upper_line : connector.lower_line;
+            connector.upper_level == scene.level() ? connector.upper_line : connector.lower_line;
         label_state(input, line, input.passages.connectors[i], connector.name, scene);
     }
 }

@@ -41,7 +41,7 @@ void draw_train(const LayerInput& input, const PlatformDef& platform, const Trai
          Align::centre,
          TextSize::small,
          colours.text,
-         {},
+         faded(colours.background, 0.7),
          std::string(say(Word::train, input.view.language)) + " " + shown_name(train.service)});
 }
 
@@ -52,7 +52,7 @@ void draw_platforms(const LayerInput& input, LevelScene& scene) {
     const std::vector<PlatformDef>& platforms = input.run.venue.platforms;
     for (std::size_t i = 0; i < platforms.size(); ++i) {
         const PlatformDef& platform = platforms[i];
-        if (platform.level != scene.level) continue;
+        if (platform.level != scene.level()) continue;
         for (const TrainNow& train : input.trains) {
             if (train.platform == id_of<PlatformId>(i)) draw_train(input, platform, train, scene);
         }

@@ -1,33 +1,28 @@
 #include <fmt/format.h>
 
 #include "viz/panels/panels.h"
+#include "viz/panels/widgets.h"
+#include "viz/scene/field_look.h"
+#include "viz/scene/history.h"
+#include "viz/scene/marks.h"
 
 namespace tidegate::viz {
 
 namespace {
 
-/// A button that looks pressed when `is_on`.
-bool toggle(const char* text, bool is_on, const Palette& colours) {
-    const Rgba back = is_on ? colours.accent : colours.panel_line;
-    ImGui::PushStyleColor(ImGuiCol_Button, Ink::ink(back));
-    ImGui::PushStyleColor(ImGuiCol_Text, Ink::ink(is_on ? text_on(back) : colours.text));
-    const bool is_clicked = ImGui::Button(text);
-    ImGui::PopStyleColor(2);
-    ImGui::SameLine();
-    return is_clicked;
-}
+/// Too little room for all words of the second row, as with large letters: labels are left out and
+/// levels have only their numbers.
+bool is_narrow(Rect rect) { return rect.w < 1000; }
 
-void gap() {
-    ImGui::Dummy(ImVec2(10, 1));
+void show_label(Rect rect, const char* text) {
+    if (is_narrow(rect)) return;
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(text);
     ImGui::SameLine();
 }
 
-void show_playback(const PanelInput& input, Actions& actions) {
-    const Speaker t = input.words();
-    if (toggle(t(input.view.is_playing ? Word::pause : Word::play), true, input.colours())) {
-        actions.push_back(TogglePlay{});
-    }
-    ImGui::SetNextItemWidth(96);
+void show_speeds(const PanelInput& input, Actions& actions) {
+    ImGui::SetNextItemWidth(92);
     const std::string now = fmt::format("x {:g}", input.view.playback);
     if (ImGui::BeginCombo("##playback", now.c_str(), ImGuiComboFlags_HeightLarge)) {
         for (const double playback :
@@ -40,51 +35,186 @@ void show_playback(const PanelInput& input, Actions& actions) {
         ImGui::EndCombo();
     }
     ImGui::SameLine();
+}
+
+void show_event_buttons(const PanelInput& input, Actions& actions) {
+    const std::vector<Mark> marks = marks_of(input.shown, input.view.language);
+    const auto before = previous_mark(marks, input.view.time);
+    const auto after = next_mark(marks, input.view.time);
+    if (button("<", before.has_value(), input.colours())) actions.push_back(GoTo{before->time});
+    if (before) tip(before->text.c_str());
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(input.words()(Word::event));
+    ImGui::SameLine();
+    if (button(">", after.has_value(), input.colours())) actions.push_back(GoTo{after->time});
+    if (after) tip(after->text.c_str());
+}
+
+void show_playback(const PanelInput& input, Actions& actions) {
+    const Speaker t = input.words();
+    const ViewState& view = input.view;
+    if (toggle(t(view.is_playing ? Word::pause : Word::play), true, input.colours())) {
+        actions.push_back(TogglePlay{});
+    }
+    show_speeds(input, actions);
+    show_event_buttons(input, actions);
+    if (toggle(t(Word::loop), view.loop.is_any(), input.colours())) {
+        constexpr double loop_s = 300;
+        const SimTime from = view.time;
+        actions.push_back(SetLoop{view.loop.is_any() ? TimeRange{} : TimeRange{from, from + loop_s}});
+    }
+    tip(t(Word::loop_help));
+    if (input.desk.is_growing) {
+        if (toggle(t(Word::live), view.follows_end, input.colours())) {
+            actions.push_back(FollowEnd{!view.follows_end});
+        }
+        tip(t(Word::live_help));
+    }
     gap();
 }
 
-void show_levels(const PanelInput& input, Actions& actions) {
-    if (toggle(input.words()(Word::all_levels), input.view.level == all_levels, input.colours())) {
-        actions.push_back(ShowLevel{all_levels});
-    }
-    for (std::size_t i = 0; i < input.run.venue.levels.size(); ++i) {
-        const int row = static_cast<int>(i);
-        const std::string text =
-            fmt::format("{} {}", row + 1, shown_name(input.run.venue.levels[i].name));
-        if (toggle(text.c_str(), input.view.level == row, input.colours())) {
-            actions.push_back(ShowLevel{row});
+void show_pages(const PanelInput& input, Actions& actions) {
+    const std::pair<Page, Word> pages[] = {{Page::plan, Word::page_plan},
+                                           {Page::curves, Word::page_curves},
+                                           {Page::outcomes, Word::page_outcomes}};
+    for (const auto& [page, word] : pages) {
+        if (toggle(input.words()(word), input.view.page == page, input.colours())) {
+            actions.push_back(ShowPage{page});
         }
     }
     gap();
 }
 
-void show_looks(const PanelInput& input, Actions& actions) {
+void show_levels(const PanelInput& input, Rect rect, Actions& actions) {
+    const Speaker t = input.words();
+    if (toggle(t(Word::all_levels), input.view.level == all_levels, input.colours())) {
+        actions.push_back(ShowLevel{all_levels});
+    }
+    for (std::size_t i = 0; i < input.run.venue.levels.size(); ++i) {
+        const int row = static_cast<int>(i);
+        const std::string name = shown_name(input.run.venue.levels[i].name);
+        const std::string text = is_narrow(rect) ? fmt::format("{}", row + 1)
+                                                 : fmt::format("{} {}", row + 1, name);
+        if (toggle(text.c_str(), input.view.level == row, input.colours())) {
+            actions.push_back(ShowLevel{row});
+        }
+        if (is_narrow(rect)) tip(name.c_str());
+    }
+    const bool is_stacked = input.view.arrangement == Arrangement::stacked;
+    if (toggle(t(Word::stacked), is_stacked, input.colours())) {
+        actions.push_back(Arrange{is_stacked ? Arrangement::tiles : Arrangement::stacked});
+    }
+    if (toggle(t(Word::fit), false, input.colours())) actions.push_back(FitAll{});
+    gap();
+}
+
+/// What the recording does not hold stands in the list too, so that nobody looks for it in vain.
+void show_colours(const PanelInput& input, Rect rect, Actions& actions) {
+    const Speaker t = input.words();
+    show_label(rect, t(Word::agents_by));
+    ImGui::SetNextItemWidth(128);
+    if (ImGui::BeginCombo("##colour", t(word_of(input.view.colour_by)), ImGuiComboFlags_HeightLarge)) {
+        for (int i = 0; i < static_cast<int>(ColourBy::count); ++i) {
+            const auto by = static_cast<ColourBy>(i);
+            if (ImGui::Selectable(t(word_of(by)), by == input.view.colour_by)) {
+                actions.push_back(SetColourBy{by});
+            }
+        }
+        for (const Word missing : {Word::colour_class, Word::colour_compliance}) {
+            const std::string text = fmt::format("{} ({})", t(missing), t(Word::not_recorded));
+            ImGui::Selectable(text.c_str(), false, ImGuiSelectableFlags_Disabled);
+        }
+        ImGui::EndCombo();
+    }
+    ImGui::SameLine();
+}
+
+void show_fields(const PanelInput& input, Rect rect, Actions& actions) {
     const Speaker t = input.words();
     const ViewState& view = input.view;
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(t(Word::agents_by));
+    show_label(rect, t(Word::field));
+    ImGui::SetNextItemWidth(150);
+    if (ImGui::BeginCombo("##field", t(word_of(view.field)), ImGuiComboFlags_HeightLarge)) {
+        for (int i = 0; i < static_cast<int>(Field::count); ++i) {
+            const auto field = static_cast<Field>(i);
+            if (ImGui::Selectable(t(word_of(field)), field == view.field)) {
+                actions.push_back(SetField{field});
+            }
+        }
+        ImGui::EndCombo();
+    }
     ImGui::SameLine();
-    if (toggle(t(Word::density), view.colour_by == ColourBy::density, input.colours())) {
-        actions.push_back(SetColourBy{ColourBy::density});
+    if (view.field != Field::time_above) return;
+    ImGui::SetNextItemWidth(78);
+    const std::string now = fmt::format("{:g}", view.threshold_per_m2);
+    if (ImGui::BeginCombo("##threshold", now.c_str(), ImGuiComboFlags_HeightLarge)) {
+        for (const double threshold : known_thresholds_per_m2) {
+            const std::string text = fmt::format("{:g}", threshold);
+            if (ImGui::Selectable(text.c_str(), threshold == view.threshold_per_m2)) {
+                actions.push_back(SetThreshold{threshold});
+            }
+        }
+        ImGui::EndCombo();
     }
-    if (toggle(t(Word::speed), view.colour_by == ColourBy::speed, input.colours())) {
-        actions.push_back(SetColourBy{ColourBy::speed});
+    ImGui::SameLine();
+}
+
+void show_comparison(const PanelInput& input, Actions& actions) {
+    if (!input.shown.is_comparison()) return;
+    const bool is_difference = input.view.compare_by == CompareBy::difference;
+    if (toggle(input.words()(Word::difference), is_difference, input.colours())) {
+        actions.push_back(
+            SetCompareBy{is_difference ? CompareBy::side_by_side : CompareBy::difference});
     }
-    gap();
-    if (toggle(t(Word::density_map), view.shows_density_map, input.colours())) {
-        actions.push_back(ToggleDensityMap{});
+}
+
+void show_bookmark(const PanelInput& input, Actions& actions) {
+    const Speaker t = input.words();
+    if (toggle(t(Word::bookmark), false, input.colours())) ImGui::OpenPopup("bookmark");
+    if (!ImGui::BeginPopup("bookmark")) return;
+    ImGui::TextUnformatted(
+        fmt::format("{} {}", t(Word::note_at), input.run.calendar.clock(input.view.time)).c_str());
+    ImGui::SetNextItemWidth(320);
+    std::array<char, 200>& note = input.drafts.note;
+    const bool is_entered = ImGui::InputText("##note", note.data(), note.size(),
+                                             ImGuiInputTextFlags_EnterReturnsTrue);
+    ImGui::SameLine();
+    if (ImGui::Button(t(Word::add)) || is_entered) {
+        actions.push_back(AddBookmark{note.data()});
+        note.fill('\0');
+        ImGui::CloseCurrentPopup();
     }
-    gap();
-    const bool is_dark = view.theme == Theme::dark;
-    if (toggle(t(is_dark ? Word::theme_light : Word::theme_dark), false, input.colours())) {
-        actions.push_back(SetTheme{is_dark ? Theme::light : Theme::dark});
+    for (std::size_t i = 0; i < input.desk.bookmarks.size(); ++i) {
+        const Bookmark& bookmark = input.desk.bookmarks[i];
+        ImGui::PushID(static_cast<int>(i));
+        const std::string text =
+            fmt::format("{}  {}", input.run.calendar.clock(bookmark.time), bookmark.note);
+        if (ImGui::Selectable(text.c_str(), false, 0, ImVec2(320, 0))) {
+            actions.push_back(GoTo{bookmark.time});
+        }
+        ImGui::SameLine();
+        if (ImGui::SmallButton("x")) actions.push_back(RemoveBookmark{i});
+        ImGui::PopID();
     }
-    const bool is_english = view.language == Language::english;
-    if (toggle(t(Word::language), false, input.colours())) {
-        actions.push_back(SetLanguage{is_english ? Language::chinese : Language::english});
+    ImGui::EndPopup();
+}
+
+void show_exports(const PanelInput& input, Actions& actions) {
+    const Speaker t = input.words();
+    if (!input.desk.export_line.empty()) {
+        ImGui::SetNextItemWidth(150);
+        ImGui::ProgressBar(static_cast<float>(input.desk.export_share), ImVec2(150, 0),
+                           input.desk.export_line.c_str());
+        ImGui::SameLine();
+        if (toggle(t(Word::stop), false, input.colours())) actions.push_back(StopExport{});
+        return;
     }
-    toggle("?", false, input.colours());
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", t(Word::key_help));
+    if (toggle(t(Word::exports), false, input.colours())) ImGui::OpenPopup("export");
+    if (!ImGui::BeginPopup("export")) return;
+    if (ImGui::Selectable(t(Word::export_picture))) actions.push_back(ExportPicture{});
+    if (ImGui::Selectable(t(Word::export_video))) actions.push_back(ExportVideo{});
+    if (ImGui::Selectable(t(Word::export_curves))) actions.push_back(ExportCurves{});
+    ImGui::EndPopup();
 }
 
 }  // namespace
@@ -94,45 +224,23 @@ void show_controls(const PanelInput& input, Rect rect, Actions& actions) {
     const Ink ink{ImGui::GetWindowDrawList(), input.colours()};
     ink.fill(rect, input.colours().panel);
     ink.line(rect.x, rect.y, rect.right(), rect.y, input.colours().panel_line);
-    ImGui::SetCursorPos(ImVec2(12, 8));
+    ImGui::SetCursorPos(ImVec2(12, 7));
     show_playback(input, actions);
-    show_levels(input, actions);
-    show_looks(input, actions);
+    show_pages(input, actions);
+    show_bookmark(input, actions);
+    show_exports(input, actions);
+    if (toggle(input.words()(Word::open_file), false, input.colours())) actions.push_back(OpenRuns{});
+    ImGui::SetCursorPos(ImVec2(12, 43));
+    if (input.view.page == Page::plan) {
+        show_levels(input, rect, actions);
+        show_colours(input, rect, actions);
+        show_fields(input, rect, actions);
+        if (toggle(input.words()(Word::trails), input.view.shows_trails, input.colours())) {
+            actions.push_back(ToggleTrails{});
+        }
+        show_comparison(input, actions);
+    }
     ImGui::End();
-}
-
-void read_keys(const PanelInput& input, Actions& actions) {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (io.WantTextInput) return;
-    const auto pressed = [](int key) { return ImGui::IsKeyPressed(key); };
-    const double step_s = io.KeyShift ? 60 : 5;
-    if (pressed(ImGui::GetKeyIndex(ImGuiKey_Space))) actions.push_back(TogglePlay{});
-    if (pressed(ImGui::GetKeyIndex(ImGuiKey_LeftArrow))) actions.push_back(GoBy{-step_s});
-    if (pressed(ImGui::GetKeyIndex(ImGuiKey_RightArrow))) actions.push_back(GoBy{step_s});
-    if (pressed(ImGui::GetKeyIndex(ImGuiKey_Home))) actions.push_back(GoTo{0});
-    if (pressed(ImGui::GetKeyIndex(ImGuiKey_End)))
-        actions.push_back(GoTo{input.run.recorded_end_s});
-    // Letters, digits and signs have the same key codes as their characters.
-    for (int digit = 1; digit <= 9; ++digit) {
-        if (pressed('0' + digit)) actions.push_back(ShowLevel{digit - 1});
-    }
-    if (pressed('0')) actions.push_back(ShowLevel{all_levels});
-    if (pressed('D')) actions.push_back(ToggleDensityMap{});
-    if (pressed('F')) actions.push_back(FitAll{});
-    if (pressed('C')) {
-        const bool is_density = input.view.colour_by == ColourBy::density;
-        actions.push_back(SetColourBy{is_density ? ColourBy::speed : ColourBy::density});
-    }
-    const bool is_in = pressed('='), is_out = pressed('-');
-    if (!is_in && !is_out) return;
-    for (const Tile& tile : input.tiles) {
-        if (tile.level.index() >= input.view.cameras.size()) continue;
-        const Camera fitted = fitted_camera(input.mesh, tile);
-        const Vec2f middle{fitted.view.x + fitted.view.w / 2, fitted.view.y + fitted.view.h / 2};
-        const CameraChange change = input.view.cameras[tile.level.index()];
-        actions.push_back(
-            ChangeCamera{tile.level.row, zoomed_at(fitted, change, middle, is_in ? 1.25 : 0.8)});
-    }
 }
 
 }  // namespace tidegate::viz

@@ -45,16 +45,26 @@ void Ink::line(float x0, float y0, float x1, float y1, Rgba colour, float width)
 
 Rgba text_on(Rgba back) { return luminance(back) > 0.3 ? rgb(0x10141B) : rgb(0xFFFFFF); }
 
-void begin_panel(const char* id, Rect rect, bool takes_mouse) {
-    ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                             ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
-                             ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav;
-    if (!takes_mouse) flags |= ImGuiWindowFlags_NoInputs;
+namespace {
+
+constexpr ImGuiWindowFlags bare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                  ImGuiWindowFlags_NoSavedSettings |
+                                  ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
+
+void begin(const char* id, Rect rect, ImGuiWindowFlags flags) {
     ImGui::SetNextWindowPos(ImVec2(rect.x, rect.y));
     ImGui::SetNextWindowSize(ImVec2(rect.w, rect.h));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::Begin(id, nullptr, flags);
     ImGui::PopStyleVar();
 }
+
+}  // namespace
+
+void begin_panel(const char* id, Rect rect) {
+    begin(id, rect, bare | ImGuiWindowFlags_NoBringToFrontOnFocus);
+}
+
+void begin_overlay(const char* id, Rect rect) { begin(id, rect, bare); }
 
 }  // namespace tidegate::viz

@@ -42,6 +42,8 @@ struct Ink {
 Rgba text_on(Rgba back);
 
 /// Starts a bare ImGui window that fills `rect`; end it with ImGui::End().
-void begin_panel(const char* id, Rect rect, bool takes_mouse = true);
+void begin_panel(const char* id, Rect rect);
+/// The same over all other panels.
+void begin_overlay(const char* id, Rect rect);
 
 }  // namespace tidegate::viz

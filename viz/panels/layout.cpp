@@ -5,11 +5,12 @@
 
 namespace tidegate::viz {
 
-Layout make_layout(const RunData& run, float width, float height) {
-    constexpr float top_h = 66, controls_h = 46;
+Layout make_layout(const Shown& shown, Page page, float width, float height) {
+    // The second row of controls is about the plan.
+    const float top_h = 66, controls_h = page == Page::plan ? 80 : 46;
     const float side_w = std::clamp(width * 0.255F, 300.0F, 460.0F);
-    const float wanted = time_rows(run).height();
-    const float time_h = std::min(wanted, std::max(120.0F, (height - top_h - controls_h) * 0.45F));
+    const float wanted = time_rows(shown).height();
+    const float time_h = std::min(wanted, std::max(120.0F, (height - top_h - controls_h) * 0.42F));
     Layout layout;
     layout.top = {0, 0, width, top_h};
     layout.side = {width - side_w, top_h, side_w, height - top_h};
@@ -18,6 +19,11 @@ Layout make_layout(const RunData& run, float width, float height) {
     layout.controls = {0, height - time_h - controls_h, main_w, controls_h};
     layout.plan = {0, top_h, main_w, height - top_h - controls_h - time_h};
     return layout;
+}
+
+TimeAxis PanelInput::axis(float left, float right) const {
+    if (view.axis.is_any()) return {view.axis.from, view.axis.to, left, right};
+    return {0, shown.axis_end(), left, right};
 }
 
 }  // namespace tidegate::viz

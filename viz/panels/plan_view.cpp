@@ -4,6 +4,9 @@
 #include <cmath>
 
 #include "viz/panels/panels.h"
+#include "viz/panels/plan_mouse.h"
+#include "viz/panels/run_mark.h"
+#include "viz/scene/field_look.h"
 #include "viz/scene/numbers.h"
 
 namespace tidegate::viz {
@@ -15,8 +18,9 @@ bool overlap(const Rect& a, const Rect& b) {
 }
 
 /// Labels in order of importance; whoever would cover an earlier one, or be cut off, is left out.
-void show_labels(const PanelInput& input, const Ink& ink, const LevelScene& level) {
-    std::vector<Rect> taken;
+/// Levels of a stack share `taken`.
+void show_labels(const PanelInput& input, const Ink& ink, const LevelScene& level,
+                 std::vector<Rect>& taken) {
     const Rect& view = level.camera.view;
     for (const Label& label : level.labels) {
         ImFont* font = label.size == TextSize::small ? input.fonts.small : input.fonts.bold;
@@ -39,23 +43,12 @@ void show_labels(const PanelInput& input, const Ink& ink, const LevelScene& leve
     }
 }
 
-void show_header(const PanelInput& input, const Ink& ink, const LevelScene& level) {
+/// The scale bar with its length, its right end at `right`; returns its left end.
+float show_scale(const PanelInput& input, const Ink& ink, const Camera& camera, float right,
+                 float y) {
     const Palette& colours = input.colours();
-    const Speaker t = input.words();
-    const Rect header{level.tile.x + 3, level.tile.y + 3, level.tile.w - 6, tile_header_px};
-    ink.fill(header, colours.panel);
-    const float y = header.y + header.h / 2;
-    const Rect name =
-        ink.text(input.fonts.bold, header.x + 12, y,
-                 shown_name(input.run.venue.levels[level.level.index()].name), colours.text);
-    const std::string people =
-        fmt::format("{} {}", shown_number(static_cast<double>(level.people)), t(Word::passengers));
-    const Rect count =
-        ink.text(input.fonts.normal, name.right() + 14, y, people, colours.text_quiet);
-
-    const double bar_m = scale_bar_m(level.camera.px_per_m, 110);
-    const auto bar_px = static_cast<float>(bar_m * level.camera.px_per_m);
-    const float right = header.right() - 14;
+    const double bar_m = scale_bar_m(camera.px_per_m, 110);
+    const auto bar_px = static_cast<float>(bar_m * camera.px_per_m);
     const Rect unit = ink.text(input.fonts.small, right, y, fmt::format("{:g} m", bar_m),
                                colours.text_quiet, Align::right);
     const float bar_right = unit.x - 8;
@@ -63,41 +56,104 @@ void show_header(const PanelInput& input, const Ink& ink, const LevelScene& leve
     for (const float x : {bar_right - bar_px, bar_right}) {
         ink.line(x, y - 2, x, y + 4, colours.text_quiet, 2);
     }
-    if (level.peak.per_m2 <= 0) return;
-    const std::string peak =
-        fmt::format("{} {:.1f} {}", t(Word::worst_now), level.peak.per_m2, t(Word::per_m2));
-    const float room = bar_right - bar_px - 14 - (count.right() + 22);
+    return bar_right - bar_px;
+}
+
+/// An arrow to the north (the level's y); returns its left end.
+float show_north(const PanelInput& input, const Ink& ink, const Camera& camera, float right,
+                 float y) {
+    const Palette& colours = input.colours();
+    const Vec2f from = camera.to_screen(camera.centre);
+    const Vec2f way = unit(camera.to_screen(camera.centre + Vec2{0, 10}) - from) * 10.0F;
+    const Vec2f side = Vec2f{-way.y, way.x} * 0.42F;
+    const Vec2f middle{right - 12, y};
+    const Vec2f tip = middle + way, left = middle - way + side, other = middle - way - side;
+    ink.list->AddTriangleFilled({tip.x, tip.y}, {left.x, left.y}, {other.x, other.y},
+                                Ink::ink(colours.text_quiet));
+    return ink.text(input.fonts.small, right - 28, y, "N", colours.text_quiet, Align::right).x;
+}
+
+void show_peak(const PanelInput& input, const Ink& ink, const LevelScene& level, float left,
+               float right, float y) {
+    if (level.peak.per_m2 <= 0 || level.tile.is_difference) return;
+    const Speaker t = input.words();
+    const std::string figure = fmt::format("{:.1f} {}", level.peak.per_m2, t(Word::per_m2));
+    const std::string peak = fmt::format("{} {}", t(Word::worst_now), figure);
+    const bool fits = Ink::size_of(input.fonts.normal, peak).x + 20 <= right - left - 18;
+    const bool is_short = Ink::size_of(input.fonts.normal, figure).x + 20 <= right - left - 18;
+    if (!fits && !is_short) return;
     const Rgba colour = density_colour(density_share(level.peak.per_m2), input.view.theme);
-    if (Ink::size_of(input.fonts.normal, peak).x + 20 > room) return;
-    ink.fill({count.right() + 18, y - 6, 12, 12}, colour, 6);
-    ink.text(input.fonts.normal, count.right() + 36, y, peak, colours.text);
+    ink.fill({left + 18, y - 6, 12, 12}, colour, 6);
+    ink.text(input.fonts.normal, left + 36, y, fits ? peak : figure, input.colours().text);
 }
 
-const Tile* tile_under(const PanelInput& input, ImVec2 mouse) {
-    for (const Tile& tile : input.tiles) {
-        if (tile.rect.contains(mouse.x, mouse.y)) return &tile;
+void show_header(const PanelInput& input, const Ink& ink, const LevelScene& level) {
+    const Palette& colours = input.colours();
+    const Rect header{level.tile.rect.x + 3, level.tile.rect.y + 3, level.tile.rect.w - 6,
+                      tile_header_px};
+    ink.fill(header, colours.panel);
+    const float y = header.y + header.h / 2;
+    float right = show_scale(input, ink, level.camera, header.right() - 14, y) - 16;
+    constexpr float least_with_north_px = 380;
+    if (header.w >= least_with_north_px) right = show_north(input, ink, level.camera, right, y) - 10;
+    if (level.tile.is_stacked()) {
+        ink.text(input.fonts.bold, header.x + 12, y, input.words()(Word::stacked), colours.text);
+        return;
     }
-    return nullptr;
+    const RunData& run = input.shown.data(level.tile.run);
+    const Rect name = ink.text(input.fonts.bold, header.x + 12, y,
+                               shown_name(run.venue.levels[level.level().index()].name), colours.text);
+    if (level.tile.is_difference) return;
+    const std::string people = fmt::format("{} {}", shown_number(static_cast<double>(level.people)),
+                                           input.words()(Word::passengers));
+    if (name.right() + 14 + Ink::size_of(input.fonts.normal, people).x > right) return;
+    const Rect count = ink.text(input.fonts.normal, name.right() + 14, y, people, colours.text_quiet);
+    show_peak(input, ink, level, count.right(), right, y);
 }
 
-void read_mouse(const PanelInput& input, Actions& actions) {
-    if (!ImGui::IsWindowHovered()) return;
-    const ImGuiIO& io = ImGui::GetIO();
-    const Tile* tile = tile_under(input, io.MousePos);
-    if (tile == nullptr || tile->level.index() >= input.view.cameras.size()) return;
-    const int row = tile->level.row;
-    const CameraChange change = input.view.cameras[tile->level.index()];
-    const Camera fitted = fitted_camera(input.mesh, *tile);
-    if (io.MouseWheel != 0) {
-        const Vec2f cursor{io.MousePos.x, io.MousePos.y};
-        actions.push_back(
-            ChangeCamera{row, zoomed_at(fitted, change, cursor, std::pow(1.2, io.MouseWheel))});
-    } else if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, 2)) {
-        actions.push_back(
-            ChangeCamera{row, dragged(fitted, change, {io.MouseDelta.x, io.MouseDelta.y})});
-    } else if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-        actions.push_back(ChangeCamera{row, {}});
+void show_run_headings(const PanelInput& input, const Ink& ink) {
+    for (const RunHeading& heading : input.picture.tiling.headings) {
+        const Rect& rect = heading.rect;
+        const float y = rect.y + rect.h / 2 + 1;
+        show_run_mark(input, ink, rect.x + 30, y, heading.run);
+        const RunNames& names = input.desk.names;
+        ink.text_within(input.fonts.bold, rect.x + 40, y, rect.w - 52,
+                        heading.run == 0 ? names.first : names.second, input.colours().text);
     }
+}
+
+/// The levels of a stack have their names beside them.
+void show_stack_name(const PanelInput& input, const Ink& ink, const LevelScene& level) {
+    const VenueMesh& mesh = *input.picture.meshes[static_cast<std::size_t>(level.tile.run)];
+    const Bounds& bounds = mesh.levels[level.level().index()].bounds;
+    const Vec2f corner = level.camera.to_screen({bounds.low.x, bounds.middle().y});
+    const std::string name =
+        shown_name(input.shown.data(level.tile.run).venue.levels[level.level().index()].name);
+    const Rect& view = level.camera.view;
+    const std::string people = fmt::format("{} {}", shown_number(static_cast<double>(level.people)),
+                                           input.words()(Word::passengers));
+    const float width = std::max(Ink::size_of(input.fonts.bold, name).x,
+                                 Ink::size_of(input.fonts.small, people).x);
+    const float y = std::clamp(corner.y, view.y + 24, view.bottom() - 24);
+    const float x = std::max(view.x + 10, corner.x - width - 24);
+    ink.text(input.fonts.bold, x, y - 10, name, input.colours().text);
+    ink.text(input.fonts.small, x, y + 11, people, input.colours().text_quiet);
+}
+
+/// Says that a field of the whole recording is still being found out.
+void show_progress(const PanelInput& input, const Ink& ink, Rect rect) {
+    const bool is_whole = input.view.field == Field::peak || input.view.field == Field::time_above;
+    if (!is_whole) return;
+    const auto& history = input.picture.histories[0];
+    if (history && history->is_whole) return;
+    const double end = std::max(1.0, input.run.recorded_end_s);
+    const double share = history ? history->until / end : 0;
+    const std::string words =
+        fmt::format("{} {:.0f} %", input.words()(Word::reading), 100 * std::min(1.0, share));
+    const ImVec2 size = Ink::size_of(input.fonts.normal, words);
+    const Rect box{rect.x + rect.w / 2 - size.x / 2 - 12, rect.bottom() - 44, size.x + 24, 30};
+    ink.fill(box, input.colours().panel, 4);
+    ink.text(input.fonts.normal, box.x + 12, box.y + 15, words, input.colours().text);
 }
 
 }  // namespace
@@ -105,12 +161,21 @@ void read_mouse(const PanelInput& input, Actions& actions) {
 void show_plan_view(const PanelInput& input, Rect rect, Actions& actions) {
     begin_panel("plan", rect);
     const Ink ink{ImGui::GetWindowDrawList(), input.colours()};
-    for (const LevelScene& level : input.scene.levels) {
-        show_labels(input, ink, level);
+    std::vector<Rect> taken;
+    int stack_of = -1;
+    for (const LevelScene& level : input.picture.scene.levels) {
+        if (!level.tile.is_stacked() || stack_of != level.tile.run) taken.clear();
+        const bool is_new = !level.tile.is_stacked() || stack_of != level.tile.run;
+        stack_of = level.tile.is_stacked() ? level.tile.run : -1;
+        if (level.tile.is_stacked()) show_stack_name(input, ink, level);
+        show_labels(input, ink, level, taken);
+        if (!is_new) continue;
         show_header(input, ink, level);
-        ink.frame(level.tile.inset(3), input.colours().panel_line);
+        ink.frame(level.tile.rect.inset(3), input.colours().panel_line);
     }
-    read_mouse(input, actions);
+    show_run_headings(input, ink);
+    show_progress(input, ink, rect);
+    read_plan_mouse(input, actions);
     ImGui::End();
 }
 

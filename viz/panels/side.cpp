@@ -1,13 +1,12 @@
 #include <algorithm>
 
 #include "viz/panels/panels.h"
-#include "viz/scene/outcome_rows.h"
 
 namespace tidegate::viz {
 
-void show_side(const PanelInput& input, Rect rect) {
+void show_side(const PanelInput& input, Rect rect, Actions& actions) {
     constexpr float margin = 18, gap = 12;
-    begin_panel("side", rect, false);
+    begin_panel("side", rect);
     const Palette& colours = input.colours();
     const Ink ink{ImGui::GetWindowDrawList(), colours};
     ink.fill(rect, colours.panel);
@@ -22,13 +21,15 @@ void show_side(const PanelInput& input, Rect rect) {
         }
     };
     take(show_warnings(input, ink, rest));
-    take(show_legend(input, ink, rest));
-    const std::size_t rows = outcome_rows(input.run, input.view.language).size();
-    const float outcomes = outcome_heading_px + 6 + outcome_row_px * static_cast<float>(rows);
+    if (input.view.page == Page::plan) take(show_legend(input, ink, rest));
+    take(show_worst(input, ink, rest, actions));
+    if (input.view.picked) take(show_passenger(input, ink, rest, actions));
+    const float outcomes = input.view.page == Page::outcomes ? 0 : outcomes_height(input);
+    const bool has_curves = input.view.page != Page::curves;
     Rect curves = rest;
-    curves.h -= rows == 0 ? 0 : std::min(outcomes, rest.h * 0.5F);
-    take(show_curves(input, ink, curves));
-    show_outcomes(input, ink, rest);
+    curves.h -= std::min(outcomes, rest.h * (input.shown.is_comparison() ? 0.62F : 0.5F));
+    if (has_curves) take(show_curves(input, ink, curves, actions));
+    if (outcomes > 0) show_outcomes(input, ink, rest);
     ImGui::End();
 }
 

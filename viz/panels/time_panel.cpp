@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "viz/panels/panels.h"
+#include "viz/panels/run_mark.h"
 #include "viz/panels/time_rows.h"
 #include "viz/scene/plan_bars.h"
 #include "viz/scene/ribbon.h"
@@ -12,7 +13,7 @@ namespace tidegate::viz {
 
 namespace {
 
-constexpr float gutter_px = 270;
+constexpr float gutter_px = 280;
 constexpr float right_margin_px = 26;
 
 struct TimePanel {
@@ -23,7 +24,7 @@ struct TimePanel {
     float y;
 
     void name(const std::string& words, Rgba colour, float middle) const {
-        ink.text_within(input.fonts.small, 14, middle, gutter_px - 24, words, colour);
+        ink.text_within(input.fonts.small, 14, middle, gutter_px - 44, words, colour);
     }
 
     void heading(Word word) {
@@ -37,36 +38,59 @@ struct TimePanel {
         y += rows.step_px;
     }
 
-    void ribbon_row(RuleId rule) {
-        const float middle = y + rows.ribbon_px / 2;
-        name(shown_name(input.run.warning.rules[rule.index()].name), input.colours().text, middle);
-        const Rect track{axis.left, y + 3, axis.right - axis.left, rows.ribbon_px - 6};
+    /// One run's levels under a rule, in its track.
+    void ribbon_track(int which, RuleId rule, Rect track) const {
         ink.fill(track, faded(input.colours().panel_line, 0.6), 2);
-        for (const RibbonInterval& interval : ribbon(input.run, rule)) {
-            const float x0 = axis.x_of(interval.from), x1 = axis.x_of(interval.to);
+        if (!rule.is_valid()) return;
+        clip(true);
+        for (const RibbonInterval& interval : ribbon(input.shown.data(which), rule)) {
+            const float x0 = axis.x_of(input.shown.clock_at(which, interval.from));
+            const float x1 = axis.x_of(input.shown.clock_at(which, interval.to));
+            if (x1 <= axis.left || x0 >= axis.right) continue;
             const Rgba colour = warning_colour(interval.warning_level);
             const Rect bar{x0, track.y, std::max(2.0F, x1 - x0), track.h};
             ink.fill(bar, colour);
             const std::string words = input.words()(word_of(interval.warning_level));
             if (Ink::size_of(input.fonts.small, words).x + 10 < bar.w) {
-                ink.text(input.fonts.small, x0 + bar.w / 2, middle, words, text_on(colour),
-                         Align::centre);
+                ink.text(input.fonts.small, x0 + bar.w / 2, bar.y + bar.h / 2, words,
+                         text_on(colour), Align::centre);
+            }
+        }
+        clip(false);
+    }
+
+    void ribbon_row(RuleId rule) {
+        const float middle = y + rows.ribbon_px / 2;
+        name(shown_name(input.run.warning.rules[rule.index()].name), input.colours().text, middle);
+        const Rect track{axis.left, y + 2, axis.right - axis.left, rows.ribbon_px - 4};
+        if (!input.shown.is_comparison()) {
+            ribbon_track(0, rule, track);
+        } else {
+            const float half = track.h / 2;
+            for (int which = 0; which < 2; ++which) {
+                const float top = track.y + static_cast<float>(which) * half;
+                ribbon_track(which, rule_in(input.shown, which, rule),
+                             {track.x, top, track.w, half - 1});
+                ink.text(input.fonts.small, track.x - 8, top + half / 2, run_letter(which),
+                         run_colour(which, input.view.theme), Align::right);
             }
         }
         y += rows.ribbon_px;
     }
 
-    void plan_bar(const PlanBar& bar) const {
+    void plan_bar(int which, const PlanBar& bar) const {
         const Rgba colour = input.colours().plan_bar;
         const float top = y + 4, height = rows.step_px - 8;
-        const SimTime end = bar.withdrawn >= 0 ? bar.withdrawn : input.run.recorded_end_s;
-        const float x_order = axis.x_of(bar.ordered);
-        const float x_effect = axis.x_of(bar.effect >= 0 ? bar.effect : end);
+        const auto x_of = [&](SimTime time) { return axis.x_of(input.shown.clock_at(which, time)); };
+        const SimTime end =
+            bar.withdrawn >= 0 ? bar.withdrawn : input.shown.data(which).recorded_end_s;
+        const float x_order = x_of(bar.ordered);
+        const float x_effect = x_of(bar.effect >= 0 ? bar.effect : end);
         const Rect waiting{x_order, top, std::max(2.0F, x_effect - x_order), height};
         ink.fill(waiting, faded(colour, 0.35));
         ink.frame(waiting, colour);
         if (bar.effect >= 0) {
-            ink.fill({x_effect, top, std::max(2.0F, axis.x_of(end) - x_effect), height}, colour);
+            ink.fill({x_effect, top, std::max(2.0F, x_of(end) - x_effect), height}, colour);
         }
     }
 
@@ -85,13 +109,51 @@ struct TimePanel {
         }
     }
 
-    void plan_row(const PlanRow& row) {
+    void plan_row(const RunPlanRow& one) {
+        const PlanRow& row = one.row;
         const float middle = y + rows.step_px / 2;
         const std::string words = row.who.empty() ? row.step : row.step + " · " + row.who;
         name(words, input.colours().text, middle);
+        if (input.shown.is_comparison()) {
+            ink.text(input.fonts.small, axis.left - 8, middle, run_letter(one.run),
+                     run_colour(one.run, input.view.theme), Align::right);
+        }
         ink.line(axis.left, middle, axis.right, middle, faded(input.colours().panel_line, 0.9));
-        for (const PlanBar& bar : row.bars) plan_bar(bar);
+        clip(true);
+        for (const PlanBar& bar : row.bars) plan_bar(one.run, bar);
+        clip(false);
         y += rows.step_px;
+    }
+
+    /// Nothing of the rows is drawn beside the axis when it is zoomed in.
+    void clip(bool begins) const {
+        if (!begins) {
+            ink.list->PopClipRect();
+            return;
+        }
+        ink.list->PushClipRect(ImVec2(axis.left, y - 100), ImVec2(axis.right, y + 100), true);
+    }
+
+    void loop_and_bookmarks(float top, float bottom) const {
+        const TimeRange& loop = input.view.loop;
+        if (loop.is_any()) {
+            const float x0 = axis.x_of(loop.from), x1 = axis.x_of(loop.to);
+            ink.fill({x0, top + time_heading_px, x1 - x0, bottom - top - time_heading_px},
+                     faded(input.colours().accent, 0.16));
+        }
+        for (const Bookmark& bookmark : input.desk.bookmarks) {
+            if (bookmark.time < axis.from || bookmark.time > axis.to) continue;
+            const float x = axis.x_of(bookmark.time), y_mark = top + time_heading_px - 6;
+            ink.line(x, y_mark, x, bottom, faded(input.colours().accent, 0.8));
+            ink.list->AddTriangleFilled({x - 6, y_mark - 5}, {x + 6, y_mark - 5}, {x, y_mark + 5},
+                                        Ink::ink(input.colours().accent));
+            const ImVec2 mouse = ImGui::GetIO().MousePos;
+            const Rect sign{x - 8, y_mark - 8, 16, 16};
+            if (sign.contains(mouse.x, mouse.y) && ImGui::IsWindowHovered()) {
+                ImGui::SetTooltip("%s  %s", input.run.calendar.clock(bookmark.time).c_str(),
+                                  bookmark.note.c_str());
+            }
+        }
     }
 
     void show_rules() {
@@ -104,14 +166,23 @@ struct TimePanel {
         }
     }
 
-    /// As many as fit above `lowest`.
+    /// As many as fit above `lowest`, from the row that was scrolled to.
     void show_steps(float lowest) {
+        const float top = y;
         heading(Word::plan_actions);
         if (rows.steps.empty()) note(input.words()(Word::no_plan_actions));
-        for (const PlanRow& row : rows.steps) {
-            if (y + rows.step_px <= lowest + 1) plan_row(row);
+        const auto room = static_cast<std::size_t>(std::max(0.0F, (lowest + 1 - y) / rows.step_px));
+        const std::size_t hidden = rows.steps.size() > room ? rows.steps.size() - room : 0;
+        const std::size_t first = std::min(hidden, static_cast<std::size_t>(input.view.first_action));
+        for (std::size_t i = first; i < std::min(rows.steps.size(), first + room); ++i) {
+            plan_row(rows.steps[i]);
         }
         y = lowest;
+        if (hidden == 0) return;
+        ink.text(input.fonts.small, axis.left, top + time_heading_px / 2,
+                 fmt::format("{}–{} / {} · {}", first + 1, first + room, rows.steps.size(),
+                             input.words()(Word::more_actions)),
+                 input.colours().text_quiet);
     }
 
     /// Before the rows, which cover it.
@@ -135,6 +206,7 @@ struct TimePanel {
 
     void cursor(float top) const {
         const Palette& colours = input.colours();
+        if (input.view.time < axis.from || input.view.time > axis.to) return;
         const float x = axis.x_of(input.view.time);
         ink.line(x, top + 4, x, y + 4, colours.cursor, 2);
         const std::string clock = input.run.calendar.clock(input.view.time);
@@ -146,8 +218,9 @@ struct TimePanel {
 
     /// What was not recorded is darkened.
     void unrecorded(float top) const {
-        if (input.run.recorded_end_s >= axis.to - 1) return;
-        const float x = axis.x_of(input.run.recorded_end_s);
+        const SimTime end = input.shown.recorded_end();
+        if (end >= axis.to - 1) return;
+        const float x = axis.x_of(end);
         ink.fill({x, top + time_heading_px, axis.right - x, y - top - time_heading_px},
                  faded(input.colours().background, 0.75));
         ink.line(x, top + time_heading_px, x, y, warning_colour(WarningLevel::orange), 2);
@@ -158,15 +231,34 @@ struct TimePanel {
     }
 };
 
+/// The moment follows the mouse while its button is down, also when it leaves the panel.
+void read_mouse(const PanelInput& input, const TimeAxis& axis, Actions& actions) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const bool is_over = ImGui::IsWindowHovered() && mouse.x > axis.left - 8;
+    if (is_over && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+        const bool is_shift = ImGui::GetIO().KeyShift;
+        const SimTime at = axis.time_at(mouse.x);
+        if (is_shift && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 4)) {
+            const SimTime from = axis.time_at(ImGui::GetIO().MouseClickedPos[0].x);
+            actions.push_back(SetLoop{{std::min(from, at), std::max(from, at)}});
+        } else if (!is_shift) {
+            actions.push_back(GoTo{at});
+        }
+    }
+    read_axis_mouse(input, axis, is_over, actions);
+    const bool is_over_names = ImGui::IsWindowHovered() && !is_over;
+    const float wheel = ImGui::GetIO().MouseWheel;
+    if (is_over_names && wheel != 0) actions.push_back(ScrollActions{wheel > 0 ? -1 : 1});
+}
+
 }  // namespace
 
 void show_time_panel(const PanelInput& input, Rect rect, Actions& actions) {
     begin_panel("time", rect);
     const Ink ink{ImGui::GetWindowDrawList(), input.colours()};
     ink.fill(rect, input.colours().panel);
-    const SimTime end = std::max({input.run.planned_end_s, input.run.recorded_end_s, 1.0});
-    const TimeRows rows = time_rows(input.run);
-    const TimeAxis axis{0, end, rect.x + gutter_px, rect.right() - right_margin_px};
+    const TimeRows rows = time_rows(input.shown);
+    const TimeAxis axis = input.axis(rect.x + gutter_px, rect.right() - right_margin_px);
     TimePanel panel{input, ink, rows, axis, rect.y + 4};
     const float top = panel.y, lowest = rect.bottom() - axis_row_px - 6;
     panel.grid(top, lowest);
@@ -174,13 +266,11 @@ void show_time_panel(const PanelInput& input, Rect rect, Actions& actions) {
     const float legend_y = panel.y;
     panel.show_steps(lowest);
     panel.unrecorded(top);
+    panel.loop_and_bookmarks(top, lowest);
     if (!rows.steps.empty()) panel.bar_legend(legend_y);
     panel.axis_row();
     panel.cursor(top);
-    const bool is_held = ImGui::IsMouseDown(ImGuiMouseButton_Left) && ImGui::IsWindowHovered();
-    const float mouse_x = ImGui::GetIO().MousePos.x;
-    if (is_held && mouse_x > panel.axis.left - 8)
-        actions.push_back(GoTo{panel.axis.time_at(mouse_x)});
+    read_mouse(input, axis, actions);
     ImGui::End();
 }
 

@@ -4,13 +4,18 @@
 
 namespace tidegate::viz {
 
-TimeRows time_rows(const RunData& run) {
+TimeRows time_rows(const Shown& shown) {
     constexpr std::size_t many = 5;
     TimeRows rows;
-    rows.rules = shown_rules(run);
-    rows.hidden_rules = run.warning.rules.size() - rows.rules.size();
-    rows.steps = plan_rows(run);
+    rows.rules = shown_rules(shown);
+    rows.hidden_rules = shown.run.warning.rules.size() - rows.rules.size();
+    for (int which = 0; which < (shown.is_comparison() ? 2 : 1); ++which) {
+        for (PlanRow& row : plan_rows(shown.data(which))) {
+            rows.steps.push_back({which, std::move(row)});
+        }
+    }
     if (rows.rules.size() > many) rows.ribbon_px = 22;
+    if (shown.is_comparison()) rows.ribbon_px = 34;
     if (rows.steps.size() > many) rows.step_px = 20;
     return rows;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -17,31 +18,100 @@ struct GoBy {
 struct SetPlayback {
     double playback;
 };
+struct SetLoop {
+    TimeRange range;
+};
+struct ShowTimes {
+    TimeRange axis;  ///< none: all
+};
+struct FollowEnd {
+    bool is_on;
+};
+/// Moves the list of plan actions, which may be longer than its room.
+struct ScrollActions {
+    int rows;
+};
+struct ShowPage {
+    Page page;
+};
 struct ShowLevel {
     int level;  ///< or all_levels
+};
+struct Arrange {
+    Arrangement arrangement;
+};
+struct Turn {
+    double degrees;  ///< by this
+};
+struct SetCompareBy {
+    CompareBy compare_by;
 };
 struct SetColourBy {
     ColourBy colour_by;
 };
-struct ToggleDensityMap {};
+struct SetField {
+    Field field;
+};
+struct SetThreshold {
+    double per_m2;
+};
+struct ToggleTrails {};
+struct Pick {
+    std::optional<Picked> picked;
+};
+struct Follow {
+    bool is_on;
+};
+struct ChooseCurves {
+    std::vector<std::string> names;
+};
 struct SetTheme {
     Theme theme;
 };
 struct SetLanguage {
     Language language;
 };
+struct SetText {
+    TextScale text;
+};
+struct ToggleHelp {};
 struct ChangeCamera {
-    int level;
+    int level;  ///< or all_levels: of the stack
     CameraChange change;
 };
 struct FitAll {};
 
-using Action = std::variant<TogglePlay, GoTo, GoBy, SetPlayback, ShowLevel, SetColourBy,
-                            ToggleDensityMap, SetTheme, SetLanguage, ChangeCamera, FitAll>;
+// What is not a change of the view; whoever owns the window does it.
+struct Undo {};
+struct Redo {};
+struct OpenRuns {
+    std::vector<std::string> paths;  ///< one or two; none: the start page
+};
+struct AddBookmark {
+    std::string note;
+};
+struct RemoveBookmark {
+    std::size_t row;
+};
+struct ExportPicture {};
+struct ExportVideo {};
+struct ExportCurves {};
+struct StopExport {};
+struct DismissMessage {};
+struct Quit {};
+
+using Action =
+    std::variant<TogglePlay, GoTo, GoBy, SetPlayback, SetLoop, ShowTimes, FollowEnd,
+                 ScrollActions, ShowPage,
+                 ShowLevel, Arrange, Turn, SetCompareBy, SetColourBy, SetField, SetThreshold,
+                 ToggleTrails, Pick, Follow, ChooseCurves, SetTheme, SetLanguage, SetText,
+                 ToggleHelp, ChangeCamera, FitAll, Undo, Redo, OpenRuns, AddBookmark,
+                 RemoveBookmark, ExportPicture, ExportVideo, ExportCurves, StopExport,
+                 DismissMessage, Quit>;
 using Actions = std::vector<Action>;
 
 /// Applies the actions in order; values outside their range are held at its border, unknown levels
-/// ignored.
-void apply(const Actions& actions, const RunData& run, ViewState& view);
+/// ignored. Actions that are no change of the view are passed over.
+void apply(const Actions& actions, const Shown& shown, ViewState& view);
 
 }  // namespace tidegate::viz

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace tidegate::viz {
 
@@ -16,24 +17,63 @@ void Bounds::include(const Bounds& other) {
     include(other.high);
 }
 
+namespace {
+
+/// From the level's plane to an upright picture of 1 px per metre, y up, and back.
+Vec2 posed(Vec2 p, Pose pose) {
+    const double angle = pose.turn_deg * std::numbers::pi / 180;
+    const double c = std::cos(angle), s = std::sin(angle);
+    const Vec2 turned{c * p.x - s * p.y, s * p.x + c * p.y};
+    if (!pose.is_oblique) return turned;
+    return {turned.x + oblique_lean * turned.y, oblique_height * turned.y};
+}
+
+Vec2 unposed(Vec2 p, Pose pose) {
+    const double angle = pose.turn_deg * std::numbers::pi / 180;
+    const double c = std::cos(angle), s = std::sin(angle);
+    Vec2 turned = p;
+    if (pose.is_oblique) {
+        turned.y = p.y / oblique_height;
+        turned.x = p.x - oblique_lean * turned.y;
+    }
+    return {c * turned.x + s * turned.y, -s * turned.x + c * turned.y};
+}
+
+}  // namespace
+
 Vec2f Camera::to_screen(Vec2 p) const {
-    return {static_cast<float>(view.x + view.w * 0.5 + (p.x - centre.x) * px_per_m),
-            static_cast<float>(view.y + view.h * 0.5 - (p.y - centre.y) * px_per_m)};
+    const Vec2 at = posed(p - centre, {turn_deg, is_oblique}) * px_per_m;
+    return {static_cast<float>(view.x + view.w * 0.5 + at.x),
+            static_cast<float>(view.y + view.h * 0.5 - at.y - lift_px)};
 }
 
 Vec2 Camera::to_level(Vec2f p) const {
-    return {centre.x + (p.x - view.x - view.w * 0.5) / px_per_m,
-            centre.y - (p.y - view.y - view.h * 0.5) / px_per_m};
+    const Vec2 at{p.x - view.x - view.w * 0.5, view.y + view.h * 0.5 - p.y - lift_px};
+    return centre + unposed(at * (1 / px_per_m), {turn_deg, is_oblique});
 }
 
-Camera fit(const Bounds& bounds, Rect view) {
-    const Vec2 size = bounds.size();
+Vec2 posed_size(const Bounds& bounds, Pose pose) {
+    if (bounds.is_empty()) return {};
+    Bounds box;
+    for (const Vec2 corner : {bounds.low, bounds.high, Vec2{bounds.low.x, bounds.high.y},
+                              Vec2{bounds.high.x, bounds.low.y}}) {
+        box.include(posed(corner - bounds.middle(), pose));
+    }
+    return box.size();
+}
+
+Camera fit(const Bounds& bounds, Rect view, Pose pose) {
+    const Vec2 size = posed_size(bounds, pose);
     const double scale = std::min(view.w / std::max(size.x, 1.0), view.h / std::max(size.y, 1.0));
-    return {view, bounds.middle(), std::max(scale, 1e-3)};
+    return {view, bounds.middle(), std::max(scale, 1e-3), pose.turn_deg, pose.is_oblique, 0};
 }
 
 Camera with_change(const Camera& fitted, const CameraChange& change) {
-    return {fitted.view, fitted.centre + change.shift_m, fitted.px_per_m * change.zoom};
+    Camera camera = fitted;
+    camera.centre += change.shift_m;
+    camera.px_per_m *= change.zoom;
+    camera.lift_px = static_cast<float>(fitted.lift_px * change.zoom);
+    return camera;
 }
 
 CameraChange zoomed_at(const Camera& fitted, CameraChange change, Vec2f cursor, double factor) {
@@ -45,8 +85,8 @@ CameraChange zoomed_at(const Camera& fitted, CameraChange change, Vec2f cursor, 
 }
 
 CameraChange dragged(const Camera& fitted, CameraChange change, Vec2f drag) {
-    const double m_per_px = 1 / (fitted.px_per_m * change.zoom);
-    change.shift_m += Vec2{-drag.x * m_per_px, drag.y * m_per_px};
+    const Camera now = with_change(fitted, change);
+    change.shift_m += now.to_level({0, 0}) - now.to_level(drag);
     return change;
 }
 

@@ -16,16 +16,23 @@ struct Bounds {
     void include(const Bounds& other);
 };
 
-/// Looks straight down on a level: which part of it is seen in `view`, and how large. North (y) is
-/// up.
+/// Looks down on a level: which part of it is seen in `view`, and how large. Without a turn, north
+/// (y) is up. An oblique picture leans y to the right and shortens it, so that levels can be drawn
+/// above one another.
 struct Camera {
     Rect view;
     Vec2 centre;  ///< what is seen in the middle of the view [m]
     double px_per_m = 1;
+    double turn_deg = 0;  ///< the level is turned by this, counter-clockwise
+    bool is_oblique = false;
+    float lift_px = 0;  ///< drawn this much higher: levels of a stack
 
     Vec2f to_screen(Vec2 p) const;
     Vec2 to_level(Vec2f p) const;
 };
+/// Of an oblique picture: how far a metre of y leans to the right, and how high it is drawn [m].
+constexpr double oblique_lean = 0.35;
+constexpr double oblique_height = 0.55;
 
 /// What the user changed about a level's camera: shift of the centre and magnification of the fit.
 struct CameraChange {
@@ -35,8 +42,15 @@ struct CameraChange {
 constexpr double zoom_min = 0.5;
 constexpr double zoom_max = 60;
 
+/// How a level is turned before it is fitted into a view.
+struct Pose {
+    double turn_deg = 0;
+    bool is_oblique = false;
+};
+/// The size of `bounds` on the screen for one pixel per metre.
+Vec2 posed_size(const Bounds& bounds, Pose pose);
 /// Shows all of `bounds`, as large as `view` allows.
-Camera fit(const Bounds& bounds, Rect view);
+Camera fit(const Bounds& bounds, Rect view, Pose pose = {});
 /// The fit with the user's change laid over it.
 Camera with_change(const Camera& fitted, const CameraChange& change);
 /// Magnifies by `factor` (held inside the zoom limits) so that the point under `cursor` stays under

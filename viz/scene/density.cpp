@@ -3,33 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viz/scene/field_grid.h"
+
 namespace tidegate::viz {
 
 namespace {
-
-constexpr float weights[] = {0.25F, 0.5F, 0.25F};
-
-/// Smooths with weights 1-2-1 in both directions; cells beyond the border count as empty.
-std::vector<float> smooth(const FloorGrid& floor, const std::vector<float>& values) {
-    std::vector<float> across(values.size(), 0), result(values.size(), 0);
-    for (int row = 0; row < floor.rows; ++row) {
-        for (int column = 0; column < floor.columns; ++column) {
-            for (int d = -1; d <= 1; ++d) {
-                if (!floor.has(column + d, row)) continue;
-                across[floor.at(column, row)] += weights[d + 1] * values[floor.at(column + d, row)];
-            }
-        }
-    }
-    for (int row = 0; row < floor.rows; ++row) {
-        for (int column = 0; column < floor.columns; ++column) {
-            for (int d = -1; d <= 1; ++d) {
-                if (!floor.has(column, row + d)) continue;
-                result[floor.at(column, row)] += weights[d + 1] * across[floor.at(column, row + d)];
-            }
-        }
-    }
-    return result;
-}
 
 int cell_index(double value, double low) {
     return static_cast<int>(std::floor((value - low) / FloorGrid::cell_m));
@@ -50,8 +28,8 @@ DensityGrid density_of(const FloorGrid& floor, const std::vector<Vec2>& people) 
         const int row = cell_index(p.y, floor.low.y);
         if (floor.has(column, row)) counts[floor.at(column, row)] += 1;
     }
-    DensityGrid density{smooth(floor, counts)};
-    const std::vector<float> shares = smooth(floor, floor.floor_share);
+    DensityGrid density{smoothed(floor, counts)};
+    const std::vector<float> shares = smoothed(floor, floor.floor_share);
     for (std::size_t i = 0; i < density.per_m2.size(); ++i) {
         if (floor.floor_share[i] <= 0) {
             density.per_m2[i] = 0;

@@ -42,19 +42,21 @@ bool has_rule(const RunData& run, std::string_view observable) {
     return false;
 }
 
-/// The outcome's shown name; empty when it is not shown.
-std::string name_shown(const RunData& run, const std::string& name, Language language) {
+bool is_unwatched_peak(const RunData& run, const std::string& name) {
+    return name.starts_with(peak_mark) && !has_rule(run, name.substr(peak_mark.size()));
+}
+
+}  // namespace
+
+std::string outcome_name(const std::string& name, Language language) {
     if (name.starts_with(peak_mark)) {
-        const std::string observable = name.substr(peak_mark.size());
-        if (!has_rule(run, observable)) return {};
-        return fmt::format("{} {}", say(Word::highest, language), shown_name(observable));
+        return fmt::format("{} {}", say(Word::highest, language),
+                           shown_name(name.substr(peak_mark.size())));
     }
     const auto found = std::find_if(std::begin(known), std::end(known),
                                     [&](const Known& k) { return k.name == name; });
     return found == std::end(known) ? std::string{} : say(found->word, language);
 }
-
-}  // namespace
 
 std::string shown_quantity(double value, const std::string& unit, Language language) {
     if (unit == "s" && std::abs(value) >= 600) {
@@ -67,7 +69,8 @@ std::string shown_quantity(double value, const std::string& unit, Language langu
 std::vector<OutcomeRow> outcome_rows(const RunData& run, Language language) {
     std::vector<OutcomeRow> rows;
     for (const Outcome& outcome : run.outcomes) {
-        const std::string name = name_shown(run, outcome.name, language);
+        if (is_unwatched_peak(run, outcome.name)) continue;
+        const std::string name = outcome_name(outcome.name, language);
         const bool is_quiet =
             outcome.value == 0 && (outcome.name == "stuck" || outcome.name == "not_appeared");
         if (name.empty() || !std::isfinite(outcome.value) || is_quiet) continue;

@@ -38,10 +38,14 @@ WarningLevel highest_warning_level(const RunData& run, RuleId rule) {
     return highest;
 }
 
-std::vector<RuleId> shown_rules(const RunData& run, std::size_t most) {
+namespace {
+
+/// At most `most` rules of `count` that ever rise, the highest kept, in order; the first three when
+/// none does.
+template <class Highest>
+std::vector<RuleId> risen_rules(std::size_t count, std::size_t most, Highest highest) {
     std::vector<RuleId> rules;
-    for (std::size_t i = 0; i < run.warning.rules.size(); ++i) rules.push_back(id_of<RuleId>(i));
-    const auto highest = [&](RuleId rule) { return highest_warning_level(run, rule); };
+    for (std::size_t i = 0; i < count; ++i) rules.push_back(id_of<RuleId>(i));
     std::stable_sort(rules.begin(), rules.end(),
                      [&](RuleId a, RuleId b) { return highest(a) > highest(b); });
     const auto quiet = std::find_if(rules.begin(), rules.end(), [&](RuleId rule) {
@@ -52,6 +56,33 @@ std::vector<RuleId> shown_rules(const RunData& run, std::size_t most) {
     rules.resize(std::min(rules.size(), risen == 0 ? least : std::min(risen, most)));
     std::sort(rules.begin(), rules.end());
     return rules;
+}
+
+}  // namespace
+
+std::vector<RuleId> shown_rules(const RunData& run, std::size_t most) {
+    return risen_rules(run.warning.rules.size(), most,
+                       [&](RuleId rule) { return highest_warning_level(run, rule); });
+}
+
+std::vector<RuleId> shown_rules(const Shown& shown, std::size_t most) {
+    return risen_rules(shown.run.warning.rules.size(), most, [&](RuleId rule) {
+        WarningLevel highest = highest_warning_level(shown.run, rule);
+        const RuleId twin = rule_in(shown, 1, rule);
+        if (twin.is_valid()) highest = std::max(highest, highest_warning_level(*shown.other, twin));
+        return highest;
+    });
+}
+
+RuleId rule_in(const Shown& shown, int which, RuleId rule) {
+    if (which == 0) return rule;
+    if (!shown.is_comparison()) return {};
+    const std::string& name = shown.run.warning.rules[rule.index()].name;
+    const std::vector<RuleDef>& rules = shown.other->warning.rules;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        if (rules[i].name == name) return id_of<RuleId>(i);
+    }
+    return {};
 }
 
 double threshold_of(const RuleDef& rule, WarningLevel level) {

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "viz/data/run_data.h"
+#include "viz/data/shown.h"
 
 namespace tidegate::viz {
 
@@ -26,6 +26,13 @@ WarningLevel highest_warning_level(const RunData& run, RuleId rule);
 /// The rules worth a row: those that ever rise, at most `most` of them (the highest first to be
 /// kept), in the scenario's order; the first three when none does.
 std::vector<RuleId> shown_rules(const RunData& run, std::size_t most = 8);
+
+/// The same of a comparison, by rows of the first run's rules: a rule counts that rises in either.
+std::vector<RuleId> shown_rules(const Shown& shown, std::size_t most = 8);
+
+/// The first run's rule itself (0), or the other run's of the same name (1); invalid when it has
+/// none.
+RuleId rule_in(const Shown& shown, int which, RuleId rule);
 
 /// Threshold of the rule's observable for a level, in the observable's unit; a lead-time rule has
 /// the same criterion for all.

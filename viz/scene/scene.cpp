@@ -3,69 +3,95 @@
 #include <algorithm>
 
 #include "viz/layers/layers.h"
-#include "viz/scene/tiling.h"
+#include "viz/scene/field_look.h"
+#include "viz/scene/fields.h"
+#include "viz/scene/history.h"
 
 namespace tidegate::viz {
 
-std::vector<Tile> shown_tiles(const RunData& run, const VenueMesh& mesh, const ViewState& view,
-                              Rect area) {
-    std::vector<Tile> result;
-    if (view.level != all_levels) {
-        result.push_back({id_of<LevelId>(static_cast<std::size_t>(view.level)), area});
-        return result;
-    }
-    // Levels are drawn from the top of the building down.
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < run.venue.levels.size(); ++i) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return run.venue.levels[a].elevation_m > run.venue.levels[b].elevation_m;
-    });
-    std::vector<Vec2> sizes;
-    for (const std::size_t i : order) sizes.push_back(mesh.levels[i].bounds.size());
-    const std::vector<Rect> rects = tiles(sizes, area, tile_header_px);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        result.push_back({id_of<LevelId>(order[i]), rects[i]});
-    }
-    return result;
+namespace {
+
+/// A run's passages and trains at its moment.
+struct Around {
+    PassagesNow passages;
+    std::vector<TrainNow> trains;
+};
+
+Around around(const Staged& stage) {
+    return {passages_at(stage.run, stage.moment.time), trains_at(stage.run, stage.moment.time)};
 }
 
-Camera fitted_camera(const VenueMesh& mesh, const Tile& tile) {
-    constexpr float margin = 12;
-    const Rect inner = tile.rect.inset(3);
-    const Rect view{inner.x, inner.y + tile_header_px, inner.w, inner.h - tile_header_px};
-    Camera camera = fit(mesh.levels[tile.level.index()].bounds, view.inset(margin));
-    camera.view = view;
-    return camera;
+FieldGrid field_on(const Staged& stage, const ViewState& view, LevelId level, const Crowd& crowd) {
+    Field field = view.field;
+    if (field == Field::none) return {};
+    return field_of({field, view.threshold_per_m2}, stage.mesh.levels[level.index()].grid, crowd,
+                    stage.history, level);
 }
 
-Scene build_scene(const RunData& run, const VenueMesh& mesh, const std::vector<FrameAgent>& agents,
-                  const ViewState& view, const std::vector<Tile>& tiles) {
-    const PassagesNow passages = passages_at(run, view.time);
-    const std::vector<TrainNow> trains = trains_at(run, view.time);
+/// The second run's field minus the first's, on the first's cells. Without a field chosen, density.
+void take_difference(std::span<const Staged> stage, const ViewState& view, const Crowd& crowd,
+                     LevelScene& drawn) {
+    if (stage.size() < 2) return;
+    const Staged &first = stage[0], &second = stage[1];
+    const LevelId level = drawn.level();
+    const LevelId twin = level_named(second.run, first.run.venue.levels[level.index()].name);
+    if (!twin.is_valid()) return;
+    ViewState asked = view;
+    if (asked.field == Field::none) asked.field = Field::density;
+    const Crowd others = crowd_on(second.run, second.mesh, second.moment, twin, false);
+    drawn.field = difference(first.mesh.levels[level.index()].grid,
+                             field_on(first, asked, level, crowd),
+                             second.mesh.levels[twin.index()].grid,
+                             field_on(second, asked, twin, others));
+}
+
+void draw_level(const LayerInput& input, LevelScene& drawn) {
+    draw_floor(input, drawn);
+    draw_areas(input, drawn);
+    draw_field(input, drawn);
+    draw_connectors(input, drawn);
+    draw_platforms(input, drawn);
+    if (!drawn.tile.is_difference) {
+        if (input.view.shows_trails) draw_trails(input, drawn);
+        draw_agents(input, drawn);
+        draw_journey(input, drawn);
+        draw_peak(input, drawn);
+    }
+    draw_passages(input, drawn);
+    draw_gates(input, drawn);
+    draw_names(input, drawn);
+}
+
+}  // namespace
+
+Scene build_scene(std::span<const Staged> stage, const ViewState& view,
+                  const std::vector<Tile>& tiles) {
     Scene scene;
+    std::vector<Around> arounds;
+    for (const Staged& one : stage) arounds.push_back(around(one));
+    for (const Staged& one : stage) {
+        scene.field_top = std::max(scene.field_top, scale_top(view.field, one.history,
+                                                              view.threshold_per_m2));
+    }
     for (const Tile& tile : tiles) {
+        const auto run = static_cast<std::size_t>(tile.run);
+        if (run >= stage.size()) continue;
+        const Staged& one = stage[run];
         LevelScene& drawn = scene.levels.emplace_back();
-        drawn.level = tile.level;
-        drawn.tile = tile.rect;
-        drawn.camera = fitted_camera(mesh, tile);
-        if (tile.level.index() < view.cameras.size()) {
-            drawn.camera = with_change(drawn.camera, view.cameras[tile.level.index()]);
-        }
+        drawn.tile = tile;
+        drawn.camera = with_change(fitted_camera(tile), change_of(view, tile));
         const bool fades = view.level == all_levels;
-        const Crowd crowd = crowd_on(run, mesh, agents, tile.level, fades);
+        const Crowd crowd = crowd_on(one.run, one.mesh, one.moment, tile.level, fades);
         drawn.people = crowd.on_level;
         drawn.peak = crowd.peak;
-        const LayerInput input{run, mesh, view, passages, trains, crowd};
-        draw_floor(input, drawn);
-        draw_areas(input, drawn);
-        if (view.shows_density_map) draw_density_map(input, drawn);
-        draw_connectors(input, drawn);
-        draw_platforms(input, drawn);
-        draw_agents(input, drawn);
-        draw_peak(input, drawn);
-        draw_passages(input, drawn);
-        draw_gates(input, drawn);
-        draw_names(input, drawn);
+        if (tile.is_difference) {
+            take_difference(stage, view, crowd, drawn);
+        } else {
+            drawn.field = field_on(one, view, tile.level, crowd);
+        }
+        draw_level({one, one.run, one.mesh, view, arounds[run].passages, arounds[run].trains,
+                    crowd, scene.field_top},
+                   drawn);
     }
     return scene;
 }

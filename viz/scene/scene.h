@@ -1,16 +1,23 @@
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
+#include "viz/data/frame_cache.h"
 #include "viz/data/run_data.h"
 #include "viz/scene/camera.h"
 #include "viz/scene/colour.h"
-#include "viz/scene/density.h"
+#include "viz/scene/crowd.h"
+#include "viz/scene/field_grid.h"
 #include "viz/scene/passages.h"
+#include "viz/scene/tile.h"
 #include "viz/scene/venue_mesh.h"
 #include "viz/scene/view_state.h"
 
 namespace tidegate::viz {
+
+struct History;
+struct Journey;
 
 /// A corner of a filled triangle [px].
 struct Vertex {
@@ -34,69 +41,56 @@ struct Label {
     Align align = Align::centre;
     TextSize size = TextSize::small;
     Rgba colour;
-    Rgba back;  ///< a == 0: none
+    Rgba back{0, 0, 0, 0};  ///< a == 0: none
     std::string text;
 };
 
 /// What is drawn of one level: triangles, then discs, then triangles over them, then labels.
 struct LevelScene {
-    LevelId level;
-    Rect tile;      ///< with the header
+    Tile tile;
     Camera camera;  ///< camera.view is the part below the header; drawing is cut off at its border
     std::vector<Vertex> under;
     std::vector<Disc> discs;
+    std::vector<int> agents;  ///< who the discs are
     std::vector<Vertex> over;
     std::vector<Label> labels;
     std::size_t people = 0;  ///< on the level, without its connectors
     DensityPeak peak;
+    FieldGrid field;  ///< what is laid over the floor; empty: nothing
+
+    LevelId level() const { return tile.level; }
 };
 
 struct Scene {
     std::vector<LevelScene> levels;
+    double field_top = 1;  ///< highest value of the field's scale
 };
 
-/// A passenger where he or she is drawn.
-struct Person {
-    Vec2 place;
-    double speed_m_s = 0;
-    double density_per_m2 = 0;
-    double opacity = 1;
+/// One run at the moment that is drawn.
+struct Staged {
+    const RunData& run;
+    const VenueMesh& mesh;
+    const Moment& moment;
+    std::span<const FramePtr> trail{};  ///< frames before it, oldest first
+    const History* history = nullptr;  ///< null: not known (yet)
+    const Journey* journey = nullptr;  ///< of the passenger picked, if it is of this run
 };
-
-/// The passengers that are drawn on one level.
-struct Crowd {
-    std::vector<Person> people;  ///< those on the level first, then those on its connectors
-    std::size_t on_level = 0;
-    DensityGrid density;  ///< of those on the level
-    DensityPeak peak;
-};
-Crowd crowd_on(const RunData& run, const VenueMesh& mesh, const std::vector<FrameAgent>& agents,
-               LevelId level, bool fades_connectors);
 
 /// What layers are given to draw from.
 struct LayerInput {
+    const Staged& stage;
     const RunData& run;
     const VenueMesh& mesh;
     const ViewState& view;
     const PassagesNow& passages;
     const std::vector<TrainNow>& trains;
     const Crowd& crowd;
+    double field_top = 1;
 };
 
-constexpr float tile_header_px = 34;
-
-/// The rectangles of the levels that are shown: all of them, or one that fills `area`.
-struct Tile {
-    LevelId level;
-    Rect rect;
-};
-std::vector<Tile> shown_tiles(const RunData& run, const VenueMesh& mesh, const ViewState& view,
-                              Rect area);
-/// The camera that shows a whole level in its tile, before the user's change.
-Camera fitted_camera(const VenueMesh& mesh, const Tile& tile);
-
-/// Builds the picture of the moment. `agents` are those of the view's time.
-Scene build_scene(const RunData& run, const VenueMesh& mesh, const std::vector<FrameAgent>& agents,
-                  const ViewState& view, const std::vector<Tile>& tiles);
+/// Builds the picture of the moment; `stage` [1 or 2] holds the runs that the tiles name. Where a
+/// tile shows the difference, it is the second run minus the first.
+Scene build_scene(std::span<const Staged> stage, const ViewState& view,
+                  const std::vector<Tile>& tiles);
 
 }  // namespace tidegate::viz

@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "venue/on_plan.h"
 #include "venue/venue_def.h"
 #include "viz/scene/camera.h"
 
@@ -37,8 +38,5 @@ struct VenueMesh {
 
 VenueMesh make_mesh(const VenueDef& venue);
 
-/// Where a point of a connector (x along from the lower end [0, length_m], y across [0, width_m])
-/// is drawn on the plan: between its lower and its upper line.
-Vec2 on_plan(const ConnectorDef& connector, Vec2 unrolled);
 
 }  // namespace tidegate::viz

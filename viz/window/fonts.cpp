@@ -13,41 +13,6 @@ constexpr float normal_px = 18;
 constexpr float large_px = 24;
 constexpr float clock_px = 44;
 
-/// All characters of the words table and of the run's own names.
-ImVector<ImWchar> needed_characters(const RunData& run) {
-    ImFontGlyphRangesBuilder builder;
-    for (ImWchar c = 0x20; c < 0x7F; ++c) builder.AddChar(c);
-    builder.AddText("²…–·→←×");
-    for (int i = 0; i < static_cast<int>(Word::count); ++i) {
-        builder.AddText(say(static_cast<Word>(i), Language::english));
-        builder.AddText(say(static_cast<Word>(i), Language::chinese));
-    }
-    const auto add = [&](const std::string& text) {
-        builder.AddText(text.data(), text.data() + text.size());
-    };
-    add(run.name);
-    add(run.title);
-    for (const LevelDef& level : run.venue.levels) add(level.name);
-    for (const AreaDef& area : run.venue.areas) add(area.name);
-    for (const OpeningDef& opening : run.venue.openings) add(opening.name);
-    for (const ConnectorDef& connector : run.venue.connectors) add(connector.name);
-    for (const EntranceDef& entrance : run.venue.entrances) add(entrance.name);
-    for (const ExitDef& exit : run.venue.exits) add(exit.name);
-    for (const FacilityDef& facility : run.facilities) add(facility.name);
-    for (const TrainServiceDef& service : run.services) add(service.name);
-    for (const RuleDef& rule : run.warning.rules) add(rule.name);
-    for (const Curve& curve : run.curves) add(curve.name);
-    for (const Outcome& outcome : run.outcomes) add(outcome.name);
-    for (const Event& event : run.events) {
-        if (event.kind == EventKind::stuck) continue;
-        add(event.subject);
-        add(event.who);
-    }
-    ImVector<ImWchar> ranges;
-    builder.BuildRanges(&ranges);
-    return ranges;
-}
-
 }  // namespace
 
 FontFile find_font() {
@@ -72,12 +37,50 @@ FontFile find_font() {
     return {"", "", 0, false};
 }
 
-Fonts load_fonts(const RunData& run, float scale) {
+Typefaces::Typefaces() {
+    for (ImWchar c = 0x20; c < 0x7F; ++c) characters_.AddChar(c);
+    characters_.AddText("²…–·→←×−±§°潮闸");
+    for (int i = 0; i < static_cast<int>(Word::count); ++i) {
+        characters_.AddText(say(static_cast<Word>(i), Language::english));
+        characters_.AddText(say(static_cast<Word>(i), Language::chinese));
+    }
+}
+
+void Typefaces::add(const std::string& text) {
+    const ImVector<ImU32> before = characters_.UsedChars;
+    characters_.AddText(text.data(), text.data() + text.size());
+    for (int i = 0; i < before.Size; ++i) has_news_ |= before[i] != characters_.UsedChars[i];
+}
+
+void Typefaces::add(const RunData& run) {
+    add(run.name);
+    add(run.title);
+    add(run.file);
+    for (const auto& [key, value] : run.parameters) add(key + value);
+    for (const LevelDef& level : run.venue.levels) add(level.name);
+    for (const AreaDef& area : run.venue.areas) add(area.name);
+    for (const OpeningDef& opening : run.venue.openings) add(opening.name);
+    for (const ConnectorDef& connector : run.venue.connectors) add(connector.name);
+    for (const EntranceDef& entrance : run.venue.entrances) add(entrance.name);
+    for (const ExitDef& exit : run.venue.exits) add(exit.name);
+    for (const FacilityDef& facility : run.facilities) add(facility.name);
+    for (const TrainServiceDef& service : run.services) add(service.name);
+    for (const RuleDef& rule : run.warning.rules) add(rule.name);
+    for (const std::string& portal : run.portals) add(portal);
+    for (const Curve& curve : run.curves) add(curve.name);
+    for (const Outcome& outcome : run.outcomes) add(outcome.name);
+    for (const Event& event : run.events) {
+        if (event.kind != EventKind::stuck) add(event.subject + event.who);
+    }
+}
+
+const Fonts& Typefaces::load(float scale) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
+    ranges_.clear();
+    characters_.BuildRanges(&ranges_);
     const FontFile file = find_font();
-    const ImVector<ImWchar> characters = needed_characters(run);
-    const auto load = [&](const std::string& path, float size_px) {
+    const auto load_one = [&](const std::string& path, float size_px) {
         ImFontConfig config;
         config.FontNo = file.face;
         config.OversampleH = 3;
@@ -86,18 +89,18 @@ Fonts load_fonts(const RunData& run, float scale) {
             config.SizePixels = size_px * scale;
             return atlas.AddFontDefault(&config);
         }
-        return atlas.AddFontFromFileTTF(path.c_str(), size_px * scale, &config, characters.Data);
+        return atlas.AddFontFromFileTTF(path.c_str(), size_px * scale, &config, ranges_.Data);
     };
-    Fonts fonts;
-    fonts.normal = load(file.regular, normal_px);
-    fonts.small = load(file.regular, small_px);
-    fonts.bold = load(file.bold, normal_px);
-    fonts.large = load(file.bold, large_px);
-    fonts.clock = load(file.bold, clock_px);
-    fonts.scale = scale;
+    fonts_.normal = load_one(file.regular, normal_px);
+    fonts_.small = load_one(file.regular, small_px);
+    fonts_.bold = load_one(file.bold, normal_px);
+    fonts_.large = load_one(file.bold, large_px);
+    fonts_.clock = load_one(file.bold, clock_px);
+    fonts_.scale = scale;
     atlas.Build();
     ImGui::GetIO().FontGlobalScale = 1 / scale;
-    return fonts;
+    has_news_ = false;
+    return fonts_;
 }
 
 }  // namespace tidegate::viz

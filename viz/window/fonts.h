@@ -17,8 +17,27 @@ struct FontFile {
 /// The first of the known places that exists; empty paths when there is none.
 FontFile find_font();
 
-/// Loads the typefaces with exactly the characters that the viewer and this run can show, `scale`
-/// times as large as they are shown. Falls back to ImGui's own font when the machine has none.
-Fonts load_fonts(const RunData& run, float scale);
+/// The typefaces with exactly the characters that are shown: all of Chinese would take seconds and
+/// hundreds of megabytes.
+class Typefaces {
+public:
+    Typefaces();  ///< knows all words of the viewer
+    /// Adds the characters of a text, or of all names of a run; they can be shown after the next
+    /// load.
+    void add(const std::string& text);
+    void add(const RunData& run);
+    /// Whether load() would make something new.
+    bool has_news(float scale) const { return has_news_ || scale != fonts_.scale; }
+    /// Makes the typefaces, `scale` times as large as they are shown. Falls back to ImGui's own
+    /// font when the machine has none. Needs an ImGui context.
+    const Fonts& load(float scale);
+    const Fonts& fonts() const { return fonts_; }
+
+private:
+    ImFontGlyphRangesBuilder characters_;
+    ImVector<ImWchar> ranges_;  ///< ImGui reads them as long as the atlas lives
+    bool has_news_ = true;
+    Fonts fonts_;
+};
 
 }  // namespace tidegate::viz

@@ -1,18 +1,28 @@
 #pragma once
+#include <functional>
 #include <string>
+#include <vector>
 
-#include "viz/data/frame_cache.h"
-#include "viz/data/run_data.h"
-#include "viz/scene/view_state.h"
+#include "viz/data/settings.h"
+#include "viz/stage/stage.h"
 
 namespace tidegate::viz {
 
-/// Shows a run in a window until it is closed. Throws std::runtime_error without a usable display.
-void show_window(const RunData& run, FrameCache& frames, ViewState view);
+/// How the window is opened.
+struct ViewerStart {
+    std::vector<std::string> runs;  ///< to open; none: the start page
+    ViewState plain;                ///< looks before a run is open
+    /// The view of a stage that has just been opened for `runs`.
+    std::function<ViewState(const Shown&)> first_view;
+    /// Words of the command line that give this view, for exports.
+    std::function<std::vector<std::string>(const ViewState&, const Shown&)> to_arguments;
+    Settings settings;
+    std::string settings_path;  ///< empty: nothing is remembered
+    std::string folder = ".";   ///< searched for recordings to offer
+};
 
-/// Draws the view into a PNG of width x height pixels without a visible window (but with a display,
-/// which may be Xvfb's). Throws std::runtime_error when that fails.
-void write_screenshot(const RunData& run, FrameCache& frames, ViewState view, int width, int height,
-                      const std::string& path);
+/// Shows runs in a window until it is closed. What goes wrong with a file is a sentence in the
+/// window. Throws std::runtime_error without a usable display.
+void show_window(ViewerStart start);
 
 }  // namespace tidegate::viz

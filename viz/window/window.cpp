@@ -1,6 +1,8 @@
 #include "viz/window/window.h"
 
+#include <cstdlib>
 #include <stdexcept>
+#include <utility>
 
 #include "viz/draw/gl.h"
 // After the OpenGL functions, which GLFW must not declare again.
@@ -18,7 +20,7 @@ std::string last_error() {
 
 }  // namespace
 
-Window::Window(const std::string& title, int width, int height, bool is_visible) {
+void Window::create(const std::string& title, int width, int height, bool is_visible) {
     if (glfwInit() == GLFW_FALSE) {
         throw std::runtime_error("cannot open a window: " + last_error() +
                                  "; pictures without a screen: --screenshot FILE.png");
@@ -28,6 +30,16 @@ Window::Window(const std::string& title, int width, int height, bool is_visible)
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_VISIBLE, is_visible ? GLFW_TRUE : GLFW_FALSE);
     window_ = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
+}
+
+Window::Window(const std::string& title, int width, int height, bool is_visible) {
+    create(title, width, height, is_visible);
+    if (window_ == nullptr && std::getenv("LIBGL_ALWAYS_SOFTWARE") == nullptr) {
+        glfwTerminate();
+        setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
+        create(title, width, height, is_visible);
+        is_software_ = window_ != nullptr;
+    }
     if (window_ == nullptr) {
         const std::string why = last_error();
         glfwTerminate();
@@ -36,11 +48,26 @@ Window::Window(const std::string& title, int width, int height, bool is_visible)
     }
     glfwMakeContextCurrent(window_);
     glfwSwapInterval(1);
+    glfwSetWindowUserPointer(window_, this);
+    // ImGui hands on to this one.
+    glfwSetKeyCallback(window_, [](GLFWwindow* window, int key, int, int action, int mods) {
+        auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
+        if (action != GLFW_PRESS || key < 0) return;
+        self->pressed_.push_back({key, (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_CONTROL) != 0});
+    });
+    glfwSetDropCallback(window_, [](GLFWwindow* window, int count, const char** paths) {
+        auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
+        self->dropped_.assign(paths, paths + count);
+    });
 }
 
 Window::~Window() {
     glfwDestroyWindow(window_);
     glfwTerminate();
 }
+
+std::vector<KeyPress> Window::take_pressed() { return std::exchange(pressed_, {}); }
+
+std::vector<std::string> Window::take_dropped() { return std::exchange(dropped_, {}); }
 
 }  // namespace tidegate::viz

@@ -1,0 +1,174 @@
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/fault.h"
+#include "cli/commands.h"
+#include "exchange/import_map.h"
+#include "exchange/map_text.h"
+#include "exchange/ogr/read_feed.h"
+#include "exchange/ogr/read_map.h"
+#include "exchange/timetable.h"
+
+namespace tidegate::cli {
+namespace {
+
+struct Options {
+    std::string file, out, layers, unit;
+    MapReadOptions read;
+    ImportOptions import;
+    int people = 1000;
+    bool force = false;
+    TimetableQuery trains;
+    std::string date, from, to;
+};
+
+void add_options(CLI::App& program, Options& o) {
+    program.add_option("file", o.file, "the map: .dxf, .geojson, .gpkg, .osm, .osm.pbf, .wkt, .gml, or a folder in IMDF")->required();
+    program.add_option("-o,--output", o.out, "venue.geojson: only the venue; any other name: a new folder with a whole scenario")
+        ->required();
+    program.add_option("--people", o.people, "how many leave the venue in the scenario")
+        ->check(CLI::Range(1, 1000000))
+        ->capture_default_str();
+    program.add_option("--storey", o.import.storey_m, "metres from one level to the next, where the map gives no heights")
+        ->check(CLI::Range(2.0, 50.0))
+        ->capture_default_str();
+    const auto size = [&](const char* option, double& value, const char* what) {
+        program.add_option(option, value, fmt::format("metres of {} whose width the map does not give", what))
+            ->check(CLI::Range(0.6, 20.0))
+            ->capture_default_str();
+    };
+    size("--door-width", o.import.sizes.door_m, "doors");
+    size("--exit-width", o.import.sizes.exit_m, "exits");
+    size("--stair-width", o.import.sizes.stair_m, "stairs and ramps");
+    size("--escalator-width", o.import.sizes.escalator_m, "escalators");
+    size("--way-width", o.import.sizes.way_m, "ways drawn as lines");
+    program.add_option("--layers", o.layers, "what the layers of a drawing are: a CSV table layer,kind,level");
+    program.add_option("--unit", o.unit, "unit of a drawing that does not say it")->check(CLI::IsMember({"m", "cm", "mm", "ft", "in"}));
+    program.add_option("--coordinates", o.read.coordinates, "what the numbers are, when the file is wrong about it")
+        ->check(CLI::IsMember({"lon_lat", "local_m"}));
+    const char* gtfs = "Of a timetable (GTFS)";
+    program.add_option("--stop", o.trains.stop, "id or name of the stop or station")->group(gtfs);
+    program.add_option("--date", o.date, "the day, YYYY-MM-DD")->group(gtfs);
+    program.add_option("--from", o.from, "trains from this time, HH:MM[:SS] (00:00)")->group(gtfs);
+    program.add_option("--to", o.to, "to this time; 24:30 is half past midnight (30:00)")->group(gtfs);
+    program.add_option("--route", o.trains.routes, "only this route, by id or short name; can be repeated")
+        ->expected(1)
+        ->take_all()
+        ->group(gtfs);
+    program.add_option("--platform", o.trains.platforms, "the venue's platform of the first service, then of the second, ...")
+        ->expected(1)
+        ->take_all()
+        ->group(gtfs);
+    program.add_option("--places", o.trains.places, "free places in each train")
+        ->check(CLI::Range(0, 10000))
+        ->capture_default_str()
+        ->group(gtfs);
+    program.add_flag("--mend", o.import.mends, "mend rings that cross themselves instead of refusing them");
+    program.add_flag("--force", o.force, "overwrite the venue file");
+}
+
+std::string text_of(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw InputError(fmt::format("{}: cannot be read", path));
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+double clock_of(const std::string& option, const std::string& text, double without, Faults& faults) {
+    if (text.empty()) return without;
+    const auto value = clock_in(text);
+    if (!value) faults.add({}, fmt::format("{} is '{}'", option, text), "a time HH:MM or HH:MM:SS");
+    return value.value_or(without);
+}
+
+int import_timetable(Options& o) {
+    Faults faults;
+    if (o.trains.stop.empty()) faults.add({}, "--stop is missing", "id or name of a stop of the feed");
+    const auto date = date_in(o.date);
+    if (!date) faults.add({}, o.date.empty() ? "--date is missing" : fmt::format("--date is '{}'", o.date), "a day, YYYY-MM-DD");
+    o.trains.from_s = clock_of("--from", o.from, o.trains.from_s, faults);
+    o.trains.to_s = clock_of("--to", o.to, o.trains.to_s, faults);
+    if (o.trains.to_s <= o.trains.from_s) faults.add({}, "--to is not after --from", "a later time", "after midnight hours go on: 24:30");
+    if (!faults.empty()) throw InputError(std::move(faults));
+    o.trains.date = *date;
+    const GtfsFeed feed = read_gtfs(o.file, read_feed(o.file, faults), faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const Timetable timetable = find_trains(feed, o.trains, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const std::string text = timetable_toml(timetable, o.trains, feed);
+    write_file(o.out, text, o.force);
+    for (const TrainLine& line : timetable.lines) fmt::print("{} trains {}\n", line.arrivals_s.size(), line.name);
+    for (const std::string& row : pieces_of(text, '\n')) {
+        if (row.starts_with("# Guessed") || row.starts_with("# To do")) fmt::print("{}\n", row.substr(2));
+    }
+    return done;
+}
+
+int import_command(Options& o) {
+    namespace fs = std::filesystem;
+    if (is_feed(o.file)) return import_timetable(o);
+    Faults faults;
+    if (!o.unit.empty()) o.read.unit_m = length_in_m("1" + o.unit).value_or(o.unit == "in" ? 0.0254 : 1);
+    if (!o.layers.empty()) o.import.layers = read_layer_rules(o.layers, text_of(o.layers), faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const RawMap raw = read_map(o.file, o.read, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const bool only_venue = fs::path(o.out).extension() == ".geojson";
+    const ImportResult result = import_map(raw, o.import, only_venue ? 0 : o.people);
+    if (only_venue) {
+        write_file(o.out, result.files.at("venue.geojson"), o.force);
+    } else {
+        write_folder(o.out, result.files);
+    }
+    fmt::print("{}", result.report);
+    if (!only_venue) fmt::print(stderr, "next: tidegate check {0}, then tidegate run {0}\n", o.out);
+    return done;
+}
+
+void print_faults(const Faults& faults) {
+    for (const Fault& fault : faults.list()) fmt::print(stderr, "{}\n", text(fault));
+    if (faults.size() > 1) fmt::print(stderr, "tidegate: {} faults; nothing was imported\n", faults.size());
+}
+
+int run_import(int argc, char** argv) {
+    CLI::App program(
+        "Makes a venue of a map or drawing, and a scenario in which people leave it; the report says what was read, "
+        "dropped, guessed and repaired, and what is left to do by hand.");
+    program.name("tidegate import");
+    Options options;
+    add_options(program, options);
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return program.exit(error);
+        fmt::print(stderr, "tidegate: import: {}\nSee: tidegate import --help\n", error.what());
+        return bad_input;
+    }
+    return import_command(options);
+}
+
+}  // namespace
+}  // namespace tidegate::cli
+
+int main(int argc, char** argv) {
+    using namespace tidegate;
+    try {
+        return cli::run_import(argc, argv);
+    } catch (const InputError& error) {
+        cli::print_faults(error.faults());
+        return cli::bad_input;
+    } catch (const BrokenPromise& error) {
+        fmt::print(stderr,
+                   "tidegate: internal error: {}\nThis is a mistake of the program, not of the input: please "
+                   "report it with the map.\n",
+                   error.what());
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "tidegate: {}\n", error.what());
+    }
+    return cli::failed;
+}

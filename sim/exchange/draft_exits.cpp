@@ -1,0 +1,148 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "exchange/border_line.h"
+#include "exchange/venue_draft.h"
+
+namespace tidegate {
+namespace {
+
+using Part = ImportReport::Part;
+
+constexpr double grid_m = 0.001;
+constexpr double crooked_m = 0.02;
+constexpr double sliver_m2 = 0.5;
+constexpr double on_border_m = 0.15;  // nearer than what a scenario asks for (0.3 m)
+constexpr double narrowest_m = 0.5;   // of a connector (docs/scenario.md)
+constexpr double exit_reach_m = 3;    // from an entrance as drawn to the border
+constexpr double exit_crooked_m = 0.08;
+constexpr double same_exit_m = 1;
+
+// What of an end lies on the border, with floor before it; nothing when that is too short.
+bool trim(Segment& end, Vec2 out, const Shape& floor, const Shape& near_border) {
+    std::vector<Vec2> best;
+    for (const auto& part : Shape::line(end).common(near_border).to_lines()) {
+        if (best.empty() || length(part.back() - part.front()) > length(best.back() - best.front())) best = part;
+    }
+    if (best.empty() || length(best.back() - best.front()) < narrowest_m) return false;
+    const Segment whole{best.front(), best.back()};
+    if (floor.distance_m(whole.middle() + out * 0.4) > 0.05) return false;
+    if (whole.length_m() < end.length_m() - 1e-3) end = whole;
+    return true;
+}
+
+struct ExitSite {
+    Vec2 at;
+    double width_m = 0;
+};
+
+std::vector<ExitSite> exit_sites(const MapFeature& feature) {
+    std::vector<ExitSite> out;
+    for (const Vec2 p : feature.points) out.push_back({p, feature.width_m});
+    for (const auto& line : feature.lines) {
+        const Segment whole{line.front(), line.back()};
+        out.push_back({whole.middle(), feature.width_m > 0 ? feature.width_m : whole.length_m()});
+    }
+    return out;
+}
+
+bool is_door_within(const LevelDraft& level, Vec2 at) {
+    return std::any_of(level.openings.begin(), level.openings.end(),
+                       [&](const LineDraft& door) { return distance_m(door.line, at) < same_exit_m; });
+}
+
+// The level of an entrance that names none: the one nearest to the ground that has floor there.
+const LevelDraft* ground_at(const VenueDraft& venue, Vec2 at) {
+    const LevelDraft* best = nullptr;
+    for (const LevelDraft& level : venue.levels) {
+        if (level.floor.border().distance_m(at) > exit_reach_m) continue;
+        if (best == nullptr || std::abs(level.level.order) < std::abs(best->level.order)) best = &level;
+    }
+    return best;
+}
+
+void add_exit(const MapFeature& feature, const ExitSite& site, const LevelDraft& level, const DefaultSizes& sizes, VenueDraft& venue,
+              ImportReport& report) {
+    const auto near = [&](const LineDraft& exit) { return exit.level == level.level.name && distance_m(exit.line, site.at) < same_exit_m; };
+    if (std::any_of(venue.exits.begin(), venue.exits.end(), near)) return;
+    const auto line = line_on_border(level.floor, {site.at, site.width_m > 0 ? site.width_m : sizes.exit_m, exit_reach_m, exit_crooked_m});
+    if (!line) {
+        report.add(Part::dropped, "entrances with no straight border of a floor near them that leads outdoors", feature.source);
+        return;
+    }
+    if (site.width_m <= 0) report.add(Part::guessed, fmt::format("exits without a width: {} m", sizes.exit_m), feature.source);
+    report.add(Part::read, "entrances as exits");
+    venue.exits.push_back({feature.name.empty() ? "exit" : feature.name, level.level.name, feature.source, *line});
+}
+
+// Levels that lost all of their floor go; no connector ends on them any more.
+void drop_empty_levels(VenueDraft& venue, ImportReport& report) {
+    for (std::size_t row = venue.levels.size(); row-- > 0;) {
+        if (!venue.levels[row].floor.is_empty()) continue;
+        report.add(Part::dropped, "levels on which nothing can be walked on", venue.levels[row].level.name);
+        venue.levels.erase(venue.levels.begin() + static_cast<std::ptrdiff_t>(row));
+        for (ConnectorDraft& c : venue.connectors) {
+            c.lower -= c.lower > row ? 1 : 0;
+            c.upper -= c.upper > row ? 1 : 0;
+        }
+    }
+}
+
+}  // namespace
+
+void settle_floors(VenueDraft& venue, ImportReport& report) {
+    std::vector<Shape> borders;
+    for (LevelDraft& level : venue.levels) {
+        std::vector<Shape> parts;
+        for (const Polygon& polygon : level.floor.simplified(crooked_m).on_grid(grid_m).to_polygons(0)) {
+            const Shape part = Shape::polygon(polygon);
+            if (part.area_m2() >= sliver_m2) {
+                parts.push_back(part);
+            } else {
+                report.add(Part::dropped, "slivers of floor smaller than 0.5 m2");
+            }
+        }
+        level.floor = Shape::unite(parts);
+        borders.push_back(level.floor.border().grown(on_border_m));
+    }
+    std::vector<ConnectorDraft> kept;
+    for (ConnectorDraft& c : venue.connectors) {
+        const bool good = trim(c.lower_line, c.lower_out, venue.levels[c.lower].floor, borders[c.lower]) &&
+                          trim(c.upper_line, c.upper_out, venue.levels[c.upper].floor, borders[c.upper]);
+        if (good) {
+            kept.push_back(std::move(c));
+        } else {
+            report.add(Part::dropped, "stairs, escalators, ramps and lifts whose end is not clear by 0.5 m", c.source);
+            report.add(Part::by_hand, "look at these stairs, escalators, ramps and lifts, and draw them if they matter", c.source);
+        }
+    }
+    venue.connectors = std::move(kept);
+    drop_empty_levels(venue, report);
+}
+
+void add_exits(const ImportedMap& map, const DefaultSizes& sizes, VenueDraft& venue, ImportReport& report) {
+    for (const MapFeature& feature : map.features) {
+        if (feature.kind != MapKind::exit) continue;
+        for (const ExitSite& site : exit_sites(feature)) {
+            bool is_placed = false;
+            for (const LevelDraft& level : venue.levels) {
+                if (!is_level_of(feature, level)) continue;
+                is_placed = true;
+                if (!is_door_within(level, site.at)) add_exit(feature, site, level, sizes, venue, report);
+            }
+            if (is_placed) continue;
+            const LevelDraft* ground = feature.levels.empty() ? ground_at(venue, site.at) : nullptr;
+            if (ground == nullptr) {
+                report.add(Part::dropped, "entrances near no floor", feature.source);
+            } else if (!is_door_within(*ground, site.at)) {
+                report.add(Part::guessed, "entrances without a level: the floor nearest to the ground", feature.source);
+                add_exit(feature, site, *ground, sizes, venue, report);
+            }
+        }
+    }
+    if (venue.exits.empty()) report.add(Part::by_hand, "draw exits: features of kind exit, lines of two points on the border of a floor");
+}
+
+}  // namespace tidegate

@@ -1,0 +1,117 @@
+#include "exchange/to_local.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenario/geos.h"
+#include "scenario/projection.h"
+
+namespace tidegate {
+namespace {
+
+constexpr double widest_m = 5000;  // what a level may be wide (docs/scenario.md)
+constexpr double far_from_zero_m = 1e5;
+constexpr std::size_t most_faults = 30;
+
+template <class F>
+void for_each_point(MapFeature& feature, F&& f) {
+    for (Polygon& polygon : feature.polygons) {
+        for (Vec2& p : polygon.outer) f(p);
+        for (Ring& hole : polygon.holes) {
+            for (Vec2& p : hole) f(p);
+        }
+    }
+    for (auto& line : feature.lines) {
+        for (Vec2& p : line) f(p);
+    }
+    for (Vec2& p : feature.points) f(p);
+}
+
+// The middle feature of all in x and in y: a few that lie astray do not move it.
+Vec2 median_of(std::vector<MapFeature>& features) {
+    std::vector<double> x, y;
+    for (MapFeature& feature : features) {
+        for_each_point(feature, [&](const Vec2& p) { x.push_back(p.x), y.push_back(p.y); });
+    }
+    if (x.empty()) return {};
+    const auto middle = [](std::vector<double>& v) {
+        std::nth_element(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2), v.end());
+        return v[v.size() / 2];
+    };
+    return {middle(x), middle(y)};
+}
+
+void check_degrees(ImportedMap& map, Faults& faults) {
+    for (MapFeature& feature : map.features) {
+        bool is_reported = false;
+        for_each_point(feature, [&](const Vec2& p) {
+            if (is_reported || (std::abs(p.x) <= 180 && std::abs(p.y) <= 90) || faults.size() >= most_faults) return;
+            is_reported = true;
+            faults.add({map.file}, fmt::format("{}: ({}, {}) is not a place on Earth", feature.source, p.x, p.y),
+                       "longitude from -180 to 180, latitude from -90 to 90", "for metres say --coordinates local_m");
+        });
+    }
+}
+
+void check_extent(ImportedMap& map, bool is_lon_lat, Vec2 middle, Faults& faults) {
+    for (MapFeature& feature : map.features) {
+        double farthest_m = 0;
+        for_each_point(feature, [&](const Vec2& p) { farthest_m = std::max(farthest_m, length(p - middle)); });
+        if (farthest_m <= widest_m || faults.size() >= most_faults) continue;
+        faults.add({map.file}, fmt::format("{} lies {:.4g} km from the middle of the map", feature.source, farthest_m / 1000),
+                   fmt::format("a venue within {} km", widest_m / 1000),
+                   is_lon_lat ? "cut the map to the venue; if its numbers are metres say --coordinates local_m"
+                              : "cut the map to the venue, or say its unit with --unit");
+    }
+}
+
+void check_rings(ImportedMap& map, bool mends, ImportReport& report, Faults& faults, const Projection& projection) {
+    for (MapFeature& feature : map.features) {
+        std::vector<Polygon> whole;
+        for (const Polygon& polygon : feature.polygons) {
+            const Shape::Invalid invalid = Shape::invalid(polygon);
+            if (invalid.reason.empty()) {
+                whole.push_back(polygon);
+                continue;
+            }
+            const Vec2 at = projection.is_local() ? invalid.at + map.origin : projection.to_file(invalid.at);
+            if (!mends) {
+                if (faults.size() >= most_faults) continue;
+                faults.add({map.file},
+                           fmt::format("{}: its polygon is broken: {} at ({:.7g}, {:.7g})", feature.source, invalid.reason, at.x, at.y),
+                           "rings that do not cross themselves or each other", "mend it in the map, or let --mend do it");
+                continue;
+            }
+            report.add(ImportReport::Part::repaired, "rings that crossed themselves: cut at the crossing", feature.source);
+            for (Polygon& part : Shape::mended(polygon).to_polygons()) whole.push_back(std::move(part));
+        }
+        feature.polygons = std::move(whole);
+    }
+}
+
+}  // namespace
+
+void to_local(bool is_lon_lat, bool mends, ImportedMap& map, ImportReport& report, Faults& faults) {
+    const std::size_t before = faults.size();
+    if (is_lon_lat) check_degrees(map, faults);
+    if (map.features.empty() || faults.size() > before) return;
+    const Vec2 middle = median_of(map.features);
+    Projection projection;
+    if (is_lon_lat) {
+        map.has_origin_degrees = true;
+        map.origin = middle;
+        projection = Projection(middle);
+    } else if (std::abs(middle.x) > far_from_zero_m || std::abs(middle.y) > far_from_zero_m) {
+        map.origin = {std::round(middle.x), std::round(middle.y)};
+    }
+    for (MapFeature& feature : map.features) {
+        for_each_point(feature, [&](Vec2& p) { p = is_lon_lat ? projection.to_local(p) : p - map.origin; });
+    }
+    check_extent(map, is_lon_lat, is_lon_lat ? Vec2{} : middle - map.origin, faults);
+    if (faults.size() > before) return;
+    check_rings(map, mends, report, faults, projection);
+}
+
+}  // namespace tidegate

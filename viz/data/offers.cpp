@@ -1,0 +1,62 @@
+#include "viz/data/offers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "record/disk_names.h"
+#include "record/run_reader.h"
+
+namespace tidegate::viz {
+
+namespace fs = std::filesystem;
+
+Offer describe(const std::string& path) {
+    Offer offer{path, {}, {}, true};
+    try {
+        const RunReader reader(path);
+        const RunHeader& header = reader.header();
+        const auto& times = reader.sample_times();
+        const SimTime end = times.empty() ? 0 : times.back();
+        offer.title = header.title.empty() ? header.name : header.title;
+        std::error_code error;
+        const double megabytes = static_cast<double>(fs::file_size(path, error)) / 1e6;
+        offer.about = fmt::format("{} – {}  ·  {}  ·  {:.1f} MB", header.calendar.iso(0).substr(0, 16),
+                                  header.calendar.clock(end).substr(0, 5), disk_name(reader.status()),
+                                  megabytes);
+        const auto plan = std::find_if(
+            header.manifest.parameters.begin(), header.manifest.parameters.end(),
+            [](const auto& pair) { return pair.first == "plan.file"; });
+        if (plan != header.manifest.parameters.end()) {
+            offer.about += "  ·  plan.file = " + (plan->second.empty() ? "–" : plan->second);
+        }
+    } catch (const std::exception& error) {
+        offer.is_good = false;
+        offer.about = error.what();
+    }
+    return offer;
+}
+
+std::vector<std::string> recordings_at_hand(const std::vector<std::string>& recent,
+                                            const std::string& folder) {
+    constexpr std::size_t most = 30;
+    std::vector<std::string> paths;
+    std::error_code error;
+    for (const std::string& path : recent) {
+        if (fs::is_regular_file(path, error)) paths.push_back(path);
+    }
+    std::vector<std::pair<fs::file_time_type, std::string>> here;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        if (it->path().extension() != ".h5" || !it->is_regular_file(error)) continue;
+        here.emplace_back(it->last_write_time(error), fs::absolute(it->path()).lexically_normal().string());
+    }
+    std::sort(here.rbegin(), here.rend());
+    for (const auto& [time, path] : here) {
+        if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
+    }
+    if (paths.size() > most) paths.resize(most);
+    return paths;
+}
+
+}  // namespace tidegate::viz

@@ -1,0 +1,50 @@
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "viz/data/shown.h"
+#include "viz/stage/picture.h"
+#include "viz/stage/run_player.h"
+
+namespace tidegate::viz {
+
+/// The run that is shown, and perhaps the one it is compared with.
+class Stage {
+public:
+    explicit Stage(std::vector<std::unique_ptr<RunPlayer>> players) : players_(std::move(players)) {}
+
+    Shown shown() const {
+        return paired(players_[0]->data(), players_.size() > 1 ? &players_[1]->data() : nullptr);
+    }
+    std::size_t size() const { return players_.size(); }
+    RunPlayer& player(std::size_t which) { return *players_[which]; }
+    const VenueMesh* mesh(std::size_t which) const {
+        return which < players_.size() ? &players_[which]->mesh() : nullptr;
+    }
+
+private:
+    std::vector<std::unique_ptr<RunPlayer>> players_;
+};
+
+/// Opens one or two recordings. Throws as load_run does; InputError for none or more than two.
+std::unique_ptr<Stage> open_stage(const std::vector<std::string>& paths);
+
+/// Builds pictures of a stage; tiles are laid out anew only when what they depend on changes.
+class Director {
+public:
+    Picture picture(Stage& stage, const ViewState& view, Rect area);
+
+private:
+    const Tiling& tiling_for(const Stage& stage, const ViewState& view, Rect area);
+
+    Tiling tiling_;
+    bool has_tiling_ = false;
+    const VenueMesh* meshes_[2] = {nullptr, nullptr};
+    Rect area_;
+    ViewState asked_;
+};
+
+/// Says to the readers what will be needed next.
+void read_ahead(Stage& stage, const ViewState& view);
+
+}  // namespace tidegate::viz

@@ -1,0 +1,128 @@
+#include "viz/window/desk_work.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "viz/data/whole_file.h"
+#include "viz/picture/curves_csv.h"
+
+namespace tidegate::viz {
+
+void DeskWork::say(const std::string& sentence) {
+    desk_.message = sentence;
+    desk_.is_trouble = false;
+}
+
+void DeskWork::complain(const std::string& sentence) {
+    desk_.message = sentence;
+    desk_.is_trouble = true;
+}
+
+Desk desk_of(Stage& stage, Language language) {
+    Desk desk;
+    const Shown shown = stage.shown();
+    if (shown.is_comparison()) desk.names = telling_names(shown.run, *shown.other);
+    if (shown.run.frames == 0) desk.message = viz::say(Word::frames_missing, language);
+    try {
+        desk.bookmarks = load_bookmarks(bookmarks_path(stage.player(0).path()));
+    } catch (const std::exception& error) {
+        desk.message = error.what();
+        desk.is_trouble = true;
+    }
+    return desk;
+}
+
+void DeskWork::take_stage(Stage& stage, Language language) {
+    desk_ = desk_of(stage, language);
+    language_ = language;
+    job_.reset();
+}
+
+void DeskWork::save(const std::string& run_path) {
+    std::stable_sort(desk_.bookmarks.begin(), desk_.bookmarks.end(),
+                     [](const Bookmark& a, const Bookmark& b) { return a.time < b.time; });
+    save_bookmarks(bookmarks_path(run_path), desk_.bookmarks);
+}
+
+void DeskWork::perform(const Action& action, Stage& stage, const ViewState& view) {
+    language_ = view.language;
+    try {
+        if (const auto* add = std::get_if<AddBookmark>(&action)) {
+            desk_.bookmarks.push_back({view.time, add->note});
+            save(stage.player(0).path());
+        } else if (const auto* remove = std::get_if<RemoveBookmark>(&action)) {
+            if (remove->row >= desk_.bookmarks.size()) return;
+            desk_.bookmarks.erase(desk_.bookmarks.begin() + static_cast<std::ptrdiff_t>(remove->row));
+            save(stage.player(0).path());
+        } else if (std::holds_alternative<ExportPicture>(action)) {
+            export_view(stage, view, false);
+        } else if (std::holds_alternative<ExportVideo>(action)) {
+            export_view(stage, view, true);
+        } else if (std::holds_alternative<ExportCurves>(action)) {
+            export_curves(stage, view);
+        } else if (std::holds_alternative<StopExport>(action)) {
+            job_.reset();
+            desk_.export_line.clear();
+        } else if (std::holds_alternative<DismissMessage>(action)) {
+            say("");
+        }
+    } catch (const std::exception& error) {
+        complain(error.what());
+    }
+}
+
+void DeskWork::export_view(Stage& stage, const ViewState& view, bool is_video) {
+    const Shown shown = stage.shown();
+    const std::string& run = stage.player(0).path();
+    const std::string output =
+        export_path(run, shown.run.calendar.clock(view.time), is_video ? ".mp4" : ".png");
+    std::vector<std::string> words{run};
+    if (stage.size() > 1) words.push_back(stage.player(1).path());
+    const std::vector<std::string> looks = to_arguments_(view, shown);
+    words.insert(words.end(), looks.begin(), looks.end());
+    words.insert(words.end(), {is_video ? "--video" : "--screenshot", output});
+    if (is_video) {
+        // What is shown of the time axis, at the speed of playing.
+        const TimeRange range =
+            view.loop.is_any() ? view.loop
+            : view.axis.is_any()
+                ? TimeRange{view.axis.from, std::min(view.axis.to, shown.recorded_end())}
+                : TimeRange{0, shown.recorded_end()};
+        words.insert(words.end(), {"--from", shown.run.calendar.iso(range.from), "--to",
+                                   shown.run.calendar.iso(range.to), "--speed",
+                                   std::to_string(view.playback)});
+    }
+    job_ = std::make_unique<ExportJob>(
+        std::filesystem::read_symlink("/proc/self/exe").string(), words, output);
+    poll();
+}
+
+void DeskWork::export_curves(Stage& stage, const ViewState& view) {
+    const Shown shown = stage.shown();
+    const std::string path = export_path(stage.player(0).path(), "curves", ".csv");
+    write_whole_file(path, curves_csv(shown, view.curves, view.axis));
+    say(std::string(viz::say(Word::exported, language_)) + " " + path);
+}
+
+void DeskWork::poll() {
+    if (!job_) return;
+    const bool is_over = job_->poll();
+    desk_.export_share = job_->share();
+    desk_.export_line = std::to_string(static_cast<int>(100 * job_->share())) + " %";
+    if (!is_over) return;
+    desk_.export_line.clear();
+    if (job_->is_good()) {
+        say(std::string(viz::say(Word::exported, language_)) + " " + job_->output());
+    } else {
+        complain(job_->last_words());
+    }
+    job_.reset();
+}
+
+std::vector<std::string> DeskWork::texts() const {
+    std::vector<std::string> texts{desk_.message, desk_.names.first, desk_.names.second};
+    for (const Bookmark& bookmark : desk_.bookmarks) texts.push_back(bookmark.note);
+    return texts;
+}
+
+}  // namespace tidegate::viz

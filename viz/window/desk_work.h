@@ -1,0 +1,48 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "viz/panels/desk.h"
+#include "viz/scene/actions.h"
+#include "viz/stage/stage.h"
+#include "viz/window/export_job.h"
+
+namespace tidegate::viz {
+
+/// Does what is no change of the view: bookmarks, exports, messages.
+class DeskWork {
+public:
+    using ToArguments = std::function<std::vector<std::string>(const ViewState&, const Shown&)>;
+    explicit DeskWork(ToArguments to_arguments) : to_arguments_(std::move(to_arguments)) {}
+
+    Desk& desk() { return desk_; }
+    /// A sentence to the user, or one about something that failed.
+    void say(const std::string& sentence);
+    void complain(const std::string& sentence);
+
+    /// Another stage is shown: its bookmarks, its names.
+    void take_stage(Stage& stage, Language language);
+    /// Does the action if it is one of its own. What fails is a message.
+    void perform(const Action& action, Stage& stage, const ViewState& view);
+    /// Looks how far an export is.
+    void poll();
+    /// Texts whose characters are shown.
+    std::vector<std::string> texts() const;
+
+private:
+    void save(const std::string& run_path);
+    void export_view(Stage& stage, const ViewState& view, bool is_video);
+    void export_curves(Stage& stage, const ViewState& view);
+
+    Desk desk_;
+    ToArguments to_arguments_;
+    Language language_ = Language::english;
+    std::unique_ptr<ExportJob> job_;
+};
+
+/// What the desk says of runs when they are opened: their names, bookmarks, and what they lack.
+Desk desk_of(Stage& stage, Language language);
+
+}  // namespace tidegate::viz

@@ -1,0 +1,48 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "viz/panels/desk.h"
+
+namespace tidegate::viz {
+
+/// A picture or video that is made by another process of this program, with the options of the
+/// command line, so that what a window exports is what the documented command makes, and the window
+/// goes on.
+class ExportJob {
+public:
+    /// Starts `program` with the arguments; `output` is what it writes. Throws std::runtime_error
+    /// when it cannot be started.
+    ExportJob(const std::string& program, const std::vector<std::string>& arguments,
+              std::string output);
+    /// Ends the process if it still runs.
+    ~ExportJob();
+    ExportJob(const ExportJob&) = delete;
+    ExportJob& operator=(const ExportJob&) = delete;
+
+    /// Reads what it has said since; true when it has ended.
+    bool poll();
+    bool is_good() const { return exit_code_ == 0; }
+    double share() const { return share_; }              ///< done [0, 1]
+    const std::string& output() const { return output_; }
+    const std::string& last_words() const { return last_line_; }
+
+private:
+    void take(const std::string& text);
+
+    std::string output_, last_line_, line_;
+    int pid_ = -1, pipe_ = -1;
+    int exit_code_ = -1;
+    double share_ = 0;
+};
+
+/// "made 12 of 300": how the maker of a video tells its progress, and back as a share; -1 when the
+/// line says something else.
+std::string progress_line(std::size_t done, std::size_t all);
+double progress_share(const std::string& line);
+
+/// A name beside the recording that no file has yet: "run-003120.png", "run-003120-2.png".
+std::string export_path(const std::string& run_path, const std::string& moment,
+                        const std::string& ending);
+
+}  // namespace tidegate::viz
