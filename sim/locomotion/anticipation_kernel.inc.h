@@ -386,9 +386,8 @@ inline void choose(const Manner& manner, const Walkers& w, const WalkerGrid& gri
     store(at, choice.hy, me.hy);
 }
 
-inline void anticipation(const WalkDef& def, const Walkers& walkers, const WalkerGrid& grid,
-                         const Guidance& guidance, const StepTime& time, std::size_t first_tile,
-                         std::size_t last_tile, WalkChoice& choice) {
+inline void anticipation(const WalkDef& def, const Walkers& walkers, const WalkerGrid& grid, const Guidance& guidance,
+                         const StepTime& time, std::size_t first_tile, std::size_t last_tile, WalkChoice& choice) {
     const Manner manner(def, time.step_s);
     for (std::size_t t = first_tile; t < last_tile; ++t) {
         const WalkerTile& at = grid.tiles[t];
