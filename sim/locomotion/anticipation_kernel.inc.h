@@ -8,30 +8,24 @@ constexpr float far_m = 1e3f;
 constexpr float passing_depth = 0.95f;  // room that the body of somebody with another target takes, as a share of its width
 
 inline Lanes load(const std::vector<float>& column, std::size_t row) { return load(column.data() + row); }
-inline IntLanes load(const std::vector<std::int32_t>& column, std::size_t row) {
-    return load(column.data() + row);
-}
+inline IntLanes load(const std::vector<std::int32_t>& column, std::size_t row) { return load(column.data() + row); }
 
 /// Directions tried, as angles from the wanted one: 0, 20, 45 and 80 degrees to the right and left.
 constexpr int fan = 7;
-constexpr float fan_cosine[fan] = {1.0f,         0.939692621f, 0.939692621f, 0.707106781f,
-                                   0.707106781f, 0.173648178f, 0.173648178f};
-constexpr float fan_sine[fan] = {0.0f,         -0.342020143f, 0.342020143f, -0.707106781f,
-                                 0.707106781f, -0.984807753f, 0.984807753f};
+constexpr float fan_cosine[fan] = {1.0f, 0.939692621f, 0.939692621f, 0.707106781f, 0.707106781f, 0.173648178f, 0.173648178f};
+constexpr float fan_sine[fan] = {0.0f, -0.342020143f, 0.342020143f, -0.707106781f, 0.707106781f, -0.984807753f, 0.984807753f};
 
 /// Parameters as the kernel uses them.
 struct Manner {
     float step_s;
     float speeding;  ///< share of what is missing to the wanted speed that is gained in a step
-    float time_gap_s, anticipation_s, sight2, contact_s, follow_width, pass_width, shoulder_turn,
-        squeeze, body_depth;
+    float time_gap_s, anticipation_s, sight2, contact_s, follow_width, pass_width, shoulder_turn, squeeze, body_depth;
     int sight_cells, sight_rows;
 
     Manner(const WalkDef& def, float step)
         : step_s(step), speeding(float(1 - std::exp(-double(step) / def.acceleration_s))), time_gap_s(float(def.time_gap_s)), anticipation_s(float(def.anticipation_s)),
           sight2(float(def.sight_m * def.sight_m)), contact_s(float(def.contact_s)),
-          follow_width(float(def.follow_width)), pass_width(float(def.pass_width)),
-          shoulder_turn(float(def.shoulder_turn)),
+          follow_width(float(def.follow_width)), pass_width(float(def.pass_width)), shoulder_turn(float(def.shoulder_turn)),
           squeeze(float(def.squeeze)), body_depth(float(def.body_depth)), sight_cells(int(std::ceil(def.sight_m / WalkerGrid::cell_m))),
           sight_rows(int(std::ceil(def.sight_m / WalkerGrid::row_m))) {}
 };
@@ -124,8 +118,9 @@ struct Near {
     std::uint64_t same = 0;      ///< bits: those of one stream with the walker
     std::uint64_t minded = 0;    ///< bits: those who bar its way
     std::uint64_t opposite = 0;  ///< bits: those who want to go another way
-    alignas(64) float dx[most] = {}, dy[most] = {}, radius[most] = {}, gap_wanted[most] = {}, vx[most] = {},
-                      vy[most] = {}, free_speed[most] = {};
+    alignas(64) float dx[most] = {}, dy[most] = {}, radius[most] = {}, gap_wanted[most] = {};
+    alignas(64) float vx[most] = {}, vy[most] = {}, free_speed[most] = {};  ///< for those who steer
+    alignas(64) float forth[most] = {};  ///< speed along the walker's heading, for those who keep it
 
     void clear() { count = 0, same = minded = opposite = 0; }
 };
@@ -182,15 +177,15 @@ inline Lanes berth_of(const Walker& me, Lanes free_speed, const Manner& manner) 
 /// Room ahead, and around for those who steer. Divisions are what this costs: one serves for all.
 template <bool steers>
 inline void look(const Walker& me, const Meeting& m, const Near& near, int from, Lanes distance, const Manner& manner, Found& found) {
-    const Lanes vx = load(near.vx + from), vy = load(near.vy + from);
     const Lanes width = m.same ? m.bodies * manner.follow_width + m.ease : m.passing, width2 = width * width;
     const Lanes along = m.dx * me.hx + m.dy * me.hy, beside = m.dx * me.hy - m.dy * me.hx;
-    const Lanes goes_on = (vx * me.hx + vy * me.hy) * manner.step_s;  // by the end of the step
     const Lanes overlap = width2 - beside * beside, some = most(overlap, all_lanes(1e-6f));
     const Lanes depth = m.same ? manner.body_depth * m.bodies : passing_depth * m.passing;
     const Lanes none = all_lanes(far_m);
-    Lanes per_overlap;
+    Lanes per_overlap, forth = load(near.forth + from);
     if constexpr (steers) {
+        const Lanes vx = load(near.vx + from), vy = load(near.vy + from);
+        forth = vx * me.hx + vy * me.hy;
         const Lanes berth = m.same ? m.bodies * berth_of(me, load(near.free_speed + from), manner) + m.ease : m.passing;
         const Lanes approach = -(vx * m.dx + vy * m.dy);
         const Lanes closing = most(me.speed * distance + approach, all_lanes(0.05f));
@@ -204,7 +199,7 @@ inline void look(const Walker& me, const Meeting& m, const Near& near, int from,
         per_overlap = 1.0f / some;
     }
     const Lanes room = room_ahead(m, along, overlap, per_overlap, width2, depth);
-    found.gap = least(found.gap, m.same ? room + goes_on : none);
+    found.gap = least(found.gap, m.same ? room + forth * manner.step_s : none);  // at the end of the step
     found.gap_other = least(found.gap_other, m.same ? none : room);
 }
 
@@ -269,8 +264,13 @@ inline void meet_run(const Walker& me, const WalkerGrid::Run& run, const Walkers
         near.opposite |= std::uint64_t{pack(less(ex * me.ex + ey * me.ey, all_lanes(0.5f)), picked)} << at;
         pack(near.dx + at, dx, picked), pack(near.dy + at, dy, picked);
         pack(near.radius + at, radius, picked), pack(near.gap_wanted + at, load(w.gap_wanted, j), picked);
-        pack(near.vx + at, load(w.vx, j), picked), pack(near.vy + at, load(w.vy, j), picked);
-        if constexpr (steers) pack(near.free_speed + at, load(w.free_speed, j), picked);
+        const Lanes vx = load(w.vx, j), vy = load(w.vy, j);
+        if constexpr (steers) {
+            pack(near.vx + at, vx, picked), pack(near.vy + at, vy, picked);
+            pack(near.free_speed + at, load(w.free_speed, j), picked);
+        } else {
+            pack(near.forth + at, vx * me.hx + vy * me.hy, picked);
+        }
         near.count += std::popcount(picked);
         if (near.count > Near::most - lanes) meet_those_near<steers>(me, near, manner, found);
     }
