@@ -12,6 +12,7 @@
 #include <stdexcept>
 
 #include "base/fault.h"
+#include "base/whole_file.h"
 
 namespace tidegate {
 namespace {
@@ -40,23 +41,6 @@ std::string difference(const std::string& before, const std::string& now) {
 
 }  // namespace
 
-std::string text_of_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
-void write_in_one_piece(const std::string& path, const std::string& text) {
-    const std::string beside = path + ".new";
-    {
-        std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-        out << text << std::flush;
-        if (!out) throw std::runtime_error(fmt::format("cannot write {}: is the disk full?", beside));
-    }
-    fs::rename(beside, path);
-}
-
 SweepFolder::SweepFolder(std::string directory, const std::string& identity)
     : directory_(std::move(directory)), cases_(directory_ + "/cases/") {
     const std::string identity_path = directory_ + "/sweep.json";
@@ -75,7 +59,7 @@ SweepFolder::SweepFolder(std::string directory, const std::string& identity)
         throw InputError(fmt::format("{} is in use by another sweep, or cannot be written", directory_));
     }
     if (const std::string before = text_of_file(identity_path); before.empty()) {
-        write_in_one_piece(identity_path, identity);
+        write_whole_file(identity_path, identity);
     } else if (before != identity) {
         const std::string words = difference(before, identity);
         close(lock_);
@@ -110,7 +94,7 @@ CaseResult SweepFolder::keep(const std::string& name, int exit_code) const {
         result = {};
         result.status = CaseStatus::failed;
         result.message = fmt::format("{}\n{}", why, last_words(text_of_file(log_path(name))));
-        write_in_one_piece(failed_path, result.message);
+        write_whole_file(failed_path, result.message);
         fs::remove(part_path(name), error);
         return result;
     }

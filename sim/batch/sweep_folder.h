@@ -5,11 +5,6 @@
 
 namespace tidegate {
 
-/// Reads a whole file; empty when there is none.
-std::string text_of_file(const std::string& path);
-/// Writes a file in one piece: beside it first, then renamed. Throws std::runtime_error with the path.
-void write_in_one_piece(const std::string& path, const std::string& text);
-
 /// The directory of one sweep: its identity, its cases' answers and the lock that keeps a second process out.
 class SweepFolder {
 public:

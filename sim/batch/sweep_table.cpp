@@ -7,6 +7,8 @@
 #include <limits>
 #include <map>
 
+#include "scenario/csv.h"
+
 namespace tidegate {
 namespace {
 
@@ -67,24 +69,17 @@ double rank_value(const SettingSummary& summary, const std::string& rank_by) {
     return none;
 }
 
-std::string field(const std::string& text) {
-    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
-
 std::string field(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
 
 std::string axis_names(const SweepDef& def) {
     std::string names;
-    for (const SweepAxis& axis : def.axes) names.append(",").append(field(axis.name));
+    for (const SweepAxis& axis : def.axes) names.append(",").append(csv_cell(axis.name));
     return names;
 }
 
 std::string axis_values(const SweepSetting& setting) {
     std::string values;
-    for (const std::string& value : setting.values) values.append(",").append(field(value));
+    for (const std::string& value : setting.values) values.append(",").append(csv_cell(value));
     return values;
 }
 
@@ -137,14 +132,14 @@ std::string settings_csv(const SweepDef& def, const SweepResult& result) {
     std::string csv = "rank,setting" + axis_names(def) + ",n,failed,not_cleared,missing";
     for (const CaseOutcome& outcome : outcomes_of(result)) {
         for (const char* part : {"mean", "low95", "high95", "unknown"}) {
-            csv.append(",").append(field(fmt::format("{} {}", heading(outcome), part)));
+            csv.append(",").append(csv_cell(fmt::format("{} {}", heading(outcome), part)));
         }
     }
     csv += "\n";
     int rank = 0;
     for (const SettingSummary& row : ranked_settings(def, result)) {
         const SweepSetting& setting = result.settings[row.setting];
-        csv += fmt::format("{},{}{},{},{},{},{}", ++rank, field(setting.label), axis_values(setting), row.n,
+        csv += fmt::format("{},{}{},{},{},{},{}", ++rank, csv_cell(setting.label), axis_values(setting), row.n,
                            row.failed, row.not_cleared, row.missing);
         for (const OutcomeSummary& outcome : row.outcomes) {
             csv += fmt::format(",{},{},{},{}", field(outcome.interval.mean), field(outcome.interval.low),
@@ -158,14 +153,14 @@ std::string settings_csv(const SweepDef& def, const SweepResult& result) {
 std::string cases_csv(const SweepDef& def, const SweepResult& result) {
     const std::vector<CaseOutcome> outcomes = outcomes_of(result);
     std::string csv = "case,setting" + axis_names(def) + ",seed,status,state_hash,message";
-    for (const CaseOutcome& outcome : outcomes) csv.append(",").append(field(heading(outcome)));
+    for (const CaseOutcome& outcome : outcomes) csv.append(",").append(csv_cell(heading(outcome)));
     csv += "\n";
     for (std::size_t i = 0; i < result.cases.size(); ++i) {
         const SweepCase& one = result.cases[i];
         const CaseResult& answer = result.results[i];
         const SweepSetting& setting = result.settings[one.setting];
-        csv += fmt::format("{},{}{},{},{},{},{}", field(one.name), field(setting.label), axis_values(setting),
-                           one.seed, name_of(answer.status), answer.state_hash, field(answer.message));
+        csv += fmt::format("{},{}{},{},{},{},{}", csv_cell(one.name), csv_cell(setting.label), axis_values(setting),
+                           one.seed, name_of(answer.status), answer.state_hash, csv_cell(answer.message));
         for (const CaseOutcome& outcome : outcomes) {
             csv.append(",").append(field(value_of(answer, outcome.name)));
         }
@@ -177,8 +172,8 @@ std::string cases_csv(const SweepDef& def, const SweepResult& result) {
 std::string differences_csv(const SweepResult& result) {
     std::string csv = "setting,against,outcome,unit,pairs,mean_difference,low95,high95\n";
     for (const Difference& row : paired_differences(result)) {
-        csv += fmt::format("{},{},{},{},{},{},{},{}\n", field(result.settings[row.setting].label),
-                           field(result.settings.front().label), field(row.outcome), field(row.unit),
+        csv += fmt::format("{},{},{},{},{},{},{},{}\n", csv_cell(result.settings[row.setting].label),
+                           csv_cell(result.settings.front().label), csv_cell(row.outcome), csv_cell(row.unit),
                            row.interval.n, field(row.interval.mean), field(row.interval.low),
                            field(row.interval.high));
     }

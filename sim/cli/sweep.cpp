@@ -8,7 +8,7 @@
 
 #include "batch/run_loop.h"
 #include "batch/sweep.h"
-#include "batch/sweep_folder.h"
+#include "base/whole_file.h"
 #include "batch/sweep_table.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
@@ -84,9 +84,9 @@ int sweep_command(const SweepOptions& options) {
     catch_interrupts();
     const SweepResult result = run_sweep(order);
     progress.clear();
-    write_in_one_piece(options.directory + "/table.csv", settings_csv(order.def, result));
-    write_in_one_piece(options.directory + "/cases.csv", cases_csv(order.def, result));
-    write_in_one_piece(options.directory + "/differences.csv", differences_csv(result));
+    write_whole_file(options.directory + "/table.csv", settings_csv(order.def, result));
+    write_whole_file(options.directory + "/cases.csv", cases_csv(order.def, result));
+    write_whole_file(options.directory + "/differences.csv", differences_csv(result));
     fmt::print("{}\nTables: {}/table.csv, cases.csv, differences.csv\n", ranking_text(order.def, result),
                options.directory);
     if (!result.is_complete) {

@@ -8,7 +8,7 @@
 
 #include "base/fault.h"
 #include "base/sim_time.h"
-#include "batch/sweep_folder.h"
+#include "base/whole_file.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
@@ -80,7 +80,7 @@ void write_plots(const std::vector<CaseRun>& outcomes, const std::string& folder
     std::filesystem::create_directories(folder);
     for (const CaseRun& outcome : outcomes) {
         for (const Plot& plot : outcome.report.plots) {
-            write_in_one_piece(folder + "/" + plot.name + ".svg", svg_of(plot));
+            write_whole_file(folder + "/" + plot.name + ".svg", svg_of(plot));
         }
     }
 }
@@ -88,10 +88,10 @@ void write_plots(const std::vector<CaseRun>& outcomes, const std::string& folder
 void write_pages(const std::vector<CaseRun>& outcomes, const ValidateOptions& options,
                  int seeds) {
     if (!options.html.empty()) {
-        write_in_one_piece(options.html, report_html(outcomes, program_version(), seeds));
+        write_whole_file(options.html, report_html(outcomes, program_version(), seeds));
     }
     if (!options.markdown.empty()) {
-        write_in_one_piece(options.markdown, report_markdown(outcomes, page_frame(), seeds));
+        write_whole_file(options.markdown, report_markdown(outcomes, page_frame(), seeds));
     }
     if (!options.plots.empty()) write_plots(outcomes, options.plots);
 }

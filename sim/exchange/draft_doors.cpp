@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "exchange/border_line.h"
+#include "exchange/door_sites.h"
 #include "exchange/venue_draft.h"
 
 namespace tidegate {
@@ -18,7 +19,8 @@ constexpr double narrowest_m = 0.6;  // what counts as a door; a lane has as muc
 constexpr double deepest_m = 1.2;    // half of the thickest wall a door goes through
 constexpr double sample_m = 0.5;     // along walls, when a place for a door is sought
 
-struct DoorSite {
+/// Where a wall is opened.
+struct Gap {
     Segment line;
     double depth_m = 0;
 };
@@ -34,9 +36,9 @@ public:
         if (is_taken(at)) return true;
         const Segment* wall = wall_near(at);
         if (wall == nullptr) return false;
-        const auto site = site_on(*wall, at, width_m > 0 ? width_m : sizes_.door_m);
-        if (!site) return false;
-        open(*site, name, source);
+        const auto gap = gap_in(*wall, at, width_m > 0 ? width_m : sizes_.door_m);
+        if (!gap) return false;
+        open(*gap, name, source);
         return true;
     }
 
@@ -81,7 +83,7 @@ private:
     }
 
     // The gap on a straight wall nearest to `at`, deep enough to reach floor on both sides.
-    std::optional<DoorSite> site_on(const Segment& wall, Vec2 at, double width_m) const {
+    std::optional<Gap> gap_in(const Segment& wall, Vec2 at, double width_m) const {
         const double all_m = wall.length_m();
         const double half_m = std::min(width_m, all_m) / 2;
         const double middle_m = std::clamp(nearest_parameter(wall, at) * all_m, half_m, all_m - half_m);
@@ -90,20 +92,20 @@ private:
         for (double depth_m = 0.2; depth_m <= deepest_m; depth_m += 0.2) {
             const Vec2 side = n * depth_m;
             if (closed_.distance_m(line.middle() + side) > 1e-6 || closed_.distance_m(line.middle() - side) > 1e-6) continue;
-            return DoorSite{line, 2 * depth_m + 0.02};
+            return Gap{line, 2 * depth_m + 0.02};
         }
         return {};
     }
 
-    void open(const DoorSite& site, const std::string& name, const std::string& source) {
-        level_.floor = Shape::unite({level_.floor, box_about(site.line, site.depth_m)});
-        level_.openings.push_back({name.empty() ? "door" : name, level_.level.name, source, site.line});
+    void open(const Gap& gap, const std::string& name, const std::string& source) {
+        level_.floor = Shape::unite({level_.floor, box_about(gap.line, gap.depth_m)});
+        level_.openings.push_back({name.empty() ? "door" : name, level_.level.name, source, gap.line});
     }
 
     bool add_door_to(const RoomDraft& room, bool to_open_floor) {
         const Shape other = (to_open_floor ? level_.open.common(closed_) : closed_).minus(room.shape);
         double best_m = narrowest_m;
-        std::optional<DoorSite> best;
+        std::optional<Gap> best;
         for (const Polygon& polygon : room.shape.to_polygons()) {
             look_along(polygon.outer, other, best_m, best);
         }
@@ -115,7 +117,7 @@ private:
     }
 
     // The longest stretch of a straight wall that has `other` behind it.
-    void look_along(const Ring& ring, const Shape& other, double& best_m, std::optional<DoorSite>& best) const {
+    void look_along(const Ring& ring, const Shape& other, double& best_m, std::optional<Gap>& best) const {
         for (std::size_t i = 0; i < ring.size(); ++i) {
             const Segment edge{ring[i], ring[(i + 1) % ring.size()]};
             const double all_m = edge.length_m();
@@ -126,9 +128,9 @@ private:
                 const bool touches = k < steps && other.distance_m(edge.at((k + 0.5) / steps)) < 0.5;
                 if (touches) continue;
                 const double run_m = (k - from) * all_m / steps;
-                const auto site =
-                    run_m > best_m ? site_on(edge, edge.at((k + from) / 2.0 / steps), std::min(sizes_.door_m, run_m)) : std::nullopt;
-                if (site) best_m = run_m, best = site;
+                const auto gap =
+                    run_m > best_m ? gap_in(edge, edge.at((k + from) / 2.0 / steps), std::min(sizes_.door_m, run_m)) : std::nullopt;
+                if (gap) best_m = run_m, best = gap;
                 from = k + 1;
             }
         }
@@ -139,17 +141,6 @@ private:
     ImportReport& report_;
     const Shape closed_;  // the floor before doors were opened
 };
-
-// Middles of what a door or exit is drawn with, and its length if it is a line.
-std::vector<std::pair<Vec2, double>> sites_of(const MapFeature& feature) {
-    std::vector<std::pair<Vec2, double>> out;
-    for (const Vec2 p : feature.points) out.emplace_back(p, feature.width_m);
-    for (const auto& line : feature.lines) {
-        const Segment whole{line.front(), line.back()};
-        out.emplace_back(whole.middle(), feature.width_m > 0 ? feature.width_m : whole.length_m());
-    }
-    return out;
-}
 
 // A way that passes a wall shows a door there.
 void place_where_ways_pass(const ImportedMap& map, const LevelDraft& level, DoorPlacer& placer, ImportReport& report) {
@@ -179,7 +170,7 @@ void add_doors(const ImportedMap& map, const DefaultSizes& sizes, VenueDraft& ve
             // An entrance with floor on both sides is a door within the venue.
             if (door.kind != MapKind::door && door.kind != MapKind::exit) continue;
             if (!door.levels.empty() && !is_level_of(door, level)) continue;
-            for (const auto& [at, width_m] : sites_of(door)) {
+            for (const auto& [at, width_m] : door_sites(door)) {
                 const std::size_t before = level.openings.size();
                 if (placer.place(at, width_m, door.name, door.source)) {
                     if (width_m <= 0 && level.openings.size() > before)

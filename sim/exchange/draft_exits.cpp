@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "exchange/border_line.h"
+#include "exchange/door_sites.h"
 #include "exchange/venue_draft.h"
 
 namespace tidegate {
@@ -33,21 +34,6 @@ bool trim(Segment& end, Vec2 out, const Shape& floor, const Shape& near_border) 
     return true;
 }
 
-struct ExitSite {
-    Vec2 at;
-    double width_m = 0;
-};
-
-std::vector<ExitSite> exit_sites(const MapFeature& feature) {
-    std::vector<ExitSite> out;
-    for (const Vec2 p : feature.points) out.push_back({p, feature.width_m});
-    for (const auto& line : feature.lines) {
-        const Segment whole{line.front(), line.back()};
-        out.push_back({whole.middle(), feature.width_m > 0 ? feature.width_m : whole.length_m()});
-    }
-    return out;
-}
-
 bool is_door_within(const LevelDraft& level, Vec2 at) {
     return std::any_of(level.openings.begin(), level.openings.end(),
                        [&](const LineDraft& door) { return distance_m(door.line, at) < same_exit_m; });
@@ -63,7 +49,7 @@ const LevelDraft* ground_at(const VenueDraft& venue, Vec2 at) {
     return best;
 }
 
-void add_exit(const MapFeature& feature, const ExitSite& site, const LevelDraft& level, const DefaultSizes& sizes, VenueDraft& venue,
+void add_exit(const MapFeature& feature, const DoorSite& site, const LevelDraft& level, const DefaultSizes& sizes, VenueDraft& venue,
               ImportReport& report) {
     const auto near = [&](const LineDraft& exit) { return exit.level == level.level.name && distance_m(exit.line, site.at) < same_exit_m; };
     if (std::any_of(venue.exits.begin(), venue.exits.end(), near)) return;
@@ -125,7 +111,7 @@ void settle_floors(VenueDraft& venue, ImportReport& report) {
 void add_exits(const ImportedMap& map, const DefaultSizes& sizes, VenueDraft& venue, ImportReport& report) {
     for (const MapFeature& feature : map.features) {
         if (feature.kind != MapKind::exit) continue;
-        for (const ExitSite& site : exit_sites(feature)) {
+        for (const DoorSite& site : door_sites(feature)) {
             bool is_placed = false;
             for (const LevelDraft& level : venue.levels) {
                 if (!is_level_of(feature, level)) continue;

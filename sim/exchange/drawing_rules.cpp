@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "exchange/map_rules.h"
 #include "exchange/map_text.h"
@@ -73,14 +74,9 @@ void keep(const RawFeature& raw, const LayerRule& rule, ImportedMap& map, Import
 
 void add_levels(ImportedMap& map, double storey_m, ImportReport& report) {
     for (const MapFeature& feature : map.features) {
-        for (const std::string& name : feature.levels) {
-            const auto same = [&](const MapLevel& level) { return level.name == name; };
-            if (std::any_of(map.levels.begin(), map.levels.end(), same)) continue;
-            const auto number = number_in(name.starts_with("level ") ? name.substr(6) : name);
-            const double order = number.value_or(static_cast<double>(map.levels.size()));
-            map.levels.push_back({name, order, order * storey_m});
-        }
+        for (const std::string& name : feature.levels) add_level(name, NAN, map);
     }
+    for (MapLevel& level : map.levels) level.elevation_m = level.order * storey_m;
     std::stable_sort(map.levels.begin(), map.levels.end(), [](const MapLevel& a, const MapLevel& b) { return a.order < b.order; });
     if (map.levels.size() > 1) report.add(Part::guessed, fmt::format("heights: {} m from one level to the next (--storey)", storey_m));
 }

@@ -6,8 +6,9 @@
 #include <map>
 #include <memory>
 
+#include "base/whole_file.h"
+#include "exchange/check_free.h"
 #include "exchange/export_run.h"
-#include "exchange/part_file.h"
 #include "exchange/run_planes.h"
 
 // Layout: JuPedSim 1.3, SQLite trajectory file, database version 2; read by PedPy's load_trajectory_from_jupedsim_sqlite.
@@ -171,7 +172,8 @@ void export_jupedsim(const RunReader& run, const ExportOrder& order) {
     }
     const RunPlanes planes(run.header());
     const std::size_t plane = planes.level(order.level);
-    const PartFile part(order.path, order.force);
+    check_free(order.path, order.force);
+    const PartFile part(order.path);
     {
         Database db(part.path());
         write_all(run, planes, plane, db);

@@ -43,6 +43,13 @@ std::vector<double> level_numbers(const std::string& text) {
     return out;
 }
 
+void add_level(const std::string& name, double elevation_m, ImportedMap& map) {
+    const auto same = [&](const MapLevel& level) { return level.name == name; };
+    if (std::any_of(map.levels.begin(), map.levels.end(), same)) return;
+    const auto number = number_in(name.starts_with("level ") ? name.substr(6) : name);
+    map.levels.push_back({name, number.value_or(static_cast<double>(map.levels.size())), elevation_m});
+}
+
 std::string level_name(double number) { return fmt::format("level {}", number == 0 ? 0.0 : number); }
 
 }  // namespace tidegate

@@ -59,5 +59,7 @@ void open_rings(MapFeature& feature);
 std::vector<double> level_numbers(const std::string& text);
 /// "level -1", "level 0.5".
 std::string level_name(double number);
+/// Adds a level that the map does not have yet, in the order of the number in its name, else after those before it.
+void add_level(const std::string& name, double elevation_m, ImportedMap& map);
 
 }  // namespace tidegate

@@ -104,15 +104,8 @@ private:
                   climbs(feature.kind) ? "lower_level and upper_level, or level \"below;above\"" : "level");
         }
         if (feature.kind != MapKind::floor && feature.kind != MapKind::room && feature.kind != MapKind::way) return;
-        for (const std::string& name : feature.levels) add_level(name, raw);
-    }
-
-    void add_level(const std::string& name, const RawFeature& raw) {
-        const auto elevation = number_in(tag(raw, "elevation_m"));
-        const auto same = [&](const MapLevel& level) { return level.name == name; };
-        if (std::any_of(map_.levels.begin(), map_.levels.end(), same)) return;
-        const auto number = number_in(name.starts_with("level ") ? name.substr(6) : name);
-        map_.levels.push_back({name, number.value_or(static_cast<double>(map_.levels.size())), elevation.value_or(NAN)});
+        const double elevation_m = number_in(tag(raw, "elevation_m")).value_or(NAN);
+        for (const std::string& name : feature.levels) add_level(name, elevation_m, map_);
     }
 
     const RawMap& raw_;

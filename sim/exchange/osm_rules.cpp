@@ -4,6 +4,7 @@
 
 #include "exchange/map_rules.h"
 #include "exchange/map_text.h"
+#include "venue/ring.h"
 
 // Tags: OpenStreetMap wiki, "Simple Indoor Tagging", "Key:conveying", "Key:incline", "Key:entrance".
 
@@ -18,17 +19,11 @@ bool is_one_of(const std::string& text, std::initializer_list<const char*> words
     return std::any_of(words.begin(), words.end(), [&](const char* word) { return text == word; });
 }
 
-double area_of(const Ring& ring) {
-    double twice = 0;
-    for (std::size_t i = 0; i < ring.size(); ++i) twice += cross(ring[i], ring[(i + 1) % ring.size()]);
-    return std::abs(twice) / 2;
-}
-
 // A degree is taken as 111 km: good enough to tell a column from a ring of walls.
 bool is_column(const RawFeature& raw, bool is_lon_lat) {
     constexpr double metres_in_degree = 111e3;
     if (raw.polygons.empty()) return false;
-    const double area = area_of(raw.polygons.front().outer);
+    const double area = std::abs(signed_area(raw.polygons.front().outer));
     return (is_lon_lat ? area * metres_in_degree * metres_in_degree : area) <= column_m2;
 }
 

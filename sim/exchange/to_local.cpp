@@ -7,6 +7,7 @@
 
 #include "scenario/geos.h"
 #include "scenario/projection.h"
+#include "venue/ring.h"
 
 namespace tidegate {
 namespace {
@@ -17,19 +18,14 @@ constexpr std::size_t most_faults = 30;
 
 template <class F>
 void for_each_point(MapFeature& feature, F&& f) {
-    for (Polygon& polygon : feature.polygons) {
-        for (Vec2& p : polygon.outer) f(p);
-        for (Ring& hole : polygon.holes) {
-            for (Vec2& p : hole) f(p);
-        }
-    }
+    for_each_point(feature.polygons, f);
     for (auto& line : feature.lines) {
         for (Vec2& p : line) f(p);
     }
     for (Vec2& p : feature.points) f(p);
 }
 
-// The middle feature of all in x and in y: a few that lie astray do not move it.
+// The middle point of all in x and in y: a few that lie astray do not move it.
 Vec2 median_of(std::vector<MapFeature>& features) {
     std::vector<double> x, y;
     for (MapFeature& feature : features) {

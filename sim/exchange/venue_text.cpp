@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "scenario/csv.h"
+
 namespace tidegate {
 namespace {
 
@@ -71,13 +73,6 @@ Json connector(const ConnectorDraft& c, const VenueDraft& venue) {
 }
 
 std::string quoted(const std::string& text) { return dumped(Json(text)); }
-
-std::string csv_cell(const std::string& text) {
-    if (text.find_first_of(",\"#") == std::string::npos) return text;
-    std::string out = "\"";
-    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
-}
 
 // So many of `people` as the share of the area, the rest to those with the largest fractions, in order.
 std::vector<int> shares(const std::vector<StartDraft>& starts, int people) {

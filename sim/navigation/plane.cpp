@@ -3,15 +3,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "venue/ring.h"
+
 namespace tidegate {
 namespace {
-
-double signed_area(const Ring& ring) {
-    double twice = 0;
-    for (std::size_t i = 0; i < ring.size(); ++i)
-        twice += cross(ring[i], ring[(i + 1) % ring.size()]);
-    return 0.5 * twice;
-}
 
 /// The ring moved by -origin, turned so that its area is positive (or negative).
 Ring placed(const Ring& ring, Vec2 origin, bool positive) {

@@ -21,4 +21,7 @@ struct CsvRow {
 /// not closed on its line is a fault.
 std::vector<CsvRow> read_csv(const std::string& file, const std::string& text, Faults& faults);
 
+/// A text as a cell: in quotes when it holds a comma, a quote or an end of line.
+std::string csv_cell(const std::string& text);
+
 }  // namespace tidegate

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "scenario/keys.h"
+#include "venue/ring.h"
 
 namespace tidegate {
 namespace {
@@ -248,12 +249,7 @@ void read_feature(Reading& reading, const Node& node, bool lon_lat, std::size_t 
 template <class F>
 void for_each_point(std::vector<Feature>& features, F&& f) {
     for (Feature& feature : features) {
-        for (Polygon& polygon : feature.polygons) {
-            for (Vec2& p : polygon.outer) f(p);
-            for (Ring& hole : polygon.holes) {
-                for (Vec2& p : hole) f(p);
-            }
-        }
+        for_each_point(feature.polygons, f);
         for (auto& line : feature.lines) {
             for (Vec2& p : line) f(p);
         }

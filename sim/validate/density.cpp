@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "venue/venue_def.h"
+#include "venue/ring.h"
 
 namespace tidegate {
 namespace {
@@ -18,13 +19,6 @@ void clip(Ring& ring, Vec2 normal, double limit, Ring& scratch) {
             scratch.push_back(a + (b - a) * (da / (da - db)));
     }
     std::swap(ring, scratch);
-}
-
-double area_m2(const Ring& ring) {
-    double twice = 0;
-    for (std::size_t i = 0; i < ring.size(); ++i)
-        twice += cross(ring[i], ring[(i + 1) % ring.size()]);
-    return 0.5 * twice;
 }
 
 double speed_of(Vec2 velocity, const SpeedRule& rule) {
@@ -91,12 +85,12 @@ AreaState voronoi_state(const Tracks& tracks, const Box& walkable, const Box& ar
     Ring scratch;
     for (std::size_t i = 0; i < people.size(); ++i) {
         Ring cell = cell_of(people, i, walkable, scratch);
-        const double cell_m2 = area_m2(cell);
+        const double cell_m2 = signed_area(cell);
         clip(cell, {-1, 0}, -area.x0, scratch);
         clip(cell, {1, 0}, area.x1, scratch);
         clip(cell, {0, -1}, -area.y0, scratch);
         clip(cell, {0, 1}, area.y1, scratch);
-        const double inside_m2 = area_m2(cell);
+        const double inside_m2 = signed_area(cell);
         if (!(inside_m2 > 0)) continue;
         state.density_per_m2 += inside_m2 / cell_m2 / area.area_m2();
         state.speed_m_s += people[i].speed_m_s * inside_m2 / area.area_m2();

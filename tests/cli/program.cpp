@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "batch/process_pool.h"
-#include "batch/sweep_folder.h"
+#include "base/whole_file.h"
 
 namespace tidegate::testing {
 

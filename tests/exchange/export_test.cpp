@@ -1,7 +1,7 @@
 #include <sqlite3.h>
 
 #include "batch/process_pool.h"
-#include "batch/sweep_folder.h"
+#include "base/whole_file.h"
 #include "catch.h"
 #include "cli/program.h"
 

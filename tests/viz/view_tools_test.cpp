@@ -321,7 +321,9 @@ TEST_CASE("an export that fails says why, one that works says that it is done", 
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
         }
     };
-    ExportJob bad(TIDEGATE_VIEW, {"/no/such/run.h5", "--screenshot", "/tmp/x.png"}, "/tmp/x.png");
+    const ScratchFolder folder;
+    const std::string picture = folder.file("x.png");
+    ExportJob bad(TIDEGATE_VIEW, {"/no/such/run.h5", "--screenshot", picture}, picture);
     ended(bad);
     CHECK_FALSE(bad.is_good());
     CHECK(bad.last_words().find("/no/such/run.h5") != std::string::npos);

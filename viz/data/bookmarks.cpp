@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/fault.h"
-#include "viz/data/whole_file.h"
+#include "base/whole_file.h"
 
 namespace tidegate::viz {
 

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "viz/data/whole_file.h"
+#include "base/whole_file.h"
 
 namespace tidegate::viz {
 

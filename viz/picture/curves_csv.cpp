@@ -5,16 +5,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenario/csv.h"
+
 namespace tidegate::viz {
 
 namespace {
-
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\n") == std::string::npos) return text;
-    std::string result = "\"";
-    for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + "\"";
-}
 
 struct Column {
     int run;
@@ -40,7 +35,7 @@ std::string curves_csv(const Shown& shown, const std::vector<std::string>& names
     std::string text = "time,time_s";
     for (const Column& column : columns) {
         const std::string mark = shown.is_comparison() ? (column.run == 0 ? "A: " : "B: ") : "";
-        text += "," + quoted(fmt::format("{}{} [{}]", mark, column.curve->name, column.curve->unit));
+        text += "," + csv_cell(fmt::format("{}{} [{}]", mark, column.curve->name, column.curve->unit));
     }
     text += "\n";
     for (const double time : shown.run.sample_times) {

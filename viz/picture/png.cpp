@@ -2,8 +2,8 @@
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
-#include <stdexcept>
+
+#include "base/whole_file.h"
 
 #define STB_IMAGE_WRITE_IMPLEMENTATION
 #define STB_IMAGE_WRITE_STATIC
@@ -18,15 +18,10 @@ namespace tidegate::viz {
 
 void write_png(const std::string& path, int width, int height,
                const std::vector<std::uint8_t>& rgb) {
-    const std::string unfinished = path + ".part";
-    const int written = stbi_write_png(unfinished.c_str(), width, height, 3, rgb.data(), 3 * width);
-    std::error_code error;
-    if (written != 0) std::filesystem::rename(unfinished, path, error);
-    if (written == 0 || error) {
-        const std::string why = error ? error.message() : std::strerror(errno);
-        std::filesystem::remove(unfinished, error);
-        throw std::runtime_error("cannot write the picture '" + path + "': " + why);
-    }
+    const PartFile part(path);
+    errno = 0;
+    if (stbi_write_png(part.path().c_str(), width, height, 3, rgb.data(), 3 * width) == 0) part.refuse(std::strerror(errno));
+    part.keep();
 }
 
 }  // namespace tidegate::viz

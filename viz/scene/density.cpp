@@ -1,32 +1,21 @@
 #include "viz/scene/density.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "viz/scene/field_grid.h"
 
 namespace tidegate::viz {
 
-namespace {
-
-int cell_index(double value, double low) {
-    return static_cast<int>(std::floor((value - low) / FloorGrid::cell_m));
-}
-
-}  // namespace
-
 double DensityGrid::at(const FloorGrid& floor, Vec2 p) const {
-    const int column = cell_index(p.x, floor.low.x);
-    const int row = cell_index(p.y, floor.low.y);
-    return floor.has(column, row) ? per_m2[floor.at(column, row)] : 0;
+    std::size_t cell = 0;
+    return cell_of(floor, p, cell) ? per_m2[cell] : 0;
 }
 
 DensityGrid density_of(const FloorGrid& floor, const std::vector<Vec2>& people) {
     std::vector<float> counts(floor.floor_share.size(), 0);
     for (const Vec2 p : people) {
-        const int column = cell_index(p.x, floor.low.x);
-        const int row = cell_index(p.y, floor.low.y);
-        if (floor.has(column, row)) counts[floor.at(column, row)] += 1;
+        std::size_t cell = 0;
+        if (cell_of(floor, p, cell)) counts[cell] += 1;
     }
     DensityGrid density{smoothed(floor, counts)};
     const std::vector<float> shares = smoothed(floor, floor.floor_share);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "viz/data/whole_file.h"
+#include "base/whole_file.h"
 #include "viz/picture/curves_csv.h"
 
 namespace tidegate::viz {

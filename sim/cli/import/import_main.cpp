@@ -2,10 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "base/fault.h"
+#include "base/whole_file.h"
 #include "cli/commands.h"
 #include "exchange/import_map.h"
 #include "exchange/map_text.h"
@@ -46,7 +45,8 @@ void add_options(CLI::App& program, Options& o) {
     size("--stair-width", o.import.sizes.stair_m, "stairs and ramps");
     size("--escalator-width", o.import.sizes.escalator_m, "escalators");
     size("--way-width", o.import.sizes.way_m, "ways drawn as lines");
-    program.add_option("--layers", o.layers, "what the layers of a drawing are: a CSV table layer,kind,level");
+    program.add_option("--layers", o.layers, "what the layers of a drawing are: a CSV table layer,kind,level")
+        ->check(CLI::ExistingFile);
     program.add_option("--unit", o.unit, "unit of a drawing that does not say it")->check(CLI::IsMember({"m", "cm", "mm", "ft", "in"}));
     program.add_option("--coordinates", o.read.coordinates, "what the numbers are, when the file is wrong about it")
         ->check(CLI::IsMember({"lon_lat", "local_m"}));
@@ -69,14 +69,6 @@ void add_options(CLI::App& program, Options& o) {
         ->group(gtfs);
     program.add_flag("--mend", o.import.mends, "mend rings that cross themselves instead of refusing them");
     program.add_flag("--force", o.force, "overwrite the venue file");
-}
-
-std::string text_of(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw InputError(fmt::format("{}: cannot be read", path));
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
 }
 
 double clock_of(const std::string& option, const std::string& text, double without, Faults& faults) {
@@ -114,7 +106,7 @@ int import_command(Options& o) {
     if (is_feed(o.file)) return import_timetable(o);
     Faults faults;
     if (!o.unit.empty()) o.read.unit_m = length_in_m("1" + o.unit).value_or(o.unit == "in" ? 0.0254 : 1);
-    if (!o.layers.empty()) o.import.layers = read_layer_rules(o.layers, text_of(o.layers), faults);
+    if (!o.layers.empty()) o.import.layers = read_layer_rules(o.layers, text_of_file(o.layers), faults);
     if (!faults.empty()) throw InputError(std::move(faults));
     const RawMap raw = read_map(o.file, o.read, faults);
     if (!faults.empty()) throw InputError(std::move(faults));
