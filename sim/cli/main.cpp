@@ -1,11 +1,10 @@
 #include <fmt/core.h>
 
 #include <cstdio>
-#include <exception>
-#include <new>
 
 #include "base/fault.h"
 #include "cli/commands.h"
+#include "cli/guarded.h"
 
 namespace tidegate::cli {
 namespace {
@@ -36,11 +35,6 @@ int report_usage(const CLI::App& program, const CLI::ParseError& error) {
     const std::string name = command == &program ? "" : command->get_name();
     return usage_error(fmt::format("{}{}{}\nSee: tidegate help {}", name, name.empty() ? "" : ": ",
                                    message, name));
-}
-
-void report_faults(const InputError& error) {
-    for (const Fault& fault : error.faults().list()) fmt::print(stderr, "{}\n", text(fault));
-    if (error.faults().size() > 1) fmt::print(stderr, "tidegate: {} faults\n", error.faults().size());
 }
 
 int run_program(int argc, char** argv) {
@@ -75,20 +69,4 @@ int run_program(int argc, char** argv) {
 }  // namespace
 }  // namespace tidegate::cli
 
-int main(int argc, char** argv) {
-    using namespace tidegate;
-    try {
-        return cli::run_program(argc, argv);
-    } catch (const InputError& error) {
-        cli::report_faults(error);
-        return cli::bad_input;
-    } catch (const BrokenPromise& error) {
-        fmt::print(stderr, "tidegate: internal error: {}\nThis is a mistake of the program, not of the input: please "
-                           "report it with the scenario.\n", error.what());
-    } catch (const std::bad_alloc&) {
-        fmt::print(stderr, "tidegate: out of memory\n");
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "tidegate: {}\n", error.what());
-    }
-    return cli::failed;
-}
+int main(int argc, char** argv) { return tidegate::cli::run_guarded(tidegate::cli::run_program, argc, argv, {"", "scenario"}); }

@@ -6,6 +6,7 @@
 #include "base/fault.h"
 #include "base/whole_file.h"
 #include "cli/commands.h"
+#include "cli/guarded.h"
 #include "exchange/import_map.h"
 #include "exchange/map_text.h"
 #include "exchange/ogr/read_feed.h"
@@ -122,11 +123,6 @@ int import_command(Options& o) {
     return done;
 }
 
-void print_faults(const Faults& faults) {
-    for (const Fault& fault : faults.list()) fmt::print(stderr, "{}\n", text(fault));
-    if (faults.size() > 1) fmt::print(stderr, "tidegate: {} faults; nothing was imported\n", faults.size());
-}
-
 int run_import(int argc, char** argv) {
     CLI::App program(
         "Makes a venue of a map or drawing, and a scenario in which people leave it; the report says what was read, "
@@ -148,19 +144,5 @@ int run_import(int argc, char** argv) {
 }  // namespace tidegate::cli
 
 int main(int argc, char** argv) {
-    using namespace tidegate;
-    try {
-        return cli::run_import(argc, argv);
-    } catch (const InputError& error) {
-        cli::print_faults(error.faults());
-        return cli::bad_input;
-    } catch (const BrokenPromise& error) {
-        fmt::print(stderr,
-                   "tidegate: internal error: {}\nThis is a mistake of the program, not of the input: please "
-                   "report it with the map.\n",
-                   error.what());
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "tidegate: {}\n", error.what());
-    }
-    return cli::failed;
+    return tidegate::cli::run_guarded(tidegate::cli::run_import, argc, argv, {"; nothing was imported", "map"});
 }
