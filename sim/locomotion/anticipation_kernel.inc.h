@@ -174,14 +174,14 @@ inline Lanes berth_of(const Walker& me, Lanes free_speed, const Manner& manner) 
     return manner.pass_width + (manner.follow_width - manner.pass_width) * share;
 }
 
-/// Room ahead, and around for those who steer. Divisions are what this costs: one serves for all.
+/// Room ahead, and around for those who steer. Two who wait keep no lane: they spread out before a door. One division serves for all.
 template <bool steers>
 inline void look(const Walker& me, const Meeting& m, const Near& near, int from, Lanes distance, const Manner& manner, Found& found) {
-    const Lanes width = m.same ? m.bodies * manner.follow_width + m.ease : m.passing, width2 = width * width;
+    const Lanes lane = m.ease > 0.0f ? m.bodies : m.bodies * manner.follow_width;
+    const Lanes width = m.same ? lane + m.ease : m.passing, width2 = width * width, none = all_lanes(far_m);
     const Lanes along = m.dx * me.hx + m.dy * me.hy, beside = m.dx * me.hy - m.dy * me.hx;
     const Lanes overlap = width2 - beside * beside, some = most(overlap, all_lanes(1e-6f));
     const Lanes depth = m.same ? manner.body_depth * m.bodies : passing_depth * m.passing;
-    const Lanes none = all_lanes(far_m);
     Lanes per_overlap, forth = load(near.forth + from);
     if constexpr (steers) {
         const Lanes vx = load(near.vx + from), vy = load(near.vy + from);

@@ -76,11 +76,11 @@ bool is_lane(const Simulation& simulation, const Crossing& crossing) {
 }
 
 // People who came (appeared or found no room yet), less those served, less those in front of the
-// gates.
+// gates: on the line one has not passed it.
 double queue_mismatch(const Simulation& simulation, double gate_x_m) {
     const Counts c = simulation.counts();
     double before = static_cast<double>(c.waiting_outside), served = 0;
-    for (const FrameAgent& a : simulation.frame().agents) before += a.x < gate_x_m;
+    for (const FrameAgent& a : simulation.frame().agents) before += a.x <= gate_x_m;
     for (const Crossing& crossing : simulation.crossings()) {
         served += is_lane(simulation, crossing);
     }
