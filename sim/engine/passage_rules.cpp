@@ -119,7 +119,8 @@ PlanePace pace_towards(const Scenario& s, const Site& site, const World& world, 
     const auto row = static_cast<std::size_t>(portal.row);
     const ConnectorState& state = world.connectors[row];
     const auto stair = static_cast<float>(up ? s.walk.stair_up_factor : s.walk.stair_down_factor);
-    if (s.venue.connectors[row].kind == ConnectorKind::ramp) return {};
+    const ConnectorKind kind = s.venue.connectors[row].kind;
+    if (kind == ConnectorKind::ramp || kind == ConnectorKind::walkway) return {};
     if (world.lifts[row].exists) {
         // The ride, and the half of an empty round trip for which one waits on average.
         const ConnectorDef& lift = s.venue.connectors[row];

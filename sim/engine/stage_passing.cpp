@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/boarding.h"
 #include "engine/lifts.h"
 #include "engine/passage_rules.h"
 #include "engine/stages.h"
@@ -45,14 +46,10 @@ void pass_sideways(const Scenario& s, const Site& site, World& world, const Worl
     choose_target(s, site, world, i);
 }
 
-void leave(const Site& site, World& world, std::size_t i, int portal, Fate fate, SimTime time) {
-    const std::int32_t agent = world.walkers.agent[i];
-    AgentRow& row = world.agents[std::size_t(agent)];
+// Its row in the columns is free from now on.
+void take_off_the_floor(const Site& site, World& world, std::size_t i, int portal, SimTime time) {
     record_crossing(site, world, i, portal, 0, time);
     forget_target(world, i);
-    row.leave(fate, time);
-    world.exited += fate == Fate::exited;
-    world.boarded += fate == Fate::boarded;
     world.walkers.agent[i] = -1;
     world.left_rows.push_back(static_cast<std::int32_t>(i));
 }
@@ -91,15 +88,9 @@ void at_lane(const Scenario& s, const Site& site, World& world, const World::AtL
 }
 
 void at_door(const Scenario& s, const Site& site, World& world, const World::AtLine& at) {
-    const auto p = static_cast<std::size_t>(at.portal);
-    const auto service = std::size_t(site.service_of_platform[std::size_t(site.portals[p].row)]);
-    TrainState& train = world.trains[service];
-    if (is_held(site, world, at.portal, 0) || world.now < world.door_free[p]) return;
-    world.door_free[p] = world.now + s.services[service].boarding_interval_s;
-    --train.places_left;
-    ++train.boarded;
-    train.last_boarding = world.now;
-    leave(site, world, std::size_t(at.walker), at.portal, Fate::boarded, world.now);
+    if (!can_board(site, world, at.portal, world.now)) return;
+    take_off_the_floor(site, world, std::size_t(at.walker), at.portal, world.now);
+    board(s, site, world, at.portal, at.agent, world.now);
 }
 
 void pass_at_line(const Scenario& s, const Site& site, World& world, const World::AtLine& at) {
@@ -114,7 +105,9 @@ void pass_at_line(const Scenario& s, const Site& site, World& world, const World
         case PortalKind::door: return at_door(s, site, world, at);
         case PortalKind::exit:
             if (take_passage(s, site, world, at.portal, 0, world.now)) {
-                leave(site, world, i, at.portal, Fate::exited, world.now);
+                take_off_the_floor(site, world, i, at.portal, world.now);
+                world.agents[std::size_t(at.agent)].leave(Fate::exited, world.now);
+                ++world.exited;
             }
             return;
         case PortalKind::connector_lower:

@@ -21,7 +21,7 @@ double code_share(const Scenario& s, const Portal& portal, int direction) {
     if (!is_end) return 1;
     const ConnectorDef& def = s.venue.connectors[std::size_t(portal.row)];
     if (def.kind == ConnectorKind::lift) return 0;
-    if (def.kind == ConnectorKind::ramp || def.belt_speed_m_s > 0) return 1;
+    if (def.kind == ConnectorKind::ramp || def.kind == ConnectorKind::walkway || def.belt_speed_m_s > 0) return 1;
     return (direction == 0 ? 0.88 : 1.10) / 1.33;
 }
 

@@ -8,6 +8,7 @@
 #include "facilities/facility_def.h"
 #include "locomotion/walk_def.h"
 #include "navigation/routing_def.h"
+#include "network/fidelity_def.h"
 #include "network/train_def.h"
 #include "plan/plan_def.h"
 #include "sensors/observable_def.h"
@@ -41,6 +42,7 @@ struct Scenario {
     VenueDef venue;
     std::vector<FacilityDef> facilities;
     std::vector<TrainServiceDef> services;
+    NetworkDef network;
     DemandDef demand;
     RoutingDef routing;
     WalkDef walk;

@@ -23,6 +23,7 @@ struct LevelDef {
     std::string name;
     double elevation_m = 0;
     std::vector<Polygon> floor;
+    int venue = 0;  ///< row of NetworkDef::venues
 };
 
 /// A named zone of a level in which people are counted.
@@ -50,7 +51,8 @@ struct OpeningDef {
     double max_per_min = 0;  ///< metering from the start [passengers/min]; 0: none
 };
 
-enum class ConnectorKind : std::uint8_t { stair, escalator, ramp, lift };
+/// walkway: joins levels that may lie in different venues, along a way of its own.
+enum class ConnectorKind : std::uint8_t { stair, escalator, ramp, lift, walkway };
 
 /// How a lift with two stops carries people.
 struct LiftDef {

@@ -41,7 +41,8 @@ void draw_connector(const ConnectorDef& connector, const PassageNow& now, const 
         add_line(scene.under, at(1, 0), at(0, 1), 1, faded(colours.wall, 0.4));
         add_line(scene.over, at(1, 0), at(1, 1), 1.6F, passage_colour(now, colours.wall, theme));
     }
-    const bool has_treads = !is_lift && connector.kind != ConnectorKind::ramp;
+    const bool is_flat = connector.kind == ConnectorKind::ramp || connector.kind == ConnectorKind::walkway;
+    const bool has_treads = !is_lift && !is_flat;
     if (has_treads && scene.camera.px_per_m * tread_spacing_m >= 3) {
         const int treads = static_cast<int>(connector.length_m / tread_spacing_m);
         for (int i = 1; i <= treads; ++i) {
