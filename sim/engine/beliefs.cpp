@@ -58,8 +58,7 @@ void spread_news(const Scenario& s, const Site& site, World& world, const std::v
     ++world.way_changes;
     const std::uint8_t old = belief_in(site, world, before);
     if (world.belief_at_start == 0) world.belief_at_start = old;
-    for (std::size_t i = 0; i < world.walkers.size(); ++i) {
-        const std::int32_t agent = world.walkers.agent[i];
+    const auto hear = [&](std::int32_t agent) {
         AgentRow& row = world.agents[std::size_t(agent)];
         if (hears(s, world, agent, world.way_changes)) {
             row.belief = 0;
@@ -67,7 +66,10 @@ void spread_news(const Scenario& s, const Site& site, World& world, const std::v
             row.belief = old;
         }
         if (is_true(world, row.belief, now)) row.belief = 0;
-    }
+    };
+    for (std::size_t i = 0; i < world.walkers.size(); ++i) hear(world.walkers.agent[i]);
+    for (std::size_t a = 0; a < world.network.people.size(); ++a)
+        if (world.network.people[a].zone >= 0) hear(static_cast<std::int32_t>(a));
     world.routes_changed = true;
 }
 

@@ -21,6 +21,7 @@ enum class EventKind : std::uint8_t {
     reachable,       ///< they can again
     balked,          ///< a passenger found a queue too long and goes another way; value: how many were in it
     gave_up,         ///< a passenger lost patience in a queue and goes another way; value: how long it waited [s]
+    fidelity,        ///< a venue is micro or network from now on; value: people in it
 };
 const char* name_of(EventKind kind);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/passage_rules.h"
 #include "engine/stages.h"
 
 namespace tidegate {
@@ -21,7 +22,33 @@ AgentRecord record_of(const Scenario& s, const World& world, std::size_t agent) 
 
 }  // namespace
 
-Frame build_frame(const Site& site, const World& world, FrameBuffer& buffer) {
+namespace {
+
+AgentState state_in_network(const Site& site, const World& world, const NetworkPassenger& me) {
+    if (me.activity == NetworkActivity::in_service) return AgentState::in_service;
+    if (me.activity == NetworkActivity::walks) return AgentState::walking;
+    if (me.activity != NetworkActivity::queues) return AgentState::held;
+    const int portal = me.target / 2;
+    if (site.portals[std::size_t(portal)].kind == PortalKind::door) return AgentState::waiting_for_train;
+    return is_held(site, world, portal, me.target % 2) ? AgentState::held : AgentState::queueing;
+}
+
+void add_network(const Scenario& s, const Site& site, const World& world, FrameBuffer& buffer) {
+    for (const PlaceNow& place : places_now(s, site, world)) {
+        FrameAgent f;
+        f.agent = place.agent;
+        f.x = place.at.x, f.y = place.at.y;
+        f.speed_cm_s = static_cast<std::uint16_t>(std::min(65535.0f, length(place.velocity) * 100 + 0.5f));
+        f.plane = static_cast<std::uint8_t>(place.plane);
+        f.state = static_cast<std::uint8_t>(
+            state_in_network(site, world, world.network.people[std::size_t(place.agent)]));
+        buffer.agents.push_back(f);
+    }
+}
+
+}  // namespace
+
+Frame build_frame(const Scenario& s, const Site& site, const World& world, FrameBuffer& buffer) {
     const Walkers& w = world.walkers;
     buffer.agents.resize(w.size());
     for (std::size_t i = 0; i < w.size(); ++i) {
@@ -37,6 +64,7 @@ Frame build_frame(const Site& site, const World& world, FrameBuffer& buffer) {
         f.plane = static_cast<std::uint8_t>(w.plane[i]);
         f.state = static_cast<std::uint8_t>(row.was_stuck ? AgentState::stuck : state_of(site, world, i));
     }
+    add_network(s, site, world, buffer);
     std::sort(buffer.agents.begin(), buffer.agents.end(),
               [](const FrameAgent& a, const FrameAgent& b) { return a.agent < b.agent; });
     return {world.now, buffer.agents, state_hash(world)};

@@ -18,6 +18,7 @@ const char* name_of(EventKind kind) {
         case EventKind::reachable: return "reachable";
         case EventKind::balked: return "balked";
         case EventKind::gave_up: return "gave up";
+        case EventKind::fidelity: return "fidelity";
     }
     return "";
 }

@@ -12,6 +12,8 @@ bool allows(PassageDirection allowed, int direction) {
            allowed == (direction == 0 ? PassageDirection::forward : PassageDirection::backward);
 }
 
+}  // namespace
+
 bool is_connector_end(const Portal& portal) {
     return portal.kind == PortalKind::connector_lower || portal.kind == PortalKind::connector_upper;
 }
@@ -20,8 +22,6 @@ bool enters_connector(const Portal& portal, int direction) {
     return (portal.kind == PortalKind::connector_lower && direction == 0) ||
            (portal.kind == PortalKind::connector_upper && direction == 1);
 }
-
-}  // namespace
 
 bool leads_on(const Site& site, const World& world, int p, int direction) {
     const Portal& portal = site.portals[std::size_t(p)];

@@ -4,6 +4,9 @@
 
 namespace tidegate {
 
+bool is_connector_end(const Portal& portal);
+bool enters_connector(const Portal& portal, int direction);
+
 /// Whether a portal may be crossed in a direction at all, now or after a wait: its status is not closed, its direction
 /// allows it, a lane is open, an escalator runs that way. Leaving a connector is always allowed.
 bool leads_on(const Site& site, const World& world, int portal, int direction);

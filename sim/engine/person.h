@@ -37,15 +37,18 @@ inline bool believes_leads(const World& world, const AgentRow& agent, std::int32
     return leads == Belief::as_it_is ? world.targets[std::size_t(target)].leads : leads != 0;
 }
 
-/// How fast a walker with a target wants to go there where it is now [m/s], without others: with the belt, or at
-/// the free speed, on stairs by the factor of its class where that has its own.
+/// How fast somebody who walks up to `target` wants to go there [m/s], without others: with the belt, or at the free speed,
+/// on stairs by the factor of its class where that has its own.
+inline float pace_of(const World& world, std::int32_t agent, std::int32_t target, float free_speed_m_s) {
+    const TargetNow& now = world.targets[std::size_t(target)];
+    if (now.belt_m_s > 0) return now.belt_m_s;
+    if (now.stair == StairWay::none || world.stair_factors.empty()) return free_speed_m_s * now.factor;
+    const std::size_t row = world.arrivals[std::size_t(agent)].class_row;
+    return free_speed_m_s * world.stair_factors[2 * row + (now.stair == StairWay::down ? 1 : 0)];
+}
 inline float pace_of(const World& world, std::size_t walker) {
     const Walkers& w = world.walkers;
-    const TargetNow& now = world.targets[std::size_t(w.target[walker])];
-    if (now.belt_m_s > 0) return now.belt_m_s;
-    if (now.stair == StairWay::none || world.stair_factors.empty()) return w.free_speed[walker] * now.factor;
-    const std::size_t row = world.arrivals[std::size_t(w.agent[walker])].class_row;
-    return w.free_speed[walker] * world.stair_factors[2 * row + (now.stair == StairWay::down ? 1 : 0)];
+    return pace_of(world, w.agent[walker], w.target[walker], w.free_speed[walker]);
 }
 
 }  // namespace tidegate

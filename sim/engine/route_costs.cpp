@@ -4,6 +4,7 @@
 #include "engine/destinations.h"
 #include "engine/passage_rules.h"
 #include "engine/queue_guidance.h"
+#include "engine/route_choice.h"
 
 namespace tidegate {
 namespace {
@@ -33,7 +34,7 @@ void update_waits(const Scenario& s, const Site& site, const World& world, const
             const bool open = leads == Belief::as_it_is ? leads_on(site, world, p, d) : leads != 0;
             double wait = world.passages[row].heading[std::size_t(d)] / capacity;
             const int queue = site.ordered_queue(2 * row + std::size_t(d));
-            if (queue >= 0) {
+            if (queue >= 0 && !waits_in_network(site, world, p, d)) {
                 const QueueBefore before = before_in_queue(site, world, queue, -1);
                 wait = before.people / (before.lanes * capacity);
             }
@@ -85,6 +86,7 @@ void update_costs(const Scenario& s, const Site& site, World& world) {
     update_paces(s, site, world);
     update_waits(s, site, world, nullptr, world.costs);
     update_times(s, site, world, world.costs, 0);
+    world.network.ways_renewed = true;
     for (std::size_t b = 0; b < world.beliefs.size(); ++b) {
         update_belief(s, site, world, static_cast<std::uint8_t>(b + 1));
     }

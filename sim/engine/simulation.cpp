@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 #include "engine/control_stages.h"
 #include "engine/frame_builder.h"
+#include "engine/network_fidelity.h"
+#include "engine/network_step.h"
 #include "engine/outcomes.h"
 #include "engine/site.h"
 #include "engine/stages.h"
@@ -40,6 +43,14 @@ struct Simulation::Parts {
 };
 
 namespace {
+
+/// While nobody walks in the plane, up to the next whole step of the network.
+std::int64_t steps_at_once(const Scenario& s, const World& w) {
+    if (walks_in_plane(w)) return 1;
+    const std::int64_t whole = std::max<std::int64_t>(1, std::llround(s.network.step_s / s.step_s));
+    const std::int64_t left = std::llround(s.end / s.step_s) - w.step;
+    return std::max<std::int64_t>(1, std::min(whole - w.step % whole, left));
+}
 
 Site checked_site(const Scenario& scenario) {
     Faults faults;
@@ -77,9 +88,14 @@ void Simulation::step() {
     Parts& p = *parts_;
     const Scenario& s = p.scenario;
     World& w = p.world;
-    const SimTime end = static_cast<double>(w.step + 1) * s.step_s;
+    const std::int64_t steps = steps_at_once(s, w);
+    const SimTime end = static_cast<double>(w.step + steps) * s.step_s;
+    w.step_end = end;
     const std::size_t changes = w.level_changes.size();
-    p.timed(0, "measures", [&] { apply_measures(s, p.site, w); });
+    p.timed(0, "measures", [&] {
+        apply_measures(s, p.site, w);
+        renew_fidelity(s, p.site, w);
+    });
     p.timed(1, "trains", [&] { run_trains(s, p.site, w); });
     p.timed(2, "arrivals", [&] { bring_arrivals(s, p.site, w); });
     p.timed(3, "routes", [&] { plan_routes(s, p.site, w); });
@@ -89,19 +105,20 @@ void Simulation::step() {
         pass_lines(s, p.site, w);
         leave_queues(s, p.site, w);
     });
-    ++w.step;
+    p.timed(7, "network", [&] { advance_network(s, p.site, w); });
+    w.step += steps;
     w.now = end;
-    p.timed(7, "observing", [&] { observe(s, p.site, w); });
-    p.timed(8, "sensing", [&] { sense(s, p.site, w, end); });
-    p.timed(9, "warning", [&] { warn(s, w); });
-    p.timed(10, "plan", [&] { carry_out_plan(s, w, end, changes); });
+    p.timed(8, "observing", [&] { observe(s, p.site, w); });
+    p.timed(9, "sensing", [&] { sense(s, p.site, w, end); });
+    p.timed(10, "warning", [&] { warn(s, w); });
+    p.timed(11, "plan", [&] { carry_out_plan(s, w, end, changes); });
     follow(p.outcomes, w);
 #ifndef NDEBUG
     check_nobody_lost(w);
 #endif
 }
 
-Frame Simulation::frame() const { return build_frame(parts_->site, parts_->world, parts_->frame); }
+Frame Simulation::frame() const { return build_frame(parts_->scenario, parts_->site, parts_->world, parts_->frame); }
 std::uint64_t Simulation::state_hash() const { return tidegate::state_hash(parts_->world); }
 
 Counts Simulation::counts() const {
@@ -109,7 +126,7 @@ Counts Simulation::counts() const {
     Counts c;
     c.planned = static_cast<std::int64_t>(w.agents.size());
     c.due = c.planned - static_cast<std::int64_t>(w.next_arrival);
-    c.present = static_cast<std::int64_t>(w.walkers.size());
+    c.present = static_cast<std::int64_t>(w.walkers.size()) + w.network.present;
     c.exited = w.exited;
     c.boarded = w.boarded;
     c.waiting_outside = c.planned - c.due - c.present - c.exited - c.boarded;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/destinations.h"
+#include "engine/network_fidelity.h"
 #include "engine/site_checks.h"
 #include "engine/wide_ways.h"
 #include "navigation/solve_fields.h"
@@ -191,6 +192,8 @@ Site make_site(const Scenario& scenario, Faults& faults) {
     site.graph = make_route_graph(site.portals, site.fields, site.rasters.zones);
     add_queue_lines(scenario, site, faults);
     if (!faults.empty()) return site;
+    site.zone_venue = venues_of_zones(scenario, site);
+    site.network_places = make_network_places(scenario, site);
     add_wide_ways(scenario, site);
     add_destinations(scenario, site);
     check_reachable(scenario, site, faults);

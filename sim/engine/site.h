@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/network_places.h"
 #include "engine/queue_lines.h"
 #include "navigation/corners.h"
 #include "navigation/level_raster.h"
@@ -99,6 +100,8 @@ struct Site {
     std::vector<std::vector<Vec2f>> entrance_spots;  ///< [entrance] places to appear, on its level's plane
     std::vector<Vec2f> spots;                      ///< [spot] on its level's plane
     std::vector<float> zone_area_m2;               ///< [zone]
+    std::vector<std::int32_t> zone_venue;          ///< [zone] row of NetworkDef::venues; -1: a link, of network fidelity always
+    NetworkPlaces network_places;                  ///< empty when all of it is always micro
     std::vector<int> service_of_platform;          ///< [platform]; -1: none
 
     /// The line or snake before a side of a portal, row of queue_lines; -1: none.

@@ -4,6 +4,9 @@
 #include "engine/beliefs.h"
 #include "engine/free_room.h"
 #include "engine/groups.h"
+#include "engine/network_serve.h"
+#include "engine/network_walk.h"
+#include "engine/new_walker.h"
 #include "engine/person.h"
 #include "engine/stages.h"
 
@@ -20,35 +23,19 @@ struct Footing {
     Vec2f velocity{};
 };
 
-void appear(const Scenario& s, const Site& site, World& world, std::int32_t agent, const Footing& at) {
-    const Arrival& arrival = world.arrivals[std::size_t(agent)];
+void note_appearing(const Scenario& s, World& world, std::int32_t agent, SimTime time) {
     AgentRow& row = world.agents[std::size_t(agent)];
-    Walkers& w = world.walkers;
-    const std::size_t i = w.size();
-    w.resize(i + 1);
-    w.x[i] = at.p.x, w.y[i] = at.p.y, w.vx[i] = at.velocity.x, w.vy[i] = at.velocity.y;
-    const Vec2f heading = unit(at.velocity);
-    w.hx[i] = heading.x, w.hy[i] = heading.y;
-    w.free_speed[i] = free_speed_of(s.demand, arrival, world.draws);
-    w.radius[i] = body_radius_of(s.demand, arrival, world.draws);
-    w.agent[i] = agent;
-    w.plane[i] = static_cast<std::int16_t>(at.plane);
-    w.target[i] = -1;
-    w.to_go[i] = 0;
-    w.ex[i] = w.ey[i] = 0;
-    w.gap_wanted[i] = 0;
-    w.impatience[i] = 0;
-    w.begin_forces(i, at.velocity);
-    w.zone[i] = static_cast<std::int16_t>(site.rasters.zone_at(at.plane, at.p).row);
     row.stands_s = pre_movement_of(s, world, agent);
-    w.status[i] =
-        static_cast<std::uint8_t>((row.stands_s > 0 ? stands : 0) | (arrival.group_size > 1 ? grouped : 0));
     row.fate = Fate::present;
-    row.appeared = world.now;
+    row.appeared = time;
     world.appeared.push_back(agent);
     row.belief = belief_on_appearing(s, world, agent);
-    row.anchor_x = at.p.x, row.anchor_y = at.p.y, row.anchor_step = static_cast<std::int32_t>(world.step);
-    world.landed.add(at.plane, at.p);
+}
+
+void appear(const Scenario& s, const Site& site, World& world, std::int32_t agent, const Footing& at) {
+    const std::size_t i = add_walker(s, site, world, agent, at.plane, at.p, at.velocity);
+    note_appearing(s, world, agent, world.now);
+    world.walkers.set(i, stands, world.agents[std::size_t(agent)].stands_s > 0);
     choose_target(s, site, world, i);
 }
 
@@ -94,14 +81,31 @@ bool find_place_beside(const Scenario& s, const Site& site, const World& world, 
     return false;
 }
 
+void appear_in_network(const Scenario& s, const Site& site, World& world, std::int32_t agent, std::int32_t zone,
+                       std::int32_t from, SimTime time) {
+    note_appearing(s, world, agent, time);
+    enter_network(s, site, world, agent, zone, from, time);
+}
+
+// Into a zone of network fidelity: in order of time due, while it has room.
+std::size_t enter_by(const Scenario& s, const Site& site, World& world, std::size_t e, std::int32_t zone) {
+    const auto& waiting = world.outside[e];
+    std::size_t in = 0;
+    while (in < waiting.size() && has_room(site, world, zone))
+        appear_in_network(s, site, world, waiting[in++], zone, -1, world.now);
+    return in;
+}
+
 // In order of time due; when the first finds no room in several tries, nobody behind does.
 void open_entrance(const Scenario& s, const Site& site, World& world, std::size_t e) {
     constexpr int tries = 12;
     auto& waiting = world.outside[e];
     const auto& spots = site.entrance_spots[e];
     const int plane = s.venue.entrances[e].level.row;
-    std::size_t in = 0;
-    for (; in < waiting.size(); ++in) {
+    const std::int32_t zone = site.rasters.zone_at(plane, spots.front()).row;
+    const bool is_network = world.network.has(zone);
+    std::size_t in = is_network ? enter_by(s, site, world, e, zone) : 0;
+    for (; in < waiting.size() && !is_network; ++in) {
         const std::uint64_t person = world.arrivals[std::size_t(waiting[in])].person;
         Vec2f beside;
         const float room_m = room_to_appear_m + room_more_for(s, world, waiting[in]);
@@ -138,13 +142,33 @@ void fill_spots(const Scenario& s, const Site& site, World& world) {
     std::size_t kept = 0;
     for (const std::int32_t agent : world.before_spots) {
         const Footing at = footing_at(s, site, world, world.arrivals[std::size_t(agent)]);
-        if (is_free(world, at.plane, at.p, room_at_spot_m)) {
+        const std::int32_t zone = site.rasters.zone_at(at.plane, at.p).row;
+        if (world.network.has(zone)) {
+            appear_in_network(s, site, world, agent, zone, -1, world.now);
+        } else if (is_free(world, at.plane, at.p, room_at_spot_m)) {
             appear(s, site, world, agent, at);
         } else {
             world.before_spots[kept++] = agent;
         }
     }
     world.before_spots.resize(kept);
+}
+
+// All who can step out before the next step, each at its own time.
+void alight_into_network(const Scenario& s, const Site& site, World& world, std::size_t p) {
+    auto& waiting = world.alighting[p];
+    const Portal& portal = site.portals[p];
+    const auto service = std::size_t(site.service_of_platform[std::size_t(portal.row)]);
+    const std::int32_t zone = portal.sides[0].zone.row;
+    std::size_t out = 0;
+    for (; out < waiting.size() && has_room(site, world, zone); ++out) {
+        const SimTime time = std::max(world.now, world.door_free[p]);
+        if (time >= world.step_end) break;
+        world.agents[std::size_t(waiting[out])].origin_portal = static_cast<std::int16_t>(p);
+        appear_in_network(s, site, world, waiting[out], zone, static_cast<std::int32_t>(2 * p + 1), time);
+        world.door_free[p] = time + s.services[service].alighting_interval_s;
+    }
+    waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(out));
 }
 
 void open_door(const Scenario& s, const Site& site, World& world, std::size_t p) {
@@ -155,8 +179,9 @@ void open_door(const Scenario& s, const Site& site, World& world, std::size_t p)
     const auto service = std::size_t(site.service_of_platform[std::size_t(portal.row)]);
     if (!world.trains[service].at_platform) return;
     world.trains[service].last_boarding = world.now;  // it waits for those who alight, too
-    if (world.now < world.door_free[p]) return;
     const PortalSide& side = portal.sides[0];
+    if (world.network.has(side.zone.row)) return alight_into_network(s, site, world, p);
+    if (world.now < world.door_free[p]) return;
     for (const double t : {0.5, 0.3, 0.7}) {
         const Vec2f spot = to_float(side.line.at(t) + side.into * double(step_out_m));
         if (!is_free(world, side.plane, spot, room_m + room_more_for(s, world, waiting.front()))) continue;

@@ -5,7 +5,9 @@
 #include "engine/beliefs.h"
 #include "engine/control_stages.h"
 #include "engine/groups.h"
+#include "engine/network_walk.h"
 #include "engine/person.h"
+#include "engine/step_over.h"
 
 namespace tidegate {
 namespace {
@@ -79,10 +81,10 @@ void set_headway(const Scenario& s, World& world, const Measure& m, double headw
     train.next_regular = std::max(world.now, std::min(train.next_regular, last_due + headway_s));
 }
 
-bool is_in_area(const Site& site, const Walkers& w, std::size_t i, int area) {
-    const auto plane = static_cast<std::size_t>(w.plane[i]);
+bool is_in_area(const Site& site, std::int32_t on_plane, Vec2f at, int area) {
+    const auto plane = static_cast<std::size_t>(on_plane);
     if (site.area_masks[plane].nodes.empty()) return false;
-    const std::uint32_t bits = site.area_masks[plane].at(site.rasters.planes[plane], w.position(i));
+    const std::uint32_t bits = site.area_masks[plane].at(site.rasters.planes[plane], at);
     bool inside = false;
     for (std::size_t bit = 0; bit < site.area_rows[plane].size(); ++bit) {
         inside = inside || (site.area_rows[plane][bit] == area && (bits >> bit & 1u) != 0);
@@ -91,29 +93,49 @@ bool is_in_area(const Site& site, const Walkers& w, std::size_t i, int area) {
 }
 
 // Everyone in the area hears how ways are now; so does who is sent out.
-void inform(const Site& site, World& world, const Measure& m) {
-    for (std::size_t i = 0; i < world.walkers.size(); ++i) {
-        if (is_in_area(site, world.walkers, i, m.place)) learn(world, world.walkers.agent[i]);
+void inform(const Scenario& s, const Site& site, World& world, const Measure& m) {
+    const Walkers& w = world.walkers;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        if (is_in_area(site, w.plane[i], w.position(i), m.place)) learn(world, w.agent[i]);
+    }
+    for (const PlaceNow& place : places_now(s, site, world)) {
+        if (is_in_area(site, place.plane, place.at, m.place)) learn(world, place.agent);
     }
 }
 
-// Everyone in the area heads for the nearest exit after a pre-movement time of 0.5 to 1.5 of the given one.
-void evacuate(const Site& site, World& world, const Measure& m) {
+// From now on it wants out; returns when it sets out.
+SimTime send_out(const Site& site, World& world, std::int32_t who, const Measure& m) {
+    AgentRow& agent = world.agents[std::size_t(who)];
+    agent.destination = static_cast<std::int16_t>(site.destinations[std::size_t(agent.destination)].evacuation);
+    const double share = world.draws.uniform(Purpose::pre_movement, decider_key(world, who), std::uint32_t(world.step));
+    return world.now + m.pre_movement_s * (0.5 + share);
+}
+
+void evacuate_walker(const Site& site, World& world, std::size_t i, const Measure& m) {
     Walkers& w = world.walkers;
+    AgentRow& agent = world.agents[std::size_t(w.agent[i])];
+    const SimTime sets_out = send_out(site, world, w.agent[i], m);
+    if (w.has(i, served)) return;
+    w.set(i, stands, true);
+    agent.stands_s = static_cast<float>(sets_out - agent.appeared);
+    if (w.target[i] < 0) return;
+    forget_target(world, i);
+    if (w.has(i, grouped)) show_to_group(world, i);
+}
+
+// Everyone in the area heads for the nearest exit after a pre-movement time of 0.5 to 1.5 of the given one.
+void evacuate(const Scenario& s, const Site& site, World& world, const Measure& m) {
+    const Walkers& w = world.walkers;
     for (std::size_t i = 0; i < w.size(); ++i) {
-        if (!is_in_area(site, w, i, m.place)) continue;
-        AgentRow& agent = world.agents[std::size_t(w.agent[i])];
-        agent.destination =
-            static_cast<std::int16_t>(site.destinations[std::size_t(agent.destination)].evacuation);
-        const double share = world.draws.uniform(Purpose::pre_movement, decider_key(world, w.agent[i]),
-                                                 std::uint32_t(world.step));
-        if (w.has(i, served)) continue;
-        w.set(i, stands, true);
-        agent.stands_s = static_cast<float>(world.now + m.pre_movement_s * (0.5 + share) - agent.appeared);
-        if (w.target[i] < 0) continue;
-        --world.passages[std::size_t(w.target[i] / 2)].heading[std::size_t(w.target[i] % 2)];
-        w.target[i] = -1;
-        if (w.has(i, grouped)) show_to_group(world, i);
+        if (is_in_area(site, w.plane[i], w.position(i), m.place)) evacuate_walker(site, world, i, m);
+    }
+    for (const PlaceNow& place : places_now(s, site, world)) {
+        if (!is_in_area(site, place.plane, place.at, m.place)) continue;
+        const SimTime sets_out = send_out(site, world, place.agent, m);
+        AgentRow& agent = world.agents[std::size_t(place.agent)];
+        if (world.network.people[std::size_t(place.agent)].activity == NetworkActivity::in_service) continue;
+        agent.stands_s = static_cast<float>(sets_out - agent.appeared);
+        stand_in_network(site, world, place.agent);
     }
 }
 
@@ -136,7 +158,7 @@ void apply(const Scenario& s, const Site& site, World& world, const Measure& m) 
         case MeasureKind::open_lanes: return set_lanes(site, world, m, m.lanes);
         case MeasureKind::extra_train: return add_trains(world, m);
         case MeasureKind::set_headway: return set_headway(s, world, m, m.headway_s);
-        case MeasureKind::evacuate: return evacuate(site, world, m);
+        case MeasureKind::evacuate: return evacuate(s, site, world, m);
         case MeasureKind::inform: return;  // after the others' news is out
     }
 }
@@ -195,7 +217,7 @@ void apply_measures(const Scenario& s, const Site& site, World& world) {
     for (const PlanAct& act : world.due_acts) {
         if (act.kind != PlanActKind::effect) continue;
         const MeasureKind kind = act.measure->kind;
-        if (kind == MeasureKind::inform || kind == MeasureKind::evacuate) inform(site, world, *act.measure);
+        if (kind == MeasureKind::inform || kind == MeasureKind::evacuate) inform(s, site, world, *act.measure);
     }
     world.due_acts.clear();
 }

@@ -147,6 +147,7 @@ void observe(const Scenario& s, const Site& site, World& world) {
         std::erase_if(tally.stopped, [&](std::int32_t i) { return !has_stopped(s, site, world, std::size_t(i)); });
     });
     add_up(world, chunks);
+    count_network(site, world);
     for (std::size_t c = 0; c < chunks; ++c) {
         for (const std::int32_t i : world.tallies[c].stopped) let_through(s, site, world, std::size_t(i));
     }

@@ -2,11 +2,13 @@
 #include <cmath>
 
 #include "engine/boarding.h"
+#include "engine/lane_service.h"
 #include "engine/lifts.h"
+#include "engine/new_walker.h"
+#include "engine/network_walk.h"
 #include "engine/passage_rules.h"
 #include "engine/stages.h"
 #include "engine/step_over.h"
-#include "facilities/inspection.h"
 
 namespace tidegate {
 namespace {
@@ -31,7 +33,9 @@ void pass_sideways(const Scenario& s, const Site& site, World& world, const Worl
     const auto i = static_cast<std::size_t>(c.walker);
     const Portal& portal = site.portals[std::size_t(c.portal)];
     const SimTime time = world.now + c.share * s.step_s;
-    const bool passes = portal.kind == PortalKind::opening &&
+    const std::int32_t beyond = portal.sides[std::size_t(1 - c.direction)].zone.row;
+    const bool into_network = world.network.has(beyond);
+    const bool passes = portal.kind == PortalKind::opening && (!into_network || has_room(site, world, beyond)) &&
                         take_passage(s, site, world, c.portal, c.direction, time);
     if (!passes) {
         world.walkers.x[i] = c.from.x, world.walkers.y[i] = c.from.y;
@@ -40,30 +44,11 @@ void pass_sideways(const Scenario& s, const Site& site, World& world, const Worl
         join_queue(site, world, c);
         return;
     }
+    if (into_network) return step_into_network(s, site, world, i, c.portal, c.direction, time);
     record_crossing(site, world, i, c.portal, c.direction, time);
-    world.walkers.zone[i] = static_cast<std::int16_t>(portal.sides[std::size_t(1 - c.direction)].zone.row);
+    world.walkers.zone[i] = static_cast<std::int16_t>(beyond);
     forget_target(world, i);
     choose_target(s, site, world, i);
-}
-
-// Its row in the columns is free from now on.
-void take_off_the_floor(const Site& site, World& world, std::size_t i, int portal, SimTime time) {
-    record_crossing(site, world, i, portal, 0, time);
-    forget_target(world, i);
-    world.walkers.agent[i] = -1;
-    world.left_rows.push_back(static_cast<std::int32_t>(i));
-}
-
-double draw_service_here_s(const Scenario& s, const Site& site, World& world, const World::AtLine& at) {
-    const int facility = site.portals[std::size_t(at.portal)].row;
-    const Arrival& arrival = world.arrivals[std::size_t(at.agent)];
-    ServedHere who;
-    who.person = arrival.person;
-    who.has_goods = has_luggage(s.demand.class_at(arrival.class_row), world.draws, arrival.person);
-    who.facility = static_cast<std::uint32_t>(facility);
-    who.lane = std::uint64_t(at.portal);
-    who.nth = world.lanes[std::size_t(at.portal)].served++;
-    return draw_inspected_s(s.facilities[std::size_t(facility)], who, world.draws);
 }
 
 void at_lane(const Scenario& s, const Site& site, World& world, const World::AtLine& at, int direction) {
@@ -82,14 +67,13 @@ void at_lane(const Scenario& s, const Site& site, World& world, const World::AtL
         world.queues.called_to[std::size_t(at.portal)] = -1;
         world.queues.tickets[std::size_t(at.agent)] = {};
     }
-    lane.serving = at.agent;
-    lane.busy_until = std::max(world.now, from + draw_service_here_s(s, site, world, at));
+    begin_service(s, site, world, at.portal, at.agent, from, world.now);
     world.walkers.set(std::size_t(at.walker), served, true);
 }
 
 void at_door(const Scenario& s, const Site& site, World& world, const World::AtLine& at) {
     if (!can_board(site, world, at.portal, world.now)) return;
-    take_off_the_floor(site, world, std::size_t(at.walker), at.portal, world.now);
+    take_off_the_floor(site, world, std::size_t(at.walker), at.portal, 0, world.now);
     board(s, site, world, at.portal, at.agent, world.now);
 }
 
@@ -105,13 +89,20 @@ void pass_at_line(const Scenario& s, const Site& site, World& world, const World
         case PortalKind::door: return at_door(s, site, world, at);
         case PortalKind::exit:
             if (take_passage(s, site, world, at.portal, 0, world.now)) {
-                take_off_the_floor(site, world, i, at.portal, world.now);
+                take_off_the_floor(site, world, i, at.portal, 0, world.now);
                 world.agents[std::size_t(at.agent)].leave(Fate::exited, world.now);
                 ++world.exited;
             }
             return;
         case PortalKind::connector_lower:
         case PortalKind::connector_upper: {
+            if (leads_into_network(site, world, at.portal, direction)) {
+                if (has_room_in_network(site, world, at.portal, direction) &&
+                    take_passage(s, site, world, at.portal, direction, world.now)) {
+                    step_into_network(s, site, world, i, at.portal, direction, world.now);
+                }
+                return;
+            }
             if (world.lifts[std::size_t(portal.row)].exists) {
                 if (enters_lift(site, world, at.portal, direction)) step_in(s, site, world, at, direction);
                 return;
@@ -132,11 +123,16 @@ void finish_services(const Scenario& s, const Site& site, World& world,
         if (lane.serving != at.agent || world.now < lane.busy_until) continue;
         const int direction = world.walkers.target[std::size_t(at.walker)] % 2;
         const auto walker = static_cast<std::size_t>(at.walker);
-        const auto landing = landing_of(site, world, walker, at.portal, direction);
-        if (!landing) continue;
+        const bool into_network = leads_into_network(site, world, at.portal, direction);
+        const auto landing = into_network ? std::nullopt : landing_of(site, world, walker, at.portal, direction);
+        if (into_network ? !has_room_in_network(site, world, at.portal, direction) : !landing) continue;
         lane.serving = -1;
         lane.free_since = world.now;
-        land(s, site, world, walker, at.portal, direction, *landing, world.now);
+        if (into_network) {
+            step_into_network(s, site, world, walker, at.portal, direction, world.now);
+        } else {
+            land(s, site, world, walker, at.portal, direction, *landing, world.now);
+        }
     }
 }
 
@@ -145,23 +141,6 @@ template <class Item>
 void join(const std::vector<std::vector<Item>>& chunks, std::vector<Item>& all) {
     all.clear();
     for (const auto& list : chunks) all.insert(all.end(), list.begin(), list.end());
-}
-
-// Closes the gaps that they leave in the columns.
-void drop_those_who_left(World& world) {
-    std::vector<std::int32_t>& left = world.left_rows;
-    if (left.empty()) return;
-    Walkers& w = world.walkers;
-    std::sort(left.begin(), left.end());
-    left.push_back(static_cast<std::int32_t>(w.size()));
-    w.for_each_column_on_all_threads([&](auto& column, std::size_t) {
-        auto to = column.begin() + left[0];
-        for (std::size_t k = 0; k + 1 < left.size(); ++k) {
-            to = std::move(column.begin() + left[k] + 1, column.begin() + left[k + 1], to);
-        }
-    });
-    w.resize(w.size() + 1 - left.size());
-    left.clear();
 }
 
 }  // namespace

@@ -47,6 +47,15 @@ void give_up_turn(const Site& site, World& world, std::int32_t agent, int queue_
     ticket = {};
 }
 
+}  // namespace
+
+void leave_order(const Site& site, World& world, std::int32_t agent) {
+    if (world.queues.tickets.empty() || ticket_of(world, agent).queue < 0) return;
+    give_up_turn(site, world, agent, -1);
+}
+
+namespace {
+
 bool keeps_turn(const World& world, const QueueTicket& ticket, std::int32_t agent, std::int32_t target, int queue) {
     if (queue != ticket.queue) return false;
     return !ticket.is_called || world.queues.called_to[std::size_t(target / 2)] == agent;

@@ -4,6 +4,7 @@
 #include "base/chunks.h"
 #include "engine/beliefs.h"
 #include "engine/groups.h"
+#include "engine/network_fidelity.h"
 #include "engine/passage_rules.h"
 #include "engine/person.h"
 #include "engine/queue_guidance.h"
@@ -18,18 +19,6 @@ constexpr double cost_interval_s = 5;      // how often expected waits are broug
 constexpr double group_look_s = 1;         // how often members look whether the others go elsewhere
 constexpr float worth_changing_s = 4;      // nobody changes the way for less
 constexpr float worth_changing_share = 0.2f;
-constexpr float half_pi = 1.5707963f;
-constexpr float packed_per_m2 = 4;         // a queue's density, Fruin 1971: level of service E
-
-// How much longer walking takes in a zone as full as this one: Weidmann 1993 (Kladek's form).
-float crowding(const Site& site, const World& world, std::int32_t zone) {
-    constexpr float gamma = 1.913f, jam_per_m2 = 5.4f, slowest = 0.1f;
-    const float density = static_cast<float>(world.zone_people[std::size_t(zone)]) /
-                          std::max(1.0f, site.zone_area_m2[std::size_t(zone)]);
-    if (density < 0.3f) return 1;
-    const float share = 1 - std::exp(-gamma * (1 / density - 1 / jam_per_m2));
-    return 1 / std::max(slowest, share);
-}
 
 // Who has a turn in a snake gains nothing from another of its lanes.
 bool leads_to_same_queue(const Site& site, const World& world, std::size_t walker, const RouteGraph::Leg& leg) {
@@ -37,53 +26,6 @@ bool leads_to_same_queue(const Site& site, const World& world, std::size_t walke
     if (site.queue_lines.empty() || present < 0 || present == 2 * leg.portal + leg.direction) return false;
     const int queue = site.ordered_queue(std::size_t(2 * leg.portal + leg.direction));
     return queue >= 0 && world.queues.tickets[std::size_t(world.walkers.agent[walker])].queue == queue;
-}
-
-// What is left of the queue at a portal on arriving there, for somebody `distance` before it who walks for
-// `walking`.
-float queue_left(const Scenario& s, const Site& site, const World& world, std::int32_t agent,
-                 const RouteGraph::Leg& leg, float distance, float walking) {
-    const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
-    if (const int queue = site.ordered_queue(node); queue >= 0) {
-        const QueueBefore before = before_in_queue(site, world, queue, agent);
-        const float rate = before.lanes * world.capacity_per_s[std::size_t(leg.portal)];
-        return std::max(0.0f, static_cast<float>(s.routing.queue_weight) * before.people / rate - walking);
-    }
-    // Counted afresh for each: were all to decide on the same count, they would all swing over and back.
-    const auto there = static_cast<float>(
-        world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)]);
-    // Of those who walk there, only those nearer stand before this one: at most a packed half disc.
-    const float nearer = half_pi * packed_per_m2 * (distance + 1) * (distance + 1);
-    const float wait = static_cast<float>(s.routing.queue_weight) * std::min(there, nearer) /
-                       world.capacity_per_s[std::size_t(leg.portal)];
-    return std::max(0.0f, wait - walking);
-}
-
-// Time from p over one portal to the goal: walking, then what of the queue is left on arriving, then the
-// rest. Who goes the shortest way counts neither the crowd nor queues, and has no taste.
-float time_over(const Scenario& s, const Site& site, const World& world, std::size_t walker,
-                const RouteGraph::Leg& leg, float crowded) {
-    const std::int32_t who = world.walkers.agent[walker];
-    const AgentRow& agent = world.agents[std::size_t(who)];
-    const Destination& there = site.destinations[std::size_t(agent.destination)];
-    const RouteManner& manner = there.manner;
-    const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
-    const float rest = to_go_of(site, world, agent)[node];
-    const float passable = costs_of(world, agent)[std::size_t(leg.portal)].wait_s[std::size_t(leg.direction)];
-    if (!std::isfinite(rest) || !std::isfinite(passable)) return unreachable_s;
-    const float distance = site.fields_to(there)[node].distance(world.walkers.position(walker));
-    if (!std::isfinite(distance)) return unreachable_s;
-    const bool is_avoided = manner.avoids_held && is_held(site, world, leg.portal, leg.direction);
-    const float held = is_avoided ? held_as_long_s : 0.0f;
-    if (manner.is_shortest) return distance * world.pace[node] + rest + held;
-    const float walking = distance * world.pace[node] * crowded;
-    const float queue = queue_left(s, site, world, who, leg, distance, walking);
-    const double taste =
-        s.routing.logit_scale_s > 0
-            ? s.routing.logit_scale_s *
-                  world.draws.gumbel(Purpose::route_taste, decider_key(world, who), std::uint32_t(node))
-            : 0.0;
-    return walking + queue + rest - static_cast<float>(taste) + held;
 }
 
 // Nobody turns round on a stair or an escalator while its other end leads on.
@@ -131,7 +73,12 @@ RouteChoice best_choice(const Scenario& s, const Site& site, const World& world,
     for (const RouteGraph::Leg& leg : site.graph.from_zone[std::size_t(zone)]) {
         if (bound >= 0 && !is_same_choice(site, bound, 2 * leg.portal + leg.direction)) continue;
         if (turns_back(site, world, walker, leg) || leads_to_same_queue(site, world, walker, leg)) continue;
-        const float time = time_over(s, site, world, walker, leg, crowded);
+        const std::int32_t who = world.walkers.agent[walker];
+        const Destination& there = site.destinations[std::size_t(world.agents[std::size_t(who)].destination)];
+        const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
+        if (!leads_to_goal(site, world, who, leg)) continue;
+        const float distance_m = site.fields_to(there)[node].distance(world.walkers.position(walker));
+        const float time = time_over(s, site, world, who, {leg.portal, leg.direction, distance_m}, crowded);
         if (2 * leg.portal + leg.direction == present) best.present_s = time;
         if (time < best.time_s) {
             best.time_s = time;
@@ -238,13 +185,14 @@ std::int64_t let_choose(const Scenario& s, const Site& site, World& world) {
 }  // namespace
 
 void plan_routes(const Scenario& s, const Site& site, World& world) {
-    const auto every = std::max<std::int64_t>(1, std::llround(cost_interval_s / s.step_s));
+    const double interval_s = walks_in_plane(world) ? cost_interval_s : s.network.cost_interval_s;
+    const auto every = std::max<std::int64_t>(1, std::llround(interval_s / s.step_s));
     look_at_targets(s, site, world);
     const auto crowd_every = std::llround(s.routing.crowd_ways_s / s.step_s);
     if (crowd_every > 0 && world.step % crowd_every == crowd_every - 1) renew_crowd_ways(s, site, world);
     if (world.routes_changed || world.step % every == 0) update_costs(s, site, world);
     if (!world.beliefs.empty()) look_for_closures(s, site, world);
-    const std::int64_t without = let_choose(s, site, world);
+    const auto without = let_choose(s, site, world) + static_cast<std::int64_t>(world.network.without_way.size());
     world.routes_changed = false;
     if ((without > 0) != (world.without_way > 0)) {
         Event event;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <span>
 
 #include "base/give_back_room.h"
@@ -53,13 +54,14 @@ void see_appearances(const Scenario& s, World& world) {
     }
 }
 
-void gather_crowds(const Scenario& s, World& world, SimTime end) {
+void gather_crowds(const Scenario& s, const Site& site, World& world, SimTime end) {
     if (!is_sample_due(s.sensors, world.sensors, end)) return;
     CrowdRows& rows = world.crowd_rows;
     rows.is_needed.clear();
     for (std::size_t l = 0; l < s.venue.levels.size(); ++l)
         rows.is_needed.push_back(needs_crowd(world.sensors, id_of<LevelId>(l)));
-    gather(world.walkers, rows);
+    const bool any = std::find(rows.is_needed.begin(), rows.is_needed.end(), 1) != rows.is_needed.end();
+    gather(world.walkers, rows, any ? places_now(s, site, world) : std::vector<PlaceNow>{});
 }
 
 QueueColumns columns(const World& world, std::size_t first, std::size_t n) {
@@ -71,7 +73,7 @@ QueueColumns columns(const World& world, std::size_t first, std::size_t n) {
 void sense(const Scenario& s, const Site& site, World& world, SimTime end) {
     see_crossings(site, world);
     see_appearances(s, world);
-    gather_crowds(s, world, end);
+    gather_crowds(s, site, world, end);
     world.on_connectors.clear();
     for (const ConnectorState& connector : world.connectors)
         world.on_connectors.push_back(connector.people);

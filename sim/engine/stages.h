@@ -23,6 +23,9 @@ void plan_routes(const Scenario& scenario, const Site& site, World& world);
 /// Who takes a place in an ordered queue, moves up in it, is called to a lane. queues, walkers.target and status.
 void order_queues(const Scenario& scenario, const Site& site, World& world);
 
+/// The agent gives its turn or place in an ordered queue up, if it has one.
+void leave_order(const Site& site, World& world, std::int32_t agent);
+
 /// Where everybody wants to walk, how fast, and which wall is near. guidance, walkers.ex to gap_wanted. Called by walk().
 void guide_all(const Scenario& scenario, const Site& site, World& world, const StepTime& time);
 

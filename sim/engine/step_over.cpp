@@ -2,22 +2,51 @@
 
 #include <cmath>
 
+#include "engine/network_walk.h"
+#include "engine/new_walker.h"
 #include "engine/stages.h"
 
 namespace tidegate {
 
+void note_passage(World& world, std::int32_t agent, int portal, int direction, SimTime time) {
+    world.crossings.push_back({time, agent, portal, static_cast<std::int8_t>(direction == 0 ? 1 : -1)});
+    AgentRow& row = world.agents[std::size_t(agent)];
+    row.last_portal = static_cast<std::int16_t>(portal);
+}
+
 void record_crossing(const Site& site, World& world, std::size_t walker, int portal, int direction, SimTime time) {
     const std::int32_t agent = world.walkers.agent[walker];
-    world.crossings.push_back(
-        {time, agent, portal, static_cast<std::int8_t>(direction == 0 ? 1 : -1)});
+    note_passage(world, agent, portal, direction, time);
     AgentRow& row = world.agents[std::size_t(agent)];
-    row.last_portal = portal;
     if (world.walkers.has(walker, queueing)) {
         const QueuePlace& place = site.queue_places[std::size_t(row.queue_place)];
         world.waits_ended.push_back({time, place.kind, place.row, time - row.queued_since});
         world.walkers.set(walker, queueing, false);
         row.has_judged_queue = false;
     }
+}
+
+void take_off_the_floor(const Site& site, World& world, std::size_t i, int portal, int direction, SimTime time) {
+    record_crossing(site, world, i, portal, direction, time);
+    forget_target(world, i);
+    world.walkers.agent[i] = -1;
+    world.left_rows.push_back(static_cast<std::int32_t>(i));
+}
+
+bool leads_into_network(const Site& site, const World& world, int portal, int direction) {
+    return world.network.has(site.portals[std::size_t(portal)].sides[std::size_t(1 - direction)].zone.row);
+}
+
+bool has_room_in_network(const Site& site, const World& world, int portal, int direction) {
+    return has_room(site, world, site.portals[std::size_t(portal)].sides[std::size_t(1 - direction)].zone.row);
+}
+
+void step_into_network(const Scenario& s, const Site& site, World& world, std::size_t i, int portal, int direction,
+                       SimTime time) {
+    const std::int32_t agent = world.walkers.agent[i];
+    const std::int32_t beyond = site.portals[std::size_t(portal)].sides[std::size_t(1 - direction)].zone.row;
+    take_off_the_floor(site, world, i, portal, direction, time);
+    enter_network(s, site, world, agent, beyond, 2 * portal + direction, time);
 }
 
 void forget_target(World& world, std::size_t walker) {
@@ -32,6 +61,24 @@ std::optional<Landing> landing_of(const Site& site, const World& world, std::siz
     constexpr double step_aside_m = 0.7;  // along the line, from where one stands
     const Walkers& w = world.walkers;
     return find_landing(site, world, portal, direction, w.position(walker), w.radius[walker], step_aside_m);
+}
+
+std::optional<Landing> landing_on(const Scenario& s, const Site& site, const World& world, std::int32_t agent, int portal,
+                                  int direction) {
+    const PortalSide& from = site.portals[std::size_t(portal)].sides[std::size_t(direction)];
+    const Arrival& arrival = world.arrivals[std::size_t(agent)];
+    // Anywhere along the line, first where the passenger's own number says.
+    const Vec2f here = to_float(from.line.at(world.draws.uniform(Purpose::place, arrival.person, std::uint32_t(portal))));
+    const float radius_m = body_radius_of(s.demand, arrival, world.draws);
+    return find_landing(site, world, portal, direction, here, radius_m, from.line.length_m());
+}
+
+void set_down(const Scenario& s, const Site& site, World& world, std::int32_t agent, const Landing& landing, int portal,
+              int direction) {
+    const Vec2f into = to_float(site.portals[std::size_t(portal)].sides[std::size_t(1 - direction)].into);
+    const float free_speed_m_s = free_speed_of(s.demand, world.arrivals[std::size_t(agent)], world.draws);
+    const std::size_t i = add_walker(s, site, world, agent, landing.plane, landing.spot, into * free_speed_m_s);
+    choose_target(s, site, world, i);
 }
 
 void land(const Scenario& s, const Site& site, World& world, std::size_t i, int portal, int direction,

@@ -8,6 +8,7 @@
 #include "engine/destinations.h"
 #include "engine/free_room.h"
 #include "engine/groups.h"
+#include "engine/network_fidelity.h"
 #include "engine/stages.h"
 #include "facilities/inspection.h"
 
@@ -153,6 +154,7 @@ World make_world(const Scenario& s, const Site& site) {
     for (const Plane& plane : site.planes) {
         if (plane.level.is_valid()) origins.push_back(plane.origin);
     }
+    world.network = make_network_state(s, site, world.agents.size());
     world.sensors = make_sensors_state(s.sensors, s.venue, origins);
     world.warning = make_warning_state(s.warning);
     world.plan = make_plan_state(s.plan);
@@ -165,6 +167,7 @@ void check_nobody_lost(const World& world) {
         const std::int32_t agent = world.walkers.agent[i];
         if (agent >= 0) ++rows[static_cast<std::size_t>(agent)];
     }
+    for (std::size_t a = 0; a < world.network.people.size(); ++a) rows[a] += world.network.people[a].zone >= 0;
     std::int64_t exited = 0, boarded = 0, waiting = 0;
     for (std::size_t a = 0; a < world.agents.size(); ++a) {
         const Fate fate = world.agents[a].fate;
@@ -201,6 +204,12 @@ std::uint64_t state_hash(const World& world) {
     }
     for (const auto& queue : world.queues.in_order) {
         for (const std::int32_t agent : queue) hash.add(static_cast<std::uint64_t>(agent));
+    }
+    for (const NetworkPassenger& me : world.network.people) {
+        if (me.zone < 0) continue;
+        hash.add(std::bit_cast<std::uint64_t>(me.due));
+        hash.add((std::uint64_t{std::bit_cast<std::uint32_t>(me.left_m)} << 32) | static_cast<std::uint32_t>(me.target));
+        hash.add((static_cast<std::uint64_t>(me.activity) << 32) | static_cast<std::uint32_t>(me.zone));
     }
     hash.add(static_cast<std::uint64_t>(world.exited));
     hash.add(static_cast<std::uint64_t>(world.boarded));

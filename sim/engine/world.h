@@ -13,6 +13,7 @@
 #include "engine/event.h"
 #include "engine/frame.h"
 #include "engine/landings.h"
+#include "engine/network_state.h"
 #include "engine/people_state.h"
 #include "engine/queues_state.h"
 #include "engine/site.h"
@@ -96,7 +97,8 @@ constexpr float waits_within_m = 15;
 /// Everything that changes in a run.
 struct World {
     SimTime now = 0;
-    std::int64_t step = 0;
+    SimTime step_end = 0;    ///< of the step being made
+    std::int64_t step = 0;   ///< of length Scenario::step_s; while nobody walks in the plane several are made at once
     Draws draws;
 
     std::vector<Arrival> arrivals;   ///< const after start
@@ -123,6 +125,7 @@ struct World {
     std::vector<TrainState> trains;     ///< [service]
     std::vector<ConnectorState> connectors;
     std::vector<LiftState> lifts;       ///< [connector]
+    NetworkState network;               ///< those in zones of network fidelity
 
     std::vector<PortalCost> costs;               ///< [portal]
     std::vector<float> capacity_per_s;           ///< [portal] passages a second from a queue

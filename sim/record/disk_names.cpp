@@ -7,10 +7,10 @@
 namespace tidegate {
 namespace {
 
-constexpr std::array<std::string_view, 14> event_kinds{
+constexpr std::array<std::string_view, 15> event_kinds{
     "warning",       "report",          "decision",    "order", "effect",      "withdrawal",
     "train_arrival", "train_departure", "left_behind", "stuck", "unreachable", "reachable",
-    "balked",        "gave_up"};
+    "balked",        "gave_up",         "fidelity"};
 constexpr std::array<std::string_view, 5> warning_levels{"none", "blue", "yellow", "orange", "red"};
 constexpr std::array<std::string_view, 3> statuses{"running", "finished", "interrupted"};
 

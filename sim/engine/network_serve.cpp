@@ -1,0 +1,191 @@
+#include "engine/network_serve.h"
+
+#include <cmath>
+#include <limits>
+
+#include "engine/boarding.h"
+#include "engine/lane_service.h"
+#include "engine/network_walk.h"
+#include "engine/passage_rules.h"
+#include "engine/person.h"
+#include "engine/step_over.h"
+#include "network/line_flow.h"
+
+namespace tidegate {
+namespace {
+
+constexpr SimTime not_before_a_change = std::numeric_limits<double>::infinity();
+constexpr double lane_looks_again_s = 1;  // whether there is room behind it
+
+void take_from_front(World& world, NetworkQueue& queue) {
+    const std::int32_t agent = queue.front();
+    queue.pop(world.agents[std::size_t(agent)].queued_since);
+    world.network.people[std::size_t(agent)].activity = NetworkActivity::none;
+}
+
+// Its queue is behind it: the wait is noted where it was one.
+void end_wait(const Site& site, World& world, std::int32_t agent, SimTime time) {
+    const AgentRow& row = world.agents[std::size_t(agent)];
+    if (row.queue_place < 0 || time <= row.queued_since) return;
+    const QueuePlace& place = site.queue_places[std::size_t(row.queue_place)];
+    world.waits_ended.push_back({time, place.kind, place.row, time - row.queued_since});
+}
+
+// When the next may pass by the rate limits that took_passage() just refused.
+SimTime next_by_limits(const World& world, int portal, SimTime time) {
+    const Passage& passage = world.passages[std::size_t(portal)];
+    SimTime next = passage.code_next;
+    if (passage.limit >= 0) next = std::max(next, world.limits[std::size_t(passage.limit)].next);
+    return next > time ? next : not_before_a_change;
+}
+
+// A lift as a line: so many a minute as its round trips carry.
+bool is_lift(const World& world, const Portal& portal) {
+    return is_connector_end(portal) && world.lifts[std::size_t(portal.row)].exists;
+}
+
+bool may_pass(const Scenario& s, const Site& site, World& world, int p, int direction, SimTime time) {
+    if (!is_lift(world, site.portals[std::size_t(p)])) return take_passage(s, site, world, p, direction, time);
+    const bool open = leads_on(site, world, p, direction) && world.passages[std::size_t(p)].status == PassageStatus::open;
+    if (open) world.passages[std::size_t(p)].last_crossing = time;
+    return open;
+}
+
+// The first of a queue before an opening, an exit or an end of a connector. Returns when the next can be looked at.
+SimTime pass_line(const Scenario& s, const Site& site, World& world, NetworkQueue& queue, std::int32_t target,
+                  SimTime time) {
+    const int p = target / 2, direction = target % 2;
+    const std::int32_t agent = queue.front();
+    SimTime& line_free = world.network.line_free[std::size_t(p)];
+    if (line_free > time) return line_free;
+    queue.lacks_room = !has_room_beyond(s, site, world, agent, p, direction);
+    if (queue.lacks_room) return not_before_a_change;
+    if (!may_pass(s, site, world, p, direction, time)) return next_by_limits(world, p, time);
+    take_from_front(world, queue);
+    line_free = time + 1 / line_flow_per_s(s, site, world, p, direction);
+    end_wait(site, world, agent, time);
+    quit_network(site, world, agent, time);
+    step_into(s, site, world, agent, p, direction, time);
+    return time;
+}
+
+SimTime serve_first(const Scenario& s, const Site& site, World& world, NetworkQueue& queue, std::int32_t target,
+                      SimTime time) {
+    const auto facility = static_cast<std::size_t>(site.portals[std::size_t(target / 2)].row);
+    const int first = site.first_lane_portal[facility];
+    for (int p = first; p < first + s.facilities[facility].lanes; ++p) {
+        LaneState& lane = world.lanes[std::size_t(p)];
+        if (!lane.is_open || lane.serving >= 0) continue;
+        if (!take_passage(s, site, world, p, target % 2, time)) return next_by_limits(world, p, time);
+        const std::int32_t agent = queue.front();
+        take_from_front(world, queue);
+        end_wait(site, world, agent, time);
+        begin_service(s, site, world, p, agent, time, time);
+        NetworkPassenger& me = world.network.people[std::size_t(agent)];
+        me.activity = NetworkActivity::in_service;
+        me.due = lane.busy_until;
+        world.network.add({me.due, NetworkEvent::passenger, agent});
+        return time;
+    }
+    return not_before_a_change;
+}
+
+SimTime board_first(const Scenario& s, const Site& site, World& world, NetworkQueue& queue, int door, SimTime time) {
+    if (is_held(site, world, door, 0)) return not_before_a_change;
+    if (!can_board(site, world, door, time)) return world.door_free[std::size_t(door)];
+    const std::int32_t agent = queue.front();
+    take_from_front(world, queue);
+    quit_network(site, world, agent, time);
+    note_passage(world, agent, door, 0, time);
+    board(s, site, world, door, agent, time);
+    return time;
+}
+
+// The lane at which it is served.
+int lane_of(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
+    const int target = world.network.people[std::size_t(agent)].target;
+    const auto facility = static_cast<std::size_t>(site.portals[std::size_t(target / 2)].row);
+    int p = site.first_lane_portal[facility];
+    for (const int end = p + s.facilities[facility].lanes; p < end; ++p)
+        if (world.lanes[std::size_t(p)].serving == agent) return p;
+    promise(false, "who is served stands at a lane");
+    return -1;
+}
+
+}  // namespace
+
+void call_queue(World& world, std::size_t q, SimTime time) {
+    NetworkQueue& queue = world.network.queues[q];
+    if (queue.is_called) return;
+    queue.is_called = true;
+    world.network.add({time, NetworkEvent::queue, static_cast<std::int32_t>(q)});
+}
+
+double line_flow_per_s(const Scenario& s, const Site& site, const World& world, int p, int direction) {
+    const Portal& portal = site.portals[std::size_t(p)];
+    const double width_m = portal.sides[0].line.length_m();
+    if (!enters_connector(portal, direction)) return opening_flow_per_s(width_m);
+    const ConnectorDef& def = s.venue.connectors[std::size_t(portal.row)];
+    if (def.kind == ConnectorKind::lift) return def.lift.capacity / round_trip_s(def);
+    if (def.kind == ConnectorKind::ramp || def.kind == ConnectorKind::walkway) return corridor_flow_per_m_s * def.width_m;
+    if (world.connectors[std::size_t(portal.row)].belt_speed_m_s > 0) return escalator_flow_per_m_s * def.width_m;
+    return (direction == 0 ? stair_up_flow_per_m_s : stair_down_flow_per_m_s) * def.width_m;
+}
+
+bool has_room_beyond(const Scenario& s, const Site& site, const World& world, std::int32_t agent, int p, int direction) {
+    const PortalSide& beyond = site.portals[std::size_t(p)].sides[std::size_t(1 - direction)];
+    if (beyond.plane < 0) return true;
+    if (world.network.has(beyond.zone.row)) return has_room(site, world, beyond.zone.row);
+    return landing_on(s, site, world, agent, p, direction).has_value();
+}
+
+void step_into(const Scenario& s, const Site& site, World& world, std::int32_t agent, int p, int direction, SimTime time) {
+    const PortalSide& beyond = site.portals[std::size_t(p)].sides[std::size_t(1 - direction)];
+    note_passage(world, agent, p, direction, time);
+    if (beyond.plane < 0) {
+        world.agents[std::size_t(agent)].leave(Fate::exited, time);
+        ++world.exited;
+    } else if (world.network.has(beyond.zone.row)) {
+        enter_network(s, site, world, agent, beyond.zone.row, 2 * p + direction, time);
+    } else {
+        set_down(s, site, world, agent, *landing_on(s, site, world, agent, p, direction), p, direction);
+    }
+}
+
+void leave_lane(const Scenario& s, const Site& site, World& world, std::int32_t agent, SimTime time) {
+    const int p = lane_of(s, site, world, agent);
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    const int direction = me.target % 2;
+    if (!has_room_beyond(s, site, world, agent, p, direction)) {
+        me.due = time + lane_looks_again_s;
+        return world.network.add({me.due, NetworkEvent::passenger, agent});
+    }
+    const std::size_t queue = queue_of(site, me.target);
+    world.lanes[std::size_t(p)].serving = -1;
+    world.lanes[std::size_t(p)].free_since = time;
+    quit_network(site, world, agent, time);
+    step_into(s, site, world, agent, p, direction, time);
+    call_queue(world, queue, time);
+}
+
+void serve_queue(const Scenario& s, const Site& site, World& world, std::size_t q, SimTime time) {
+    NetworkQueue& queue = world.network.queues[q];
+    const auto target = static_cast<std::int32_t>(q);
+    const PortalKind kind = site.portals[q / 2].kind;
+    queue.is_called = false;
+    while (!queue.is_empty()) {
+        SimTime next;
+        if (kind == PortalKind::lane) {
+            next = serve_first(s, site, world, queue, target, time);
+        } else if (kind == PortalKind::door) {
+            next = board_first(s, site, world, queue, target / 2, time);
+        } else {
+            next = pass_line(s, site, world, queue, target, time);
+        }
+        if (next == time) continue;
+        if (next < not_before_a_change) call_queue(world, q, next);
+        return;
+    }
+}
+
+}  // namespace tidegate

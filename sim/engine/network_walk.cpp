@@ -1,0 +1,236 @@
+#include "engine/network_walk.h"
+
+#include <cmath>
+
+#include "engine/person.h"
+#include "engine/route_choice.h"
+#include "network/walking_curve.h"
+
+namespace tidegate {
+namespace {
+
+constexpr float look_again_s = 30;   // longest piece walked at one speed
+constexpr float at_line_m = 0.01f;
+
+// Of those who walk, on the floor that those who wait leave them.
+float walking_density(const Site& site, const World& world, std::int32_t zone) {
+    const ZoneCrowd& crowd = world.network.zones[std::size_t(zone)];
+    const float floor_m2 = std::max(1.0f, site.zone_area_m2[std::size_t(zone)]);
+    const float taken_m2 = static_cast<float>(crowd.people - crowd.walking) / packed_per_m2;
+    return static_cast<float>(crowd.walking) / std::max(0.1f * floor_m2, floor_m2 - taken_m2);
+}
+
+void walk_a_piece(const Site& site, World& world, std::int32_t agent, SimTime time) {
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    const float pace = pace_of(world, agent, me.target, me.free_speed_m_s);
+    const bool is_carried = world.targets[std::size_t(me.target)].belt_m_s > 0;
+    me.speed_m_s = is_carried ? pace : pace * speed_share(walking_density(site, world, me.zone));
+    const float takes_s = std::min(look_again_s, me.left_m / me.speed_m_s);
+    me.left_m = takes_s < look_again_s ? 0 : me.left_m - me.speed_m_s * takes_s;
+    me.activity = NetworkActivity::walks;
+    me.due = time + double{takes_s};
+    world.network.add({me.due, NetworkEvent::passenger, agent});
+}
+
+void set_target(World& world, NetworkPassenger& me, std::int32_t target) {
+    if (me.target >= 0) --world.passages[std::size_t(me.target / 2)].heading[std::size_t(me.target % 2)];
+    if (target >= 0) ++world.passages[std::size_t(target / 2)].heading[std::size_t(target % 2)];
+    me.target = target;
+}
+
+// Nobody turns round on a stair or a link while its other end leads on.
+bool turns_back(const Site& site, const World& world, std::int32_t agent, const NetworkPassenger& me,
+                const RouteGraph::Leg& leg) {
+    if (me.from < 0 || leg.portal != me.from / 2) return false;
+    if (!site.is_connector(site.rasters.zone_plane[std::size_t(me.zone)])) return false;
+    for (const RouteGraph::Leg& other : site.graph.from_zone[std::size_t(me.zone)]) {
+        if (other.portal != leg.portal && leads_to_goal(site, world, agent, other)) return true;
+    }
+    return false;
+}
+
+// Ways on from where the passenger stands, with their lengths.
+std::vector<RouteGraph::Leg> legs_from(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
+    const NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    const Destination& there = site.destinations[std::size_t(world.agents[std::size_t(agent)].destination)];
+    if (me.from >= 0) {
+        std::vector<RouteGraph::Leg> legs = site.graph_to(there).legs[std::size_t(me.from)];
+        // Back over the line itself; it is not among the ways on from it.
+        if (site.portals[std::size_t(me.from / 2)].sides[std::size_t(1 - me.from % 2)].zone.row == me.zone)
+            legs.push_back({me.from / 2, 1 - me.from % 2, 0.5f});
+        return legs;
+    }
+    std::vector<RouteGraph::Leg> legs = site.graph.from_zone[std::size_t(me.zone)];
+    const Vec2f spot = spot_of(s, site, world, agent);
+    for (RouteGraph::Leg& leg : legs)
+        leg.distance_m = site.fields_to(there)[std::size_t(2 * leg.portal + leg.direction)].distance(spot);
+    return legs;
+}
+
+struct WayOn {
+    std::int32_t target = -1;
+    float way_m = 0, time_s = unreachable_s;
+};
+
+WayOn best_way(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
+    const NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    const float crowded = crowding(site, world, me.zone);
+    WayOn best;
+    for (const RouteGraph::Leg& leg : legs_from(s, site, world, agent)) {
+        if (turns_back(site, world, agent, me, leg)) continue;
+        const float time = time_over(s, site, world, agent, leg, crowded);
+        if (time < best.time_s) best = {2 * leg.portal + leg.direction, leg.distance_m, time};
+    }
+    return best;
+}
+
+void stand_in_queue(const Site& site, World& world, std::int32_t agent, SimTime time) {
+    NetworkState& net = world.network;
+    NetworkPassenger& me = net.people[std::size_t(agent)];
+    AgentRow& row = world.agents[std::size_t(agent)];
+    --net.zones[std::size_t(me.zone)].walking;
+    me.activity = NetworkActivity::queues;
+    row.queue_place = site.queue_place_of_portal[std::size_t(me.target / 2)];
+    row.queued_since = time;
+    net.queues[queue_of(site, me.target)].push(agent, time);
+}
+
+void leave_queue(const Site& site, World& world, std::int32_t agent) {
+    NetworkQueue& queue = world.network.queues[queue_of(site, world.network.people[std::size_t(agent)].target)];
+    const auto at = std::find(queue.agents.begin() + static_cast<std::ptrdiff_t>(queue.head), queue.agents.end(), agent);
+    promise(at != queue.agents.end(), "who waits stands in its queue");
+    queue.agents.erase(at);
+    queue.since_sum_s -= world.agents[std::size_t(agent)].queued_since;
+}
+
+// It does nothing any more, but is where it was.
+void stop(const Site& site, World& world, std::int32_t agent) {
+    NetworkState& net = world.network;
+    NetworkPassenger& me = net.people[std::size_t(agent)];
+    if (me.activity == NetworkActivity::queues) leave_queue(site, world, agent);
+    if (me.activity == NetworkActivity::without_way) std::erase(net.without_way, agent);
+    net.zones[std::size_t(me.zone)].walking -= me.activity == NetworkActivity::walks;
+    me.activity = NetworkActivity::none;
+}
+
+void place_in(const Scenario& s, World& world, std::int32_t agent, std::int32_t zone) {
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    me = {};
+    me.zone = static_cast<std::int16_t>(zone);
+    me.free_speed_m_s = free_speed_of(s.demand, world.arrivals[std::size_t(agent)], world.draws);
+    if (!world.members.empty()) {
+        world.members[std::size_t(agent)] = {};
+        world.members[std::size_t(agent)].zone = me.zone;
+    }
+    ++world.network.present;
+    ++world.network.zones[std::size_t(zone)].people;
+}
+
+}  // namespace
+
+std::int32_t storage(const Site& site, std::int32_t zone) {
+    return std::max(1, static_cast<std::int32_t>(packed_per_m2 * site.zone_area_m2[std::size_t(zone)]));
+}
+
+std::size_t queue_of(const Site& site, std::int32_t target) {
+    const Portal& portal = site.portals[std::size_t(target / 2)];
+    if (portal.kind != PortalKind::lane) return std::size_t(target);
+    return std::size_t(2 * site.first_lane_portal[std::size_t(portal.row)] + target % 2);
+}
+
+Vec2f spot_of(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
+    const Arrival& arrival = world.arrivals[std::size_t(agent)];
+    const DemandRow& row = s.demand.rows[std::size_t(arrival.row)];
+    if (row.origin_kind == OriginKind::spot) return site.spots[std::size_t(row.origin)];
+    const auto& spots = site.entrance_spots[std::size_t(row.origin)];
+    const double u = world.draws.uniform(Purpose::place, arrival.person);
+    return spots[std::size_t(u * static_cast<double>(spots.size()))];
+}
+
+void choose_in_network(const Scenario& s, const Site& site, World& world, std::int32_t agent, SimTime time) {
+    NetworkState& net = world.network;
+    NetworkPassenger& me = net.people[std::size_t(agent)];
+    stop(site, world, agent);
+    const WayOn way = best_way(s, site, world, agent);
+    set_target(world, me, way.target);
+    if (way.target < 0) {
+        me.activity = NetworkActivity::without_way;
+        net.without_way.push_back(agent);
+        return;
+    }
+    me.left_m = me.way_m = way.way_m;
+    ++net.zones[std::size_t(me.zone)].walking;
+    walk_a_piece(site, world, agent, time);
+}
+
+void stand_in_network(const Site& site, World& world, std::int32_t agent) {
+    stop(site, world, agent);
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    set_target(world, me, -1);
+    me.activity = NetworkActivity::sets_out;
+    me.due = world.agents[std::size_t(agent)].walks_from();
+    world.network.add({me.due, NetworkEvent::passenger, agent});
+}
+
+void enter_network(const Scenario& s, const Site& site, World& world, std::int32_t agent, std::int32_t zone,
+                   std::int32_t from, SimTime time) {
+    place_in(s, world, agent, zone);
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    me.from = from;
+    const SimTime sets_out = world.agents[std::size_t(agent)].walks_from();
+    if (sets_out <= time) return choose_in_network(s, site, world, agent, time);
+    stand_in_network(site, world, agent);
+}
+
+void join_network(const Scenario& s, const Site& site, World& world, std::int32_t agent, std::int32_t zone,
+                  std::int32_t target, float left_m, SimTime time) {
+    place_in(s, world, agent, zone);
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    me.from = 2 * (target / 2) + (1 - target % 2);  // should its way be shut, it looks from there
+    set_target(world, me, target);
+    me.left_m = me.way_m = std::max(left_m, at_line_m);
+    ++world.network.zones[std::size_t(zone)].walking;
+    walk_a_piece(site, world, agent, time);
+}
+
+void join_in_service(const Scenario& s, World& world, std::int32_t agent, std::int32_t zone, std::int32_t target) {
+    place_in(s, world, agent, zone);
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    set_target(world, me, target);
+    me.activity = NetworkActivity::in_service;
+    me.due = std::max(world.now, world.lanes[std::size_t(target / 2)].busy_until);
+    world.network.add({me.due, NetworkEvent::passenger, agent});
+}
+
+void hold_back(const Site& site, World& world, const PlaceNow& wanted) {
+    stop(site, world, wanted.agent);
+    world.network.people[std::size_t(wanted.agent)].activity = NetworkActivity::waits_for_place;
+    world.network.to_set_down.push_back(wanted);
+}
+
+void quit_network(const Site& site, World& world, std::int32_t agent, SimTime time) {
+    NetworkState& net = world.network;
+    NetworkPassenger& me = net.people[std::size_t(agent)];
+    stop(site, world, agent);
+    ZoneCrowd& crowd = net.zones[std::size_t(me.zone)];
+    --crowd.people;
+    crowd.last_left = time;
+    --net.present;
+    set_target(world, me, -1);
+    me = {};
+}
+
+bool go_on(const Scenario& s, const Site& site, World& world, std::int32_t agent, SimTime time) {
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    if (me.activity == NetworkActivity::sets_out) {
+        choose_in_network(s, site, world, agent, time);
+    } else if (me.left_m > at_line_m) {
+        walk_a_piece(site, world, agent, time);
+    } else {
+        stand_in_queue(site, world, agent, time);
+        return true;
+    }
+    return false;
+}
+
+}  // namespace tidegate

@@ -1,0 +1,53 @@
+#pragma once
+#include "engine/site.h"
+#include "engine/world.h"
+
+namespace tidegate {
+
+/// How passengers get through a zone of network fidelity. One walks from where it entered to the line chosen, along the
+/// way and as fast as the zone is full (network/walking_curve.h), looked at again on the way; then it stands in the
+/// line's queue. Waiting people take the floor away from those who walk (4 per m2).
+
+/// People that a zone takes at most: packed like a queue.
+std::int32_t storage(const Site& site, std::int32_t zone);
+
+/// Whether one more may enter the zone.
+inline bool has_room(const Site& site, const World& world, std::int32_t zone) {
+    return world.network.zones[std::size_t(zone)].people < storage(site, zone);
+}
+
+/// `agent` is in `zone` from `time` on, having crossed `from` (2 * portal + direction; -1: appears at its origin), and
+/// chooses its way.
+void enter_network(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, std::int32_t zone,
+                   std::int32_t from, SimTime time);
+
+/// Likewise one who was `left_m` before its `target`: a walker whose zone turns to network fidelity.
+void join_network(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, std::int32_t zone,
+                  std::int32_t target, float left_m, SimTime time);
+
+/// Likewise one who is being served at the lane `target`.
+void join_in_service(const Scenario& scenario, World& world, std::int32_t agent, std::int32_t zone, std::int32_t target);
+
+/// Its zone has become micro, but has no free place for it: it waits for one, in no queue.
+void hold_back(const Site& site, World& world, const PlaceNow& wanted);
+
+/// Is in no zone of network fidelity any more; its queue, if it stands in one, no longer has it.
+void quit_network(const Site& site, World& world, std::int32_t agent, SimTime time);
+
+/// It stands where it is until AgentRow::walks_from().
+void stand_in_network(const Site& site, World& world, std::int32_t agent);
+
+/// Chooses where it stands; without a way it waits until ways change.
+void choose_in_network(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, SimTime time);
+
+/// What comes next for a passenger whose event is due: another piece of way, the line, setting out. True when it has come
+/// to its line's queue.
+bool go_on(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, SimTime time);
+
+/// The queue before a side of a line: of a facility's lanes the one they share.
+std::size_t queue_of(const Site& site, std::int32_t target);
+
+/// Where a passenger appears who comes by an entrance: the same at every look.
+Vec2f spot_of(const Scenario& scenario, const Site& site, const World& world, std::int32_t agent);
+
+}  // namespace tidegate

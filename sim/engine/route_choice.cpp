@@ -1,0 +1,77 @@
+#include "engine/route_choice.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/passage_rules.h"
+#include "engine/person.h"
+#include "engine/queue_guidance.h"
+#include "engine/route_costs.h"
+#include "network/walking_curve.h"
+
+namespace tidegate {
+namespace {
+
+constexpr float half_pi = 1.5707963f;
+
+// What is left of the queue at a portal on arriving there, for somebody `distance` before it who walks for
+// `walking`.
+float queue_left(const Scenario& s, const Site& site, const World& world, std::int32_t agent,
+                 const RouteGraph::Leg& leg, float distance, float walking) {
+    const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
+    const int queue = site.ordered_queue(node);
+    if (queue >= 0 && !waits_in_network(site, world, leg.portal, leg.direction)) {
+        const QueueBefore before = before_in_queue(site, world, queue, agent);
+        const float rate = before.lanes * world.capacity_per_s[std::size_t(leg.portal)];
+        return std::max(0.0f, static_cast<float>(s.routing.queue_weight) * before.people / rate - walking);
+    }
+    // Counted afresh for each: were all to decide on the same count, they would all swing over and back.
+    const auto there = static_cast<float>(
+        world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)]);
+    // Of those who walk there, only those nearer stand before this one: at most a packed half disc.
+    const float nearer = half_pi * packed_per_m2 * (distance + 1) * (distance + 1);
+    const float wait = static_cast<float>(s.routing.queue_weight) * std::min(there, nearer) /
+                       world.capacity_per_s[std::size_t(leg.portal)];
+    return std::max(0.0f, wait - walking);
+}
+
+}  // namespace
+
+float crowding(const Site& site, const World& world, std::int32_t zone) {
+    const auto row = static_cast<std::size_t>(zone);
+    return 1 / speed_share(static_cast<float>(world.zone_people[row]) / std::max(1.0f, site.zone_area_m2[row]));
+}
+
+bool waits_in_network(const Site& site, const World& world, int portal, int direction) {
+    return world.network.has(site.portals[std::size_t(portal)].sides[std::size_t(direction)].zone.row);
+}
+
+bool leads_to_goal(const Site& site, const World& world, std::int32_t who, const RouteGraph::Leg& leg) {
+    const AgentRow& agent = world.agents[std::size_t(who)];
+    const float rest = to_go_of(site, world, agent)[static_cast<std::size_t>(2 * leg.portal + leg.direction)];
+    const float passable = costs_of(world, agent)[std::size_t(leg.portal)].wait_s[std::size_t(leg.direction)];
+    return std::isfinite(rest) && std::isfinite(passable);
+}
+
+float time_over(const Scenario& s, const Site& site, const World& world, std::int32_t who, const RouteGraph::Leg& leg,
+                float crowded) {
+    const AgentRow& agent = world.agents[std::size_t(who)];
+    const Destination& there = site.destinations[std::size_t(agent.destination)];
+    const RouteManner& manner = there.manner;
+    const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
+    const float rest = to_go_of(site, world, agent)[node], distance = leg.distance_m;
+    if (!std::isfinite(distance) || !leads_to_goal(site, world, who, leg)) return unreachable_s;
+    const bool is_avoided = manner.avoids_held && is_held(site, world, leg.portal, leg.direction);
+    const float held = is_avoided ? held_as_long_s : 0.0f;
+    if (manner.is_shortest) return distance * world.pace[node] + rest + held;
+    const float walking = distance * world.pace[node] * crowded;
+    const float queue = queue_left(s, site, world, who, leg, distance, walking);
+    const double taste =
+        s.routing.logit_scale_s > 0
+            ? s.routing.logit_scale_s *
+                  world.draws.gumbel(Purpose::route_taste, decider_key(world, who), std::uint32_t(node))
+            : 0.0;
+    return walking + queue + rest - static_cast<float>(taste) + held;
+}
+
+}  // namespace tidegate

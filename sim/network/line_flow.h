@@ -1,0 +1,22 @@
+#pragma once
+#include <algorithm>
+
+namespace tidegate {
+
+/// Passages per second that a line gives while people wait before it, in network fidelity. They are what the walking model
+/// shows in the published cases (docs/validation.md), so that both fidelities have the same bottlenecks.
+
+/// A door or gate line without a long way behind it: E8, widths 0.8 to 5 m, 1.59 /(m s) w + 0.52 /s; E6 at 0.5 m.
+inline double opening_flow_per_s(double width_m) { return std::min(2.1 * width_m, 1.59 * width_m + 0.52); }
+
+/// Onto a stair, per metre of width [1/(m s)]: V23, means over 1.0 to 1.8 m.
+constexpr double stair_up_flow_per_m_s = 0.90, stair_down_flow_per_m_s = 1.06;
+
+/// Onto a running escalator out of standing people, per metre of width [1/(m s)]: F3.
+constexpr double escalator_flow_per_m_s = 1.11;
+
+/// Into a long corridor, ramp or link [1/(m s)]: the greatest flow of the density-speed curve that its people walk by
+/// (network/walking_curve.h).
+constexpr double corridor_flow_per_m_s = 1.22;
+
+}  // namespace tidegate
