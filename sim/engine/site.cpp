@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/destinations.h"
+#include "engine/network_planes.h"
 #include "engine/site_checks.h"
 #include "engine/wide_ways.h"
 #include "navigation/solve_fields.h"
@@ -173,6 +174,7 @@ void add_portal_tables(const Scenario& s, Site& site) {
 Site make_site(const Scenario& scenario, Faults& faults) {
     Site site;
     site.planes = make_planes(scenario.venue);
+    coarsen_network_planes(scenario, site.planes);
     site.portals = make_portals(scenario.venue, scenario.facilities, site.planes);
     site.rasters = make_rasters(site.planes, scenario.facilities, site.portals, scenario.raster_m);
     for (std::size_t p = 0; p < site.planes.size(); ++p) {

@@ -1,4 +1,5 @@
 #include "viz/layers/layers.h"
+#include "viz/scene/walkway_end.h"
 
 namespace tidegate::viz {
 
@@ -36,6 +37,13 @@ Vec2f clear_of(const Camera& camera, const ConnectorDef& connector) {
     return near.y > far.y ? Vec2f{near.x, near.y + 13} : Vec2f{far.x, far.y + 13};
 }
 
+/// Where a walkway's beginning ends.
+Vec2f beyond(const Camera& camera, const WalkwayEnd& end) {
+    const std::array<Vec2, 4> corners = end.corners();
+    const Vec2f at = camera.to_screen((corners[2] + corners[3]) * 0.5);
+    return {at.x, at.y - 11};
+}
+
 }  // namespace
 
 void draw_names(const LayerInput& input, LevelScene& scene) {
@@ -56,6 +64,10 @@ void draw_names(const LayerInput& input, LevelScene& scene) {
     }
     for (const ConnectorDef& connector : venue.connectors) {
         if (connector.lower_level != scene.level() && connector.upper_level != scene.level()) continue;
+        for (const WalkwayEnd& end : walkway_ends(connector, scene.level())) {
+            namer.name(beyond(scene.camera, end), connector.name, colours.text_quiet);
+        }
+        if (connector.kind == ConnectorKind::walkway) continue;
         namer.name(clear_of(scene.camera, connector), connector.name, colours.text_quiet);
     }
     for (const AreaDef& area : venue.areas) {

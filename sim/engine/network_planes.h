@@ -1,0 +1,18 @@
+#pragma once
+#include "engine/site.h"
+
+namespace tidegate {
+
+/// Row of NetworkDef::venues whose fidelity a plane has.
+int venue_of_plane(const VenueDef& venue, const Plane& plane);
+
+/// Whether nobody ever walks in the plane: always network.
+bool is_always_network(const FidelityDef& fidelity);
+
+/// Gives the planes in which nobody ever walks a spacing of their own, such that each has at most about most_network_nodes
+/// nodes: levels up to 0.25 m, so that lanes stay apart; walkways up to what half their width and their doors allow.
+void coarsen_network_planes(const Scenario& scenario, std::vector<Plane>& planes);
+
+constexpr double most_network_nodes = 20000;
+
+}  // namespace tidegate
