@@ -35,6 +35,15 @@ bool is_always_network(const FidelityDef& fidelity) {
     return fidelity.kind == Fidelity::network && fidelity.micro.empty();
 }
 
+std::vector<FieldSpacing> field_spacings(const std::vector<Plane>& planes) {
+    constexpr double narrowest_way_m = 0.5;
+    std::vector<FieldSpacing> spacings(planes.size());
+    for (std::size_t p = 0; p < planes.size(); ++p) {
+        if (planes[p].coarse_m > 0) spacings[p] = {narrowest_way_m, narrowest_way_m};
+    }
+    return spacings;
+}
+
 void coarsen_network_planes(const Scenario& s, std::vector<Plane>& planes) {
     for (Plane& plane : planes) {
         const auto venue = static_cast<std::size_t>(venue_of_plane(s.venue, plane));

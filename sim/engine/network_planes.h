@@ -13,6 +13,9 @@ bool is_always_network(const FidelityDef& fidelity);
 /// nodes: levels up to 0.25 m, so that lanes stay apart; walkways up to what half their width and their doors allow.
 void coarsen_network_planes(const Scenario& scenario, std::vector<Plane>& planes);
 
+/// Of the fields on each plane: 0.5 m where nobody ever walks, as narrow as connectors may be.
+std::vector<FieldSpacing> field_spacings(const std::vector<Plane>& planes);
+
 constexpr double most_network_nodes = 20000;
 
 }  // namespace tidegate

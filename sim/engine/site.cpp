@@ -188,7 +188,7 @@ Site make_site(const Scenario& scenario, Faults& faults) {
     add_zone_areas(site);
     check_zones(scenario, site, faults);
     if (!faults.empty()) return site;
-    site.zones = make_zone_grids(site.rasters, site.portals);
+    site.zones = make_zone_grids(site.rasters, site.portals, field_spacings(site.planes));
     site.fields = make_fields(site.zones, site.rasters, site.portals);
     site.graph = make_route_graph(site.portals, site.fields, site.rasters.zones);
     add_queue_lines(scenario, site, faults);
