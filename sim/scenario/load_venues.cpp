@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "scenario/floors.h"
 #include "scenario/hall_drawing.h"
 #include "scenario/join_venues.h"
 #include "scenario/link_reader.h"
@@ -137,6 +138,29 @@ bool load_several(Loading& loading, const std::vector<const Node*>& rows, std::v
     return all;
 }
 
+// Each venue was judged alone; those in which nobody walks have rasters that are small whatever their size.
+void check_rasters(const Scenario& s, const Node& document, Faults& faults) {
+    double bytes = 0;
+    for (const LevelDef& level : s.venue.levels) {
+        const FidelityDef& fidelity = s.network.venues[static_cast<std::size_t>(level.venue)];
+        if (fidelity.kind == Fidelity::network && fidelity.micro.empty()) continue;
+        Vec2 low{1e9, 1e9}, high{-1e9, -1e9};
+        for (const Polygon& polygon : level.floor) {
+            for (const Vec2 p : polygon.outer) {
+                low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+                high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+            }
+        }
+        if (low.x > high.x) continue;
+        bytes += bytes_per_raster_node * (high.x - low.x) * (high.y - low.y) / (s.raster_m * s.raster_m);
+    }
+    if (bytes <= most_raster_bytes) return;
+    faults.add({document.place.file, 0, 0},
+               fmt::format("the rasters of all venues would need {:.1f} GB at venue.raster_m = {}", bytes / 1e9, s.raster_m),
+               fmt::format("at most {:.0f} GB", most_raster_bytes / 1e9),
+               "set fidelity = \"network\" where nobody need be seen walking, or venue.raster_m to 0.25");
+}
+
 }  // namespace
 
 bool load_venues(Loading& loading, const Node& document) {
@@ -147,6 +171,7 @@ bool load_venues(Loading& loading, const Node& document) {
     if (!rows.empty()) check_common(loading, common);
     const bool all = rows.empty() ? load_only_venue(loading, common, frames) : load_several(loading, rows, frames);
     if (!all) return false;
+    if (!rows.empty()) check_rasters(loading.scenario, document, loading.reading.faults);
     read_links(loading.reading, document, {frames, loading.usual.links}, loading.places, loading.scenario);
     return true;
 }

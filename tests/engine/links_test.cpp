@@ -91,3 +91,22 @@ TEST_CASE("people walk from one venue into another in the time the link is long"
     CHECK(sum_s / 60 == Approx(30 / 1.25).epsilon(0.06));
     CHECK(simulation.counts().exited == 60);
 }
+
+TEST_CASE("a link can be held and lets no more on than its capacity", "[engine][venues]") {
+    const auto times_on_link = [](std::vector<std::string> settings) {
+        const Scenario s = loaded(std::move(settings));
+        Simulation simulation(s);
+        while (!simulation.is_over()) simulation.step();
+        simulation.finish();
+        const int lower = portal_named(site_of(s), "walkway lower end");
+        std::vector<double> times;
+        for (const Crossing& crossing : simulation.crossings()) {
+            if (crossing.portal == lower) times.push_back(crossing.time);
+        }
+        return times;
+    };
+    CHECK(times_on_link({"link.walkway.status=held"}).empty());
+    const std::vector<double> times = times_on_link({"link.walkway.capacity_per_min=20"});
+    REQUIRE(times.size() == 60);
+    CHECK(times.back() - times.front() >= 59 * 3.0 - 0.2);
+}

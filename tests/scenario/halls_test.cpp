@@ -146,6 +146,23 @@ TEST_CASE("a hall that cannot be drawn is refused where its numbers stand", "[sc
               "'length_m' is given, but 'file' is 'demand.csv'; expected one of the two") != std::string::npos);
 }
 
+TEST_CASE("venues whose rasters together are too large are refused, unless nobody walks in them", "[scenario][venues][bad_input]") {
+    std::string toml = head;
+    for (int i = 0; i < 3; ++i) {
+        toml += fmt::format("[[venues]]\nname = \"v{}\"\nlength_m = 1200\nwidth_m = 1000\n"
+                            "exits = [{{name = \"out\", side = \"west\", width_m = 4}}]\n"
+                            "entrances = [{{name = \"in\", side = \"east\", width_m = 4}}]\n",
+                            i);
+    }
+    ScenarioText text_of_scenario{
+        {{"scenario.toml", toml}, {"demand.csv", "from,to,count,origin,goal\n08:00,08:05,30,v0/in,v0/out\n"}}, {}};
+    CHECK(faults_of(text_of_scenario) ==
+          "scenario.toml: the rasters of all venues would need 2.5 GB at venue.raster_m = 0.1; expected at most 2 GB; set "
+          "fidelity = \"network\" where nobody need be seen walking, or venue.raster_m to 0.25");
+    text_of_scenario.settings = {"simulation.fidelity=network"};
+    CHECK(faults_of(text_of_scenario) == "");
+}
+
 TEST_CASE("a hundred stations load and become a site in seconds", "[scenario][venues][slow]") {
     const auto begin = std::chrono::steady_clock::now();
     const ScenarioText ring = ring_of_stations(100);

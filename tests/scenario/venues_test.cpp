@@ -178,6 +178,37 @@ TEST_CASE("what is wrong with a link is told where it stands", "[scenario][venue
           "demand.csv:2:27: 'goal' is 'east/way_out', which is a link end; expected an exit, a train service or any_exit");
 }
 
+TEST_CASE("a plan closes, holds and meters links", "[scenario][venues]") {
+    ScenarioText text_of_scenario = with("scenario.toml", "[demand]", "[plan]\nfile = \"plan.toml\"\n\n[demand]");
+    text_of_scenario.files["scenario.toml"] += "[[rule]]\nname = \"busy\"\nobservable = \"walkway_flow\"\ncapacity = 60\n";
+    text_of_scenario.files["plan.toml"] = R"([plan]
+roles = ["steward"]
+[[procedure]]
+name = "busy link"
+rule = "busy"
+decided_by = "steward"
+stand_down_hold_s = 60
+[[procedure.step]]
+name = "meter"
+role = "steward"
+measure = "meter"
+place = "walkway"
+max_per_min = 30
+[[procedure.step]]
+name = "close"
+role = "steward"
+measure = "close"
+place = "walkway"
+)";
+    const Scenario s = load(text_of_scenario);
+    CHECK(s.plan.procedures[0].steps[1].measure.place_kind == PlaceKind::connector);
+    CHECK(s.plan.procedures[0].steps[1].measure.place == 0);
+    std::string& plan = text_of_scenario.files["plan.toml"];
+    plan.replace(plan.find("\"close\"\nplace"), 7, "\"reverse\"");
+    CHECK(faults_of(text_of_scenario) ==
+          "plan.toml:18:9: 'place' is the link 'walkway', which cannot be reversed; expected an escalator");
+}
+
 TEST_CASE("numbers of the network that do not go together are refused", "[scenario][venues][bad_input]") {
     CHECK(faults_of(set({"network.step_s=0.25"})) ==
           "--set: 'network.step_s' is 0.25; expected a whole multiple of simulation.step_s = 0.1; set it to 0.3");
