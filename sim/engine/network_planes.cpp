@@ -19,9 +19,23 @@ double level_spacing_m(const Plane& plane) { return std::min(wanted_m(plane), co
 // A whole number of spacings along it, and a row of nodes that meets the line at either end.
 double walkway_spacing_m(const ConnectorDef& def, const Plane& plane) {
     const double door_m = std::min(def.lower_line.length_m(), def.upper_line.length_m());
-    const double most_m = std::min(0.5 * def.width_m, 0.9 * door_m);
-    const double spacing_m = std::min(wanted_m(plane), most_m);
+    const double spacing_m = std::min(wanted_m(plane), 0.9 * door_m);
     return def.length_m / std::ceil(def.length_m / spacing_m);
+}
+
+bool is_along_axes(const Ring& ring) {
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const Vec2 edge = ring[(i + 1) % ring.size()] - ring[i];
+        if (std::min(std::abs(edge.x), std::abs(edge.y)) > 1e-3) return false;
+    }
+    return true;
+}
+
+bool is_along_axes(const Plane& plane) {
+    return std::all_of(plane.floor.begin(), plane.floor.end(), [](const Polygon& polygon) {
+        return is_along_axes(polygon.outer) &&
+               std::all_of(polygon.holes.begin(), polygon.holes.end(), [](const Ring& hole) { return is_along_axes(hole); });
+    });
 }
 
 }  // namespace
@@ -36,10 +50,11 @@ bool is_always_network(const FidelityDef& fidelity) {
 }
 
 std::vector<FieldSpacing> field_spacings(const std::vector<Plane>& planes) {
-    constexpr double narrowest_way_m = 0.5;
+    constexpr FieldSpacing along_axes{0.5, 0.5}, askew{coarsest_level_m, coarsest_level_m};
     std::vector<FieldSpacing> spacings(planes.size());
     for (std::size_t p = 0; p < planes.size(); ++p) {
-        if (planes[p].coarse_m > 0) spacings[p] = {narrowest_way_m, narrowest_way_m};
+        if (planes[p].coarse_m <= 0 || !planes[p].level.is_valid()) continue;
+        spacings[p] = is_along_axes(planes[p]) ? along_axes : askew;
     }
     return spacings;
 }

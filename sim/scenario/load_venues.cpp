@@ -44,7 +44,8 @@ bool load_only_venue(Loading& loading, const TableReader& values, std::vector<Ve
     const std::optional<Node> document = venue_document(loading, values, loading.settings);
     if (!document) return false;
     VenueContent content =
-        read_venue(loading.reading, *document, {values.text("coordinates") == "lon_lat", s.raster_m, {}});
+        read_venue(loading.reading, *document,
+                   {values.text("coordinates") == "lon_lat", s.raster_m, {values.text("file"), 0, 0}, {}});
     frames.push_back({"", content.projection});
     join_venue(std::move(content), {}, 0, s, loading.places, loading.reading.faults);
     return true;
@@ -114,8 +115,9 @@ bool load_one_of_several(Loading& loading, const TableReader& values, std::vecto
     const std::optional<Node> document = values.text("file").empty() ? hall_document(loading, values, settings)
                                                                      : venue_document(loading, values, settings);
     if (!document) return false;
-    VenueContent content =
-        read_venue(loading.reading, *document, {values.text("coordinates") == "lon_lat", s.raster_m, prefix});
+    const Place whole = values.text("file").empty() ? values.where() : Place{values.text("file"), 0, 0};
+    VenueContent content = read_venue(loading.reading, *document,
+                                      {values.text("coordinates") == "lon_lat", s.raster_m, whole, prefix});
     frames.push_back({name, content.projection});
     join_venue(std::move(content), prefix, row, s, loading.places, loading.reading.faults);
     return true;

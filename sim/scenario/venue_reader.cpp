@@ -222,10 +222,9 @@ VenueContent read_venue(Reading& reading, const Node& document, const VenueSourc
                 reading.faults};
     content.projection = venue.list.projection;
     if (venue.list.features.empty() && reading.faults.size() > before) return content;
-    const Place file{document.place.file, 0, 0};
     std::vector<LevelDef>& levels = content.def.levels;
     venue.floors = make_base_floors(venue.list, levels, reading.faults);
-    check_size(levels, source.raster_m, source.lon_lat, file, venue.floors, reading.faults);
+    check_size(levels, source.raster_m, source.lon_lat, source.whole, venue.floors, reading.faults);
     for (const Feature& feature : venue.list.features) {
         if (is_facility(feature.kind)) read_facility(feature, venue);
         if (feature.kind == "queue") check_queue_path(feature, venue.list);
@@ -237,7 +236,7 @@ VenueContent read_venue(Reading& reading, const Node& document, const VenueSourc
         if (is_facility(feature.kind)) place.kind = NameKind::facility, place.row = facility_row++;
         if (!place.name.empty()) content.places.add(std::move(place), reading.faults);
     }
-    if (venue.floors.known && reading.faults.size() == before) check_whole(venue, file);
+    if (venue.floors.known && reading.faults.size() == before) check_whole(venue, source.whole);
     return content;
 }
 

@@ -13,6 +13,7 @@ namespace tidegate {
 struct VenueSource {
     bool lon_lat = false;
     double raster_m = 0.1;
+    Place whole;         ///< where faults of the venue as a whole are told
     std::string prefix;  ///< "city_hall/": before names in the list of parameters and in settings; empty: the only venue
 };
 

@@ -27,6 +27,13 @@ exits = [{name = "north_door", side = "west", width_m = 4}, {name = "south_door"
 entrances = [{name = "street", side = "west", width_m = 4, depth_m = 5}]
 platforms = [{name = "edge", side = "north", width_m = 30, doors = 12, at_m = 42}]
 gates = [{name = "gates_in", lanes = 6, open_lanes = 4, at_m = 20}, {name = "gates_out", lanes = 4, direction = "backward", at_m = 20}]
+[[train]]
+name = "train"
+platform = "s/edge"
+first = "08:02"
+last = "08:10"
+headway_s = 120
+places = 100
 )";
 
 ScenarioText one_hall(const std::string& from = {}, const std::string& to = {}, std::vector<std::string> settings = {}) {
@@ -36,7 +43,7 @@ ScenarioText one_hall(const std::string& from = {}, const std::string& to = {}, 
         REQUIRE(at != std::string::npos);
         toml.replace(at, from.size(), to);
     }
-    return {{{"scenario.toml", toml}, {"demand.csv", "from,to,count,origin,goal\n08:00,08:05,30,s/street,s/north_door\n"}},
+    return {{{"scenario.toml", toml}, {"demand.csv", "from,to,count,origin,goal\n08:00,08:05,30,s/street,s/north_door\n08:00,08:05,40,s/street,train\n"}},
             std::move(settings)};
 }
 
@@ -120,6 +127,7 @@ TEST_CASE("people walk through a hall drawn by numbers", "[engine][venues]") {
     while (!simulation.is_over()) simulation.step();
     simulation.finish();
     CHECK(simulation.counts().exited == 30);
+    CHECK(simulation.counts().boarded == 40);
 }
 
 TEST_CASE("a hall that cannot be drawn is refused where its numbers stand", "[scenario][venues][bad_input]") {
@@ -142,6 +150,11 @@ TEST_CASE("a hall that cannot be drawn is refused where its numbers stand", "[sc
     CHECK(faults_of(one_hall("lanes = 6", "lanes = 60")) ==
           "scenario.toml:6:1: gate 'gates_in' is 18.75 m long, too short for 60 lanes of 0.6 m; expected at least 36.00 m\n"
           "scenario.toml:6:1: gate 'gates_out' is 1.25 m long, too short for 4 lanes of 0.6 m; expected at least 2.40 m");
+    CHECK(faults_of({{{"scenario.toml", std::string(head) + "[[venues]]\nname = \"s\"\nlength_m = 9\nwidth_m = 9\n"},
+                      {"demand.csv", "from,to,count,origin,goal\n"}},
+                     {}}) ==
+          "scenario.toml:6:1: nobody can leave the venue; expected at least one exit or platform\n"
+          "demand.csv: nobody comes: all counts together are 0; expected at least one passenger");
     CHECK(faults_of(one_hall("length_m = 60", "file = \"demand.csv\"\nlength_m = 60")).find(
               "'length_m' is given, but 'file' is 'demand.csv'; expected one of the two") != std::string::npos);
 }
