@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "base/chunks.h"
@@ -34,9 +35,13 @@ std::string venue_text(const VenueDef& venue) {
     for (const LevelDef& level : venue.levels) {
         rows.push_back({level.name, number_text(level.elevation_m), grouped(std::llround(floor_m2(level)))});
     }
+    const auto links = std::count_if(venue.connectors.begin(), venue.connectors.end(), [](const ConnectorDef& def) {
+        return def.kind == ConnectorKind::walkway;
+    });
+    const std::string links_text = links > 0 ? fmt::format("{} links, ", links) : "";
     return table_text(rows, 1) +
-           fmt::format("  {} areas, {} openings, {} stairs, escalators, ramps and lifts, {} entrances, {} exits, {} platforms\n\n",
-                       venue.areas.size(), venue.openings.size(), venue.connectors.size(),
+           fmt::format("  {} areas, {} openings, {} stairs, escalators, ramps and lifts, {}{} entrances, {} exits, {} platforms\n\n",
+                       venue.areas.size(), venue.openings.size(), std::ssize(venue.connectors) - links, links_text,
                        venue.entrances.size(), venue.exits.size(), venue.platforms.size());
 }
 

@@ -219,8 +219,34 @@ std::vector<Vec2f> places_of_origin(const Scenario& s, const Site& site, const D
     return places;
 }
 
-bool can_reach(const Scenario& s, const Site& site, const DemandRow& row, Abilities can_use) {
-    const std::vector<float> go = ways_to(s, site, goals_of(s, site, row.goal_kind, row.goal), can_use);
+// Ways to each goal for each of what people can use, worked out once however many rows of the demand lead there.
+class WaysToGoals {
+public:
+    WaysToGoals(const Scenario& s, const Site& site) : s_(s), site_(site) {}
+
+    const std::vector<float>& to(const DemandRow& row, Abilities can_use) {
+        for (const Known& known : known_) {
+            if (known.kind == row.goal_kind && known.row == row.goal && known.can_use == can_use) return known.way_m;
+        }
+        const std::vector<int> goals = goals_of(s_, site_, row.goal_kind, row.goal);
+        known_.push_back({row.goal_kind, row.goal, can_use, ways_to(s_, site_, goals, can_use)});
+        return known_.back().way_m;
+    }
+
+private:
+    struct Known {
+        GoalKind kind;
+        int row;
+        Abilities can_use;
+        std::vector<float> way_m;
+    };
+    const Scenario& s_;
+    const Site& site_;
+    std::vector<Known> known_;
+};
+
+bool can_reach(const Scenario& s, const Site& site, const DemandRow& row, Abilities can_use, WaysToGoals& ways) {
+    const std::vector<float>& go = ways.to(row, can_use);
     const auto& legs = site.graph.from_zone[std::size_t(zone_of_origin(s, site, row))];
     const auto leads = [&](const RouteGraph::Leg& leg) {
         return std::isfinite(go[std::size_t(2 * leg.portal + leg.direction)]);
@@ -236,9 +262,9 @@ bool can_reach(const Scenario& s, const Site& site, const DemandRow& row, Abilit
 }
 
 void check_abilities(const Scenario& s, const Site& site, const DemandRow& row, const std::string& file,
-                     Faults& faults) {
+                     WaysToGoals& ways, Faults& faults) {
     for (const Abilities can_use : people_of(s.demand, row).can_use) {
-        if (can_use == Abilities{} || can_reach(s, site, row, can_use)) continue;
+        if (can_use == Abilities{} || can_reach(s, site, row, can_use, ways)) continue;
         const std::string name = class_with(s, row, can_use);
         const std::string who = name.empty() ? "some groups" : fmt::format("the class '{}'", name);
         faults.add(
@@ -291,14 +317,16 @@ int destination_of(const Site& site, const DemandRow& row, const RouteManner& ma
 
 void check_reachable(const Scenario& s, const Site& site, Faults& faults) {
     const std::string file = file_of(s, "demand.file", "demand.csv");
+    WaysToGoals ways(s, site);
     for (const DemandRow& row : s.demand.rows) {
-        if (can_reach(s, site, row, {})) {
-            check_abilities(s, site, row, file, faults);
+        if (can_reach(s, site, row, {}, ways)) {
+            check_abilities(s, site, row, file, ways, faults);
             continue;
         }
         faults.add({file, row.line}, "its goal cannot be reached from its origin",
-                   "a way over openings, gates and connectors, even if some are closed at first",
-                   "look for a gap between floor, openings and connector ends");
+                   "a way over openings, gates, connectors and links, even if some are closed at first",
+                   s.network.venues.size() > 1 ? "look for a link that is missing, or a gap between floor, openings and ends"
+                                               : "look for a gap between floor, openings and connector ends");
     }
 }
 

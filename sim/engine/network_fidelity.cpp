@@ -3,24 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/free_room.h"
+#include "engine/network_planes.h"
 #include "engine/network_transfer.h"
-#include "engine/person.h"
 #include "warning/warning_state.h"
 
 namespace tidegate {
 namespace {
 
 bool is_always_micro(const FidelityDef& venue) { return venue.kind == Fidelity::micro; }
-
-int venue_of_connector(const Scenario& s, const ConnectorDef& connector) {
-    const int lower = s.venue.levels[connector.lower_level.index()].venue;
-    const int upper = s.venue.levels[connector.upper_level.index()].venue;
-    if (lower == upper && connector.kind != ConnectorKind::walkway) return lower;
-    const bool micro = is_always_micro(s.network.venues[std::size_t(lower)]) &&
-                       is_always_micro(s.network.venues[std::size_t(upper)]);
-    return micro ? lower : -1;
-}
 
 bool is_in_window(const FidelityDef& venue, SimTime now) {
     return std::any_of(venue.micro.begin(), venue.micro.end(),
@@ -42,7 +32,7 @@ Crowding look_at_crowding(const Scenario& s, const Site& site, const World& worl
         fullest = std::max(fullest, people / static_cast<float>(std::max(1.0, floor_m2)));
     };
     for (std::size_t z = 0; z < site.zone_venue.size(); ++z)
-        if (site.zone_venue[z] >= 0) note(site.zone_venue[z], float(world.zone_people[z]), double{site.zone_area_m2[z]});
+        note(site.zone_venue[z], float(world.zone_people[z]), double{site.zone_area_m2[z]});
     for (std::size_t a = 0; a < s.venue.areas.size(); ++a) {
         const AreaDef& area = s.venue.areas[a];
         note(s.venue.levels[area.level.index()].venue, float(world.occupancy[a]), area.area_m2);
@@ -89,18 +79,15 @@ void report(const Scenario& s, World& world, std::size_t v, bool is_micro, std::
 
 std::vector<std::int32_t> venues_of_zones(const Scenario& s, const Site& site) {
     std::vector<std::int32_t> venues;
-    for (const int plane : site.rasters.zone_plane) {
-        const Plane& p = site.planes[std::size_t(plane)];
-        venues.push_back(p.level.is_valid() ? s.venue.levels[p.level.index()].venue
-                                            : venue_of_connector(s, s.venue.connectors[p.connector.index()]));
-    }
+    for (const int plane : site.rasters.zone_plane)
+        venues.push_back(venue_of_plane(s.venue, site.planes[std::size_t(plane)]));
     return venues;
 }
 
 std::vector<std::uint8_t> zones_ever_in_network(const Scenario& s, const Site& site) {
     std::vector<std::uint8_t> ever;
     for (const std::int32_t venue : site.zone_venue)
-        ever.push_back(venue < 0 || !is_always_micro(s.network.venues[std::size_t(venue)]));
+        ever.push_back(!is_always_micro(s.network.venues[std::size_t(venue)]));
     return ever;
 }
 

@@ -4,11 +4,10 @@
 
 namespace tidegate {
 
-/// Which zones are of network fidelity now, and what happens when that changes. A connector inside a venue goes with the
-/// venue; a stair between two goes with micro only while both are; a link (walkway) is of network fidelity unless both its
-/// venues are always micro.
+/// Which zones are of network fidelity now, and what happens when that changes. A connector goes with its venue; a walkway
+/// has a row of NetworkDef::venues of its own.
 
-/// Row of NetworkDef::venues of each zone; -1: a link of network fidelity.
+/// Row of NetworkDef::venues of each zone.
 std::vector<std::int32_t> venues_of_zones(const Scenario& scenario, const Site& site);
 
 /// [zone] 1 where people may be in network fidelity at some time.

@@ -6,6 +6,7 @@
 
 #include "engine/destinations.h"
 #include "engine/network_fidelity.h"
+#include "engine/network_planes.h"
 #include "engine/site_checks.h"
 #include "engine/wide_ways.h"
 #include "navigation/solve_fields.h"
@@ -174,6 +175,7 @@ void add_portal_tables(const Scenario& s, Site& site) {
 Site make_site(const Scenario& scenario, Faults& faults) {
     Site site;
     site.planes = make_planes(scenario.venue);
+    coarsen_network_planes(scenario, site.planes);
     site.portals = make_portals(scenario.venue, scenario.facilities, site.planes);
     site.rasters = make_rasters(site.planes, scenario.facilities, site.portals, scenario.raster_m);
     for (std::size_t p = 0; p < site.planes.size(); ++p) {
@@ -187,7 +189,7 @@ Site make_site(const Scenario& scenario, Faults& faults) {
     add_zone_areas(site);
     check_zones(scenario, site, faults);
     if (!faults.empty()) return site;
-    site.zones = make_zone_grids(site.rasters, site.portals);
+    site.zones = make_zone_grids(site.rasters, site.portals, field_spacings(site.planes));
     site.fields = make_fields(site.zones, site.rasters, site.portals);
     site.graph = make_route_graph(site.portals, site.fields, site.rasters.zones);
     add_queue_lines(scenario, site, faults);

@@ -100,7 +100,7 @@ struct Site {
     std::vector<std::vector<Vec2f>> entrance_spots;  ///< [entrance] places to appear, on its level's plane
     std::vector<Vec2f> spots;                      ///< [spot] on its level's plane
     std::vector<float> zone_area_m2;               ///< [zone]
-    std::vector<std::int32_t> zone_venue;          ///< [zone] row of NetworkDef::venues; -1: a link, of network fidelity always
+    std::vector<std::int32_t> zone_venue;          ///< [zone] row of NetworkDef::venues
     NetworkPlaces network_places;                  ///< empty when all of it is always micro
     std::vector<int> service_of_platform;          ///< [platform]; -1: none
 

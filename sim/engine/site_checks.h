@@ -9,5 +9,7 @@ void check_zones(const Scenario& scenario, const Site& site, Faults& faults);
 
 /// The name of a file as the scenario gives it under `key`.
 std::string file_of(const Scenario& scenario, const char* key, const char* usual);
+/// The file in which a venue is drawn ("": the only one); of what has none the scenario's own.
+std::string venue_file(const Scenario& scenario, const std::string& venue);
 
 }  // namespace tidegate

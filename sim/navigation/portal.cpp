@@ -39,6 +39,13 @@ Vec2 towards_floor(const Plane& plane, const Segment& line) {
     return left;
 }
 
+/// The end of a connector's plane at x = 0, all of it. Of a walkway that is wider than its door, the middle.
+Segment end_across(const ConnectorDef& def, const Segment& door) {
+    const bool is_all = def.kind != ConnectorKind::walkway || door.length_m() >= def.width_m;
+    const double beside_m = is_all ? 0 : 0.5 * (def.width_m - door.length_m());
+    return {{0, beside_m}, {0, def.width_m - beside_m}};
+}
+
 struct PortalMaker {
     const VenueDef& venue;
     std::span<const Plane> planes;
@@ -65,13 +72,14 @@ struct PortalMaker {
     void add_connector(int row) {
         const ConnectorDef& def = venue.connectors[static_cast<std::size_t>(row)];
         const int plane = static_cast<int>(venue.levels.size()) + row;
-        const double x = def.length_m, width = def.width_m;
+        const double x = def.length_m;
+        const Segment lower_end = end_across(def, def.lower_line), upper_end = end_across(def, def.upper_line);
         Portal lower{def.name + " lower end", PortalKind::connector_lower, row, 0, {}};
         lower.sides[0] = border_side(def.lower_level, def.lower_line);
-        lower.sides[1] = {plane, {{0, 0}, {0, width}}, {}, {1, 0}};
+        lower.sides[1] = {plane, lower_end, {}, {1, 0}};
         portals.push_back(std::move(lower));
         Portal upper{def.name + " upper end", PortalKind::connector_upper, row, 0, {}};
-        upper.sides[0] = {plane, {{x, 0}, {x, width}}, {}, {-1, 0}};
+        upper.sides[0] = {plane, {{x, upper_end.a.y}, {x, upper_end.b.y}}, {}, {-1, 0}};
         upper.sides[1] = border_side(def.upper_level, def.upper_line);
         portals.push_back(std::move(upper));
     }

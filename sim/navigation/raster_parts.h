@@ -9,7 +9,7 @@ namespace tidegate {
 
 /// The stages of make_rasters, in this order. A raster's size is set before the first.
 
-/// Sets nx, ny, cell_m and margin_m. Throws InputError when the plane is too large for its spacing.
+/// Sets nx, ny, cell_m and margin_m, by the plane's own spacing where it has one. Throws InputError when the plane is too large for its spacing.
 LevelRaster sized_raster(const Plane& plane, double cell_m);
 
 /// Position of a node relative to the plane's origin.

@@ -131,12 +131,16 @@ void cut_along(LevelRaster& raster, const Segment& s, int first_bit) {
 
 }  // namespace
 
-LevelRaster sized_raster(const Plane& plane, double cell_m) {
+LevelRaster sized_raster(const Plane& plane, double usual_m) {
     LevelRaster raster;
+    const bool is_coarse = plane.coarse_m > usual_m;
+    const double cell_m = is_coarse ? plane.coarse_m : usual_m;
+    // Of a connector, so that the corner of its plane is a node.
+    const double around_m = is_coarse && plane.connector.is_valid() ? cell_m : margin_m;
     raster.cell_m = static_cast<float>(cell_m);
-    raster.margin_m = static_cast<float>(margin_m);
-    const double nx = std::ceil((plane.size.x + 2 * margin_m) / cell_m) + 1;
-    const double ny = std::ceil((plane.size.y + 2 * margin_m) / cell_m) + 1;
+    raster.margin_m = static_cast<float>(around_m);
+    const double nx = std::ceil((plane.size.x + 2 * around_m) / cell_m) + 1;
+    const double ny = std::ceil((plane.size.y + 2 * around_m) / cell_m) + 1;
     if (!(nx * ny < 1e9)) {
         throw InputError("'" + plane.name +
                          "' is too large for this raster; give a larger raster_m or "

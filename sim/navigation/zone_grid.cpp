@@ -162,7 +162,7 @@ void keep_wide_enough(ZoneGrid& zone, const LevelRaster& raster, double width_m)
 }
 
 std::vector<ZoneGrid> make_zone_grids(const Rasters& rasters, std::span<const Portal> portals,
-                                      FieldSpacing spacing) {
+                                      std::span<const FieldSpacing> by_plane) {
     const std::vector<Box> boxes = zone_boxes(rasters);
     std::vector<ZoneGrid> zones(boxes.size());
     for (const Portal& portal : portals) {
@@ -174,6 +174,7 @@ std::vector<ZoneGrid> make_zone_grids(const Rasters& rasters, std::span<const Po
         ZoneGrid& zone = zones[number];
         if (zone.plane < 0) return;
         const auto plane = static_cast<std::size_t>(zone.plane);
+        const FieldSpacing spacing = by_plane.empty() ? FieldSpacing{} : by_plane[plane];
         size_grid(zone, rasters.planes[plane], boxes[number], spacing);
         fill_grid(zone, rasters.planes[plane], static_cast<int>(number));
     });

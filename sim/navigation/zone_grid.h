@@ -22,16 +22,17 @@ struct ZoneGrid {
     bool empty() const { return grid.nx == 0; }
 };
 
-/// Distance between field nodes [m]: `fine_m` in zones small enough for it, else `usual_m`.
+/// Distance between field nodes [m]: `fine_m` in zones small enough for it, else `usual_m`. Ways lead through gaps as wide
+/// as it, and lengths are right to about a fifth of it.
 struct FieldSpacing {
     double usual_m = field_spacing_m, fine_m = fine_field_spacing_m;
 };
 
 /// Grids of the zones with portals [zones]; empty for the others. Two field nodes are linked when
 /// the raster nodes between them lie in the zone and nothing cuts between those.
-/// Parallel over zones.
+/// Parallel over zones. `by_plane`: the spacing on each plane; empty: the usual one everywhere.
 std::vector<ZoneGrid> make_zone_grids(const Rasters& rasters, std::span<const Portal> portals,
-                                      FieldSpacing spacing = {});
+                                      std::span<const FieldSpacing> by_plane = {});
 
 /// Every second node of a grid in both directions; linked where both links between them are. What is closer together than
 /// two spacings of the fine grid may come apart.

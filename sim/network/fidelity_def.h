@@ -18,15 +18,15 @@ struct TimeWindow {
     SimTime until = 0;
 };
 
-/// One venue of a scenario: what its levels have in common.
+/// One venue of a scenario: what its levels have in common. Or a walkway between venues.
 struct FidelityDef {
-    std::string venue;  ///< empty: the scenario has one venue
+    std::string venue;  ///< its name, or the walkway's; empty: the scenario has one venue
     Fidelity kind = Fidelity::micro;
     std::vector<TimeWindow> micro;  ///< micro in these, whatever the kind
 };
 
 struct NetworkDef {
-    std::vector<FidelityDef> venues = {FidelityDef{}};  ///< [LevelDef::venue]
+    std::vector<FidelityDef> venues = {FidelityDef{}};  ///< [LevelDef::venue, ConnectorDef::venue]
     double step_s = 1;             ///< of the run while nobody walks in the plane; a multiple of Scenario::step_s
     double cost_interval_s = 60;   ///< how often expected waits are brought up to date while nobody walks in the plane
     double micro_from_per_m2 = 1;  ///< automatic: a zone that is so full makes its venue micro, ...

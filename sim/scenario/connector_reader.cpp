@@ -88,15 +88,6 @@ void set_passage(const Feature& feature, ConnectorDef& def) {
     }
 }
 
-// The car stands behind its lower doors, off the floor.
-Vec2 into_car(const Segment& doors, const Shape& floor) {
-    constexpr double look_m = 0.5;
-    const Vec2 right = doors.right_normal();
-    const bool right_is_floor =
-        floor.distance_m(doors.middle() + right * look_m) < floor.distance_m(doors.middle() - right * look_m);
-    return right_is_floor ? right * -1.0 : right;
-}
-
 void set_lift(const Feature& feature, ConnectorDef& def) {
     const TableReader& values = feature.values;
     def.lift.capacity = values.integer("capacity");
@@ -108,6 +99,14 @@ void set_lift(const Feature& feature, ConnectorDef& def) {
 }
 
 }  // namespace
+
+Vec2 off_floor(const Segment& line, const Shape& floor) {
+    constexpr double look_m = 0.5;
+    const Vec2 right = line.right_normal();
+    const bool right_is_floor =
+        floor.distance_m(line.middle() + right * look_m) < floor.distance_m(line.middle() - right * look_m);
+    return right_is_floor ? right * -1.0 : right;
+}
 
 ConnectorDef read_connector(const Feature& feature, const std::vector<LevelDef>& levels,
                             const Floors& floors, const Projection& projection, Faults& faults) {
@@ -143,8 +142,9 @@ ConnectorDef read_connector(const Feature& feature, const std::vector<LevelDef>&
         values.note("capacity_per_min", short_number(def.capacity_per_min));
     }
     if (!floors.known) return def;
+    // The car stands behind its lower doors, off the floor.
     if (def.kind == ConnectorKind::lift)
-        def.lift.into_car = into_car(def.lower_line, floors.floor[def.lower_level.index()]);
+        def.lift.into_car = off_floor(def.lower_line, floors.floor[def.lower_level.index()]);
     check_on_border(feature, "the lower end of " + feature.title(), def.lower_line,
                     floors.floor[def.lower_level.index()], values.text("lower_level"), projection,
                     faults);

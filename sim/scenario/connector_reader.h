@@ -16,4 +16,7 @@ inline bool is_connector(std::string_view kind) {
 ConnectorDef read_connector(const Feature& feature, const std::vector<LevelDef>& levels,
                             const Floors& floors, const Projection& projection, Faults& faults);
 
+/// Unit normal of a line on the border of the floor that points away from the floor.
+Vec2 off_floor(const Segment& line, const Shape& floor);
+
 }  // namespace tidegate

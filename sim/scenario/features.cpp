@@ -209,13 +209,13 @@ std::vector<std::string> known_kinds() {
     return kinds;
 }
 
-std::string address_of(const Node& properties, std::string_view kind, std::size_t row) {
+std::string address_of(const Node& properties, std::string_view kind, const std::string& prefix, std::size_t row) {
     const Node* name = properties.find("name");
-    if (name != nullptr && name->is_text()) return "venue.feature." + name->text;
-    return fmt::format("venue.feature.{}_{}", kind, row + 1);
+    if (name != nullptr && name->is_text()) return "venue.feature." + prefix + name->text;
+    return fmt::format("venue.feature.{}{}_{}", prefix, kind, row + 1);
 }
 
-void read_feature(Reading& reading, const Node& node, bool lon_lat, std::size_t row,
+void read_feature(Reading& reading, const Node& node, bool lon_lat, const std::string& prefix, std::size_t row,
                   std::vector<Feature>& features) {
     const Node* properties = node.find("properties");
     if (properties == nullptr || !properties->is_table()) {
@@ -237,7 +237,7 @@ void read_feature(Reading& reading, const Node& node, bool lon_lat, std::size_t 
     }
     const std::size_t before = reading.faults.size();
     TableReader values(reading, properties,
-                       {"feature." + kind->text, address_of(*properties, kind->text, row),
+                       {"feature." + kind->text, address_of(*properties, kind->text, prefix, row),
                         "the properties of this " + kind->text},
                        properties->place);
     Feature feature{kind->text, std::move(values), node.place, node.place, true, {}, {}};
@@ -283,7 +283,7 @@ std::string file_coordinates(const Projection& projection, Vec2 local) {
                                  : fmt::format("({:.7f}, {:.7f})", p.x, p.y);
 }
 
-FeatureList read_features(Reading& reading, const Node& document, bool lon_lat) {
+FeatureList read_features(Reading& reading, const Node& document, bool lon_lat, const std::string& prefix) {
     FeatureList list;
     const Node* type = document.find("type");
     if (type == nullptr || type->text != "FeatureCollection") {
@@ -298,7 +298,7 @@ FeatureList read_features(Reading& reading, const Node& document, bool lon_lat) 
         return list;
     }
     for (std::size_t i = 0; i < features->children.size(); ++i) {
-        read_feature(reading, features->children[i], lon_lat, i, list.features);
+        read_feature(reading, features->children[i], lon_lat, prefix, i, list.features);
     }
     if (lon_lat) list.projection = project(list.features);
     return list;

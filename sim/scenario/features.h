@@ -30,8 +30,8 @@ struct FeatureList {
 };
 
 /// Reads a GeoJSON FeatureCollection. `lon_lat`: coordinates are degrees and are projected about
-/// the middle of all features.
-FeatureList read_features(Reading& reading, const Node& document, bool lon_lat);
+/// the middle of all features. `prefix` stands before names in the list of parameters.
+FeatureList read_features(Reading& reading, const Node& document, bool lon_lat, const std::string& prefix = {});
 
 /// "(12.300, 4.500)" in the file's own coordinates.
 std::string file_coordinates(const Projection& projection, Vec2 local);

@@ -148,8 +148,6 @@ void cut_facilities(const std::vector<FacilityDef>& facilities, Floors& floors,
 void check_size(const std::vector<LevelDef>& levels, double raster_m, bool lon_lat,
                 const Place& place, Floors& floors, Faults& faults) {
     constexpr double widest_m = 5000;
-    constexpr double most_bytes = 2e9;
-    constexpr double bytes_per_node = 7;  // distance, zone, mark of nearby openings
     if (!floors.known) return;
     double bytes = 0;
     for (std::size_t i = 0; i < levels.size(); ++i) {
@@ -168,16 +166,16 @@ void check_size(const std::vector<LevelDef>& levels, double raster_m, bool lon_l
                 lon_lat ? "if these are metres set venue.coordinates = \"local_m\""
                         : "cut the venue into several");
         }
-        bytes += bytes_per_node * (size.x / raster_m) * (size.y / raster_m);
+        bytes += bytes_per_raster_node * (size.x / raster_m) * (size.y / raster_m);
     }
-    if (floors.known && bytes > most_bytes) {
+    if (floors.known && bytes > most_raster_bytes) {
         faults.add(
             place,
             fmt::format("the rasters of all levels would need {:.1f} GB at venue.raster_m = {}",
                         bytes / 1e9, raster_m),
-            fmt::format("at most {:.0f} GB", most_bytes / 1e9),
+            fmt::format("at most {:.0f} GB", most_raster_bytes / 1e9),
             fmt::format("set venue.raster_m to {:.2f} or draw a smaller venue",
-                        std::ceil(raster_m * std::sqrt(bytes / most_bytes) * 100) / 100));
+                        std::ceil(raster_m * std::sqrt(bytes / most_raster_bytes) * 100) / 100));
     }
 }
 

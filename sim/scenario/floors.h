@@ -17,6 +17,9 @@ struct Floors {
 /// How far a line may end from a wall, or lie from the border of the floor [m].
 constexpr double reach_m = 0.3;
 
+/// What the rasters of all levels together may take, and each node of them: distance, zone, mark of nearby openings.
+constexpr double most_raster_bytes = 2e9, bytes_per_raster_node = 7;
+
 /// Makes the levels, in the order of their first walkable feature, and their base floors.
 Floors make_base_floors(FeatureList& list, std::vector<LevelDef>& levels, Faults& faults);
 

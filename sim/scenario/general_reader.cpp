@@ -74,8 +74,8 @@ void read_walking(const TableReader& values, WalkDef& def) {
 
 void check_sections(const Node& document, Faults& faults) {
     const std::vector<std::string> known{
-        "scenario", "simulation", "venue", "demand", "population", "class",      "group", "routing",
-        "walking",  "force",  "record",     "train", "sensors", "observable", "rule", "plan"};
+        "scenario", "simulation", "venue",   "venues", "link",  "network", "demand",     "population", "class",
+        "group",    "routing",    "walking", "force",  "record", "train",  "sensors",    "observable", "rule", "plan"};
     for (const Node& child : document.children) {
         if (std::find(known.begin(), known.end(), child.key) != known.end()) continue;
         faults.add(child.key_place, fmt::format("unknown section '{}'", child.key), {},
@@ -93,7 +93,6 @@ void read_general(Reading& reading, const Node& document, Scenario& scenario) {
     scenario.seed = static_cast<std::uint64_t>(general.number("seed"));
     scenario.compare_without_plan = general.boolean("compare_without_plan");
     read_times(general, scenario);
-    scenario.step_s = section(reading, document, "simulation").number("step_s");
     const TableReader record = section(reading, document, "record");
     scenario.record.frame_interval_s = record.number("frame_interval_s");
     scenario.record.compression = record.integer("compression");

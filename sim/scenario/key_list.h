@@ -7,6 +7,7 @@ namespace tidegate {
 
 /// The parts of the key table by file; `all_keys` joins them.
 std::span<const Key> run_file_keys();    // scenario.toml: the run and its files
+std::span<const Key> network_keys();     // scenario.toml: several venues, links, fidelity
 std::span<const Key> people_keys();      // scenario.toml: how people are, by class
 std::span<const Key> model_keys();       // scenario.toml: how people choose and walk
 std::span<const Key> scene_file_keys();  // scenario.toml: recording, trains, sensors, rules, plan

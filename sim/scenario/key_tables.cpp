@@ -49,11 +49,15 @@ std::string heading(const std::string& section) {
     if (section == "plan.procedure") return "plan.toml: [[procedure]]";
     if (section == "plan.step") return "plan.toml: [[procedure.step]]";
     if (section == "train.headways") return "scenario.toml: headways of [[train]]";
+    if (section == "micro.times") return "scenario.toml: micro of [venue], [[venues]] and [[link]]";
+    if (name.starts_with("venues.")) {
+        return fmt::format("scenario.toml: {} of [[venues]]", name.substr(name.find('.') + 1));
+    }
     if (name.starts_with("feature.")) {
         return fmt::format("venue.geojson: {}", name.substr(name.find('.') + 1));
     }
-    const bool rows = section == "class" || section == "group" || section == "train" ||
-                      section == "observable" || section == "rule";
+    const bool rows = section == "class" || section == "group" || section == "venues" ||
+                      section == "link" || section == "train" || section == "observable" || section == "rule";
     return rows ? fmt::format("scenario.toml: [[{}]]", section)
                 : fmt::format("scenario.toml: [{}]", section);
 }

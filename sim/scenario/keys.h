@@ -10,7 +10,7 @@ namespace tidegate {
 
 /// Every key of scenario.toml, plan.toml, venue.geojson and demand.csv, section by section, in the
 /// order in which it is documented. Sections: those of scenario.toml by their names
-/// ("train.headways" is the inline table of [[train]]); those of plan.toml as "plan.plan",
+/// ("train.headways" is the inline table of [[train]], "micro.times" that of venues and links); those of plan.toml as "plan.plan",
 /// "plan.procedure", "plan.step"; the properties of venue features as "feature.KIND"; the columns
 /// of demand.csv as "demand.column".
 std::span<const Key> all_keys();
@@ -19,6 +19,9 @@ std::span<const Key> all_keys();
 std::span<const Key> keys_of(std::string_view section);
 /// The key, or nullptr.
 const Key* find_key(std::string_view section, std::string_view name);
+/// Whether a section is one of the inline tables inside a row, such as the headways of [[train]], or of demand.csv: no
+/// address of --set leads there.
+bool is_inner_section(std::string_view section);
 /// The names of all sections that begin with `prefix`, in order.
 std::vector<std::string> section_names(std::string_view prefix = {});
 

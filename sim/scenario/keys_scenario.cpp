@@ -20,6 +20,8 @@ constexpr Key run_keys[] = {
             "Run also without the plan and print both outcomes."),
 
     number("simulation", "step_s", "s", "0.1", 0.01, 0.25, "Length of one step of the walkers."),
+    optional(choice("simulation", "fidelity", "micro|network|auto", "",
+                    "Of venues and links that do not say their own; without it venues are micro, links network.")),
 
     of_type(KeyType::text, "venue", "file", R"("venue.geojson")",
             "The venue's file, in the scenario's folder."),
@@ -27,7 +29,12 @@ constexpr Key run_keys[] = {
            "Metres of a local plane, or longitude and latitude (WGS 84), which are projected about "
            "the middle of the venue."),
     number("venue", "raster_m", "m", "0.1", 0.05, 0.25,
-           "Spacing of the raster on which distances to walls are kept."),
+           "Spacing of the raster on which distances to walls are kept; of all venues, if there are several."),
+    optional(choice("venue", "fidelity", "micro|network|auto", "",
+                    "micro: everybody walks in the plane; network: from line to line, by events; auto: network, but micro "
+                    "while it is crowded. Without it simulation.fidelity.")),
+    of_type(KeyType::table, "venue", "micro", "[]",
+            "When it is micro whatever its fidelity: a list of { from, until }, in order of time."),
 
     of_type(KeyType::text, "demand", "file", R"("demand.csv")",
             "The demand's file, in the scenario's folder."),

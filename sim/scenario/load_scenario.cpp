@@ -6,13 +6,13 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "scenario/document.h"
 #include "scenario/keys.h"
+#include "scenario/loading.h"
 #include "scenario/section_readers.h"
-#include "scenario/settings.h"
-#include "scenario/venue_reader.h"
 
 namespace tidegate {
 namespace {
@@ -25,18 +25,8 @@ std::string read_file(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-// Everything on the way from texts to a scenario.
-struct Loading {
-    const ScenarioText& text;
-    Reading reading;
-    std::vector<Setting> settings;
-    Places places;
-    Scenario scenario;
-    std::vector<std::string> files;  ///< in the order read
-    People people{reading, scenario};
-};
+}  // namespace
 
-// The text of a file a key names; a fault when it is missing.
 const std::string* file_text(Loading& loading, const TableReader& values, const char* what) {
     loading.files.push_back(values.text("file"));
     const auto it = loading.text.files.find(values.text("file"));
@@ -58,27 +48,7 @@ TableReader file_section(Loading& loading, const Node& document, const std::stri
     return TableReader(loading.reading, table, {name, name, "[" + name + "]"}, where);
 }
 
-// False when the places are not known, so that names cannot be judged.
-bool load_venue(Loading& loading, const Node& document) {
-    const TableReader values = file_section(loading, document, "venue");
-    loading.scenario.raster_m = values.number("raster_m");
-    const std::string* text = file_text(loading, values, "a venue file, GeoJSON");
-    if (text == nullptr) return false;
-    Faults& faults = loading.reading.faults;
-    std::optional<Node> venue = read_json(values.text("file"), *text, faults);
-    if (!venue) return false;
-    if (!venue->is_table()) {
-        faults.add({values.text("file"), 1, 1}, "this is not a GeoJSON FeatureCollection",
-                   "\"type\": \"FeatureCollection\"");
-        return false;
-    }
-    apply_settings(loading.settings, SettingTarget::venue, *venue, faults);
-    venue->place.file = values.text("file");
-    read_venue(loading.reading, *venue, values.text("coordinates") == "lon_lat",
-               loading.scenario.raster_m, loading.scenario.venue, loading.scenario.facilities,
-               loading.places);
-    return true;
-}
+namespace {
 
 void load_demand(Loading& loading, const Node& document) {
     const TableReader values = file_section(loading, document, "demand");
@@ -123,8 +93,9 @@ void load_all(Loading& loading) {
     document->place.file = main_file;
     apply_settings(loading.settings, SettingTarget::scenario, *document, faults);
     read_general(loading.reading, *document, loading.scenario);
+    loading.usual = read_simulation(loading.reading, *document, loading.scenario);
     read_people(loading.reading, *document, loading.people, loading.scenario);
-    if (!load_venue(loading, *document)) return;
+    if (!load_venues(loading, *document)) return;
     find_familiar_exits(loading.reading, *document, loading.places, loading.scenario);
     read_trains(loading.reading, *document, loading.places, loading.scenario);
     load_demand(loading, *document);
@@ -146,7 +117,14 @@ std::vector<std::string> named_files(const ScenarioText& text) {
     apply_settings(read_settings(text.settings, ignored), SettingTarget::scenario, *document,
                    ignored);
     std::vector<std::string> names;
+    const Node* venues = document->find("venues");
+    const bool has_several = venues != nullptr && venues->is_list() && !venues->children.empty();
+    for (std::size_t i = 0; has_several && i < venues->children.size(); ++i) {
+        const Node* file = venues->children[i].find("file");
+        if (file != nullptr && !file->text.empty()) names.push_back(file->text);
+    }
     for (const char* section : {"venue", "demand", "plan"}) {
+        if (has_several && section == std::string_view("venue")) continue;
         const Node* table = document->find(section);
         const Node* file = table != nullptr ? table->find("file") : nullptr;
         std::string name =
@@ -190,7 +168,10 @@ void append_sorted(const Faults& found, const std::vector<std::string>& files, F
     std::vector<Fault> sorted(found.list().begin(), found.list().end());
     std::stable_sort(sorted.begin(), sorted.end(),
                      [&](const Fault& a, const Fault& b) { return rank(a) < rank(b); });
-    for (Fault& fault : sorted) faults.add(std::move(fault));
+    std::set<std::string> told;  // a file that two venues share is read twice
+    for (Fault& fault : sorted) {
+        if (told.insert(text(fault)).second) faults.add(std::move(fault));
+    }
 }
 
 }  // namespace
@@ -202,7 +183,8 @@ Scenario load_scenario(const ScenarioText& text, Faults& faults) {
                     .settings = {},
                     .places = {},
                     .scenario = {},
-                    .files = {std::string(settings_file), main_file}};
+                    .files = {std::string(settings_file), main_file},
+                    .usual = {}};
     loading.scenario.text = text;
     loading.scenario.name = "scenario";
     load_all(loading);

@@ -52,7 +52,7 @@ const char* word(NameKind kind) {
         case NameKind::facility:
             return "a gate or check";
         case NameKind::connector:
-            return "a stair, escalator, ramp or lift";
+            return "a stair, escalator, ramp, lift or link";
         case NameKind::exit:
             return "an exit";
         case NameKind::entrance:

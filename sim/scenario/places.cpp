@@ -23,13 +23,21 @@ void Places::add(NamedPlace place, Faults& faults) {
                    "names that are unique over all places and train services");
         return;
     }
+    rows_.emplace(place.name, places_.size());
     places_.push_back(std::move(place));
 }
 
 const NamedPlace* Places::find(std::string_view name) const {
-    const auto it = std::find_if(places_.begin(), places_.end(),
-                                 [&](const NamedPlace& place) { return place.name == name; });
-    return it != places_.end() ? &*it : nullptr;
+    const auto it = rows_.find(name);
+    return it != rows_.end() ? &places_[it->second] : nullptr;
+}
+
+void Places::renumber(NameKind kind, const std::vector<int>& rows, const std::string& word) {
+    for (NamedPlace& place : places_) {
+        if (place.kind != kind) continue;
+        place.row = rows[static_cast<std::size_t>(place.row)];
+        if (place.row < 0) place.kind = NameKind::other, place.word = word;
+    }
 }
 
 std::vector<std::string> Places::names(std::initializer_list<NameKind> kinds) const {

@@ -1,5 +1,6 @@
 #pragma once
 #include <initializer_list>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,9 +42,14 @@ public:
     const NamedPlace* find(std::string_view name) const;
     /// Names of these kinds in the order added; of all kinds when the list is empty.
     std::vector<std::string> names(std::initializer_list<NameKind> kinds = {}) const;
+    const std::vector<NamedPlace>& all() const { return places_; }
+    /// Gives places of a kind new rows: row -> `rows[row]`. Those of which nothing is left (-1) keep their name as `word`,
+    /// a kind that nothing can be done with.
+    void renumber(NameKind kind, const std::vector<int>& rows, const std::string& word);
 
 private:
     std::vector<NamedPlace> places_;
+    std::map<std::string, std::size_t, std::less<>> rows_;  ///< by name
 };
 
 }  // namespace tidegate

@@ -44,7 +44,7 @@ std::string words(MeasureKind kind) {
                            : name == NameKind::facility ? "a gate or check"
                            : name == NameKind::exit     ? "an exit"
                            : name == NameKind::service  ? "a train service"
-                                                        : "a stair, escalator, ramp or lift";
+                                                        : "a stair, escalator, ramp, lift or link";
         text += (text.empty() ? "" : ", ") + std::string(word);
     }
     return text;

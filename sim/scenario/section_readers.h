@@ -9,7 +9,7 @@ namespace tidegate {
 /// Readers of the parts of scenario.toml and of the files it names. Each reads into `scenario` and
 /// reports faults; each expects that the parts before it have been read.
 
-/// [scenario], [simulation], [routing], [walking], [record].
+/// [scenario], [routing], [walking], [record].
 void read_general(Reading& reading, const Node& document, Scenario& scenario);
 /// [population], [[class]], [[group]].
 void read_people(Reading& reading, const Node& document, People& people, Scenario& scenario);

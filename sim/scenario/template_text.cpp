@@ -42,6 +42,7 @@ struct SectionForm {
 
 constexpr SectionForm forms[] = {
     {"scenario", "[scenario]"}, {"simulation", "[simulation]"},   {"venue", "[venue]"},
+    {"venues", "[[venues]]"},   {"link", "[[link]]"},             {"network", "[network]"},
     {"demand", "[demand]"},     {"population", "[population]"},   {"class", "[[class]]"},
     {"group", "[[group]]"},     {"routing", "[routing]"},         {"walking", "[walking]"},
     {"force", "[force]"},

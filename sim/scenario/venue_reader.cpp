@@ -211,27 +211,33 @@ void check_whole(const Venue& venue, const Place& file) {
 
 }  // namespace
 
-void read_venue(Reading& reading, const Node& document, bool lon_lat, double raster_m,
-                VenueDef& def, std::vector<FacilityDef>& facilities, Places& places) {
+VenueContent read_venue(Reading& reading, const Node& document, const VenueSource& source) {
     const std::size_t before = reading.faults.size();
-    Venue venue{
-        read_features(reading, document, lon_lat), {}, def, facilities, places, reading.faults};
-    if (venue.list.features.empty() && reading.faults.size() > before) return;
-    const Place file{document.place.file, 0, 0};
-    venue.floors = make_base_floors(venue.list, def.levels, reading.faults);
-    check_size(def.levels, raster_m, lon_lat, file, venue.floors, reading.faults);
+    VenueContent content;
+    Venue venue{read_features(reading, document, source.lon_lat, source.prefix),
+                {},
+                content.def,
+                content.facilities,
+                content.places,
+                reading.faults};
+    content.projection = venue.list.projection;
+    if (venue.list.features.empty() && reading.faults.size() > before) return content;
+    std::vector<LevelDef>& levels = content.def.levels;
+    venue.floors = make_base_floors(venue.list, levels, reading.faults);
+    check_size(levels, source.raster_m, source.lon_lat, source.whole, venue.floors, reading.faults);
     for (const Feature& feature : venue.list.features) {
         if (is_facility(feature.kind)) read_facility(feature, venue);
         if (feature.kind == "queue") check_queue_path(feature, venue.list);
     }
-    cut_facilities(facilities, venue.floors, def.levels);
+    cut_facilities(content.facilities, venue.floors, levels);
     int facility_row = 0;
     for (const Feature& feature : venue.list.features) {
         NamedPlace place = read_place(feature, venue);
         if (is_facility(feature.kind)) place.kind = NameKind::facility, place.row = facility_row++;
-        if (!place.name.empty()) places.add(std::move(place), reading.faults);
+        if (!place.name.empty()) content.places.add(std::move(place), reading.faults);
     }
-    if (venue.floors.known && reading.faults.size() == before) check_whole(venue, file);
+    if (venue.floors.known && reading.faults.size() == before) check_whole(venue, source.whole);
+    return content;
 }
 
 }  // namespace tidegate

@@ -67,6 +67,8 @@ struct LiftDef {
 /// Joins two levels; a small level of its own, unrolled along the slope: x from 0 (lower end) to
 /// length_m (upper end), y from 0 to width_m. The lower line's first point and the upper line's first
 /// point lie on the same side (y = 0). Of a lift the plane is the inside of the car, its lines are the doors.
+/// A walkway is flat, may be longer than the levels are apart (which may have coordinates of their own), and may be
+/// wider than the doors it joins: these then open into the middle of its ends.
 struct ConnectorDef {
     std::string name;
     ConnectorKind kind = ConnectorKind::stair;
@@ -83,6 +85,8 @@ struct ConnectorDef {
     double belt_speed_m_s = 0;    ///< escalator; 0: stopped, then it is a stair
     double capacity_per_min = 0;  ///< most that can step on [passengers/min]; 0: not limited
     LiftDef lift{};               ///< of a lift
+    /// Row of NetworkDef::venues whose fidelity it has: of a walkway one of its own, else that of its levels.
+    int venue = 0;
 };
 
 /// Where people appear: uniformly in the polygon.

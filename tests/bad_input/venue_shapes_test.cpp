@@ -21,7 +21,7 @@ const WrongScenario wrong[] = {
      .file = "venue.geojson",
      .from = R"("kind": "gate")",
      .to = R"("kind": "gait")",
-     .faults = R"(scenario.toml:29:9: 'place' names the unknown place 'gates'; expected a gate or check, an opening, a stair, escalator, ramp or lift; known: door, stair, belt)" "\n"
+     .faults = R"(scenario.toml:29:9: 'place' names the unknown place 'gates'; expected a gate or check, an opening, a stair, escalator, ramp, lift or link; known: door, stair, belt)" "\n"
                R"(venue.geojson:18:44: unknown kind of feature 'gait'; did you mean 'gate'?)"},
     {.title = "a misspelt property",
      .file = "venue.geojson",

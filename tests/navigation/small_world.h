@@ -54,7 +54,7 @@ inline World make_shapes(VenueDef venue, std::vector<FacilityDef> facilities = {
 inline World make_world(VenueDef venue, std::vector<FacilityDef> facilities = {},
                         double spacing_m = field_spacing_m, double cell_m = 0.1) {
     World world = make_shapes(std::move(venue), std::move(facilities), cell_m);
-    const auto zones = make_zone_grids(world.rasters, world.portals, {spacing_m, spacing_m});
+    const auto zones = make_zone_grids(world.rasters, world.portals, std::vector<FieldSpacing>(world.planes.size(), {spacing_m, spacing_m}));
     world.fields = make_fields(zones, world.rasters, world.portals);
     return world;
 }

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "viz/layers/layers.h"
 #include "viz/scene/strokes.h"
+#include "viz/scene/walkway_end.h"
 
 namespace tidegate::viz {
 
@@ -41,7 +43,7 @@ void draw_connector(const ConnectorDef& connector, const PassageNow& now, const 
         add_line(scene.under, at(1, 0), at(0, 1), 1, faded(colours.wall, 0.4));
         add_line(scene.over, at(1, 0), at(1, 1), 1.6F, passage_colour(now, colours.wall, theme));
     }
-    const bool is_flat = connector.kind == ConnectorKind::ramp || connector.kind == ConnectorKind::walkway;
+    const bool is_flat = connector.kind == ConnectorKind::ramp;
     const bool has_treads = !is_lift && !is_flat;
     if (has_treads && scene.camera.px_per_m * tread_spacing_m >= 3) {
         const int treads = static_cast<int>(connector.length_m / tread_spacing_m);
@@ -60,6 +62,25 @@ void draw_connector(const ConnectorDef& connector, const PassageNow& now, const 
     draw_arrows(connector, now, faded(colours.text, 0.75), scene);
 }
 
+/// The beginning of a walkway, open where it goes on.
+void draw_walkway_end(const WalkwayEnd& end, const PassageNow& now, const Palette& colours, Theme theme,
+                      LevelScene& scene) {
+    std::array<Vec2f, 4> at;
+    const std::array<Vec2, 4> corners = end.corners();
+    for (std::size_t i = 0; i < at.size(); ++i) at[i] = scene.camera.to_screen(corners[i]);
+    add_quad(scene.under, at[0], at[1], at[2], at[3], colours.stair);
+    const Rgba side = passage_colour(now, colours.wall, theme);
+    add_line(scene.over, at[0], at[3], 1.6F, side);
+    add_line(scene.over, at[1], at[2], 1.6F, side);
+    add_dashes(scene.over, at[3], at[2], 1.6F, side);
+    if (now.status != PassageStatus::open) add_line(scene.over, at[0], at[1], 3, side);
+    if (now.direction == PassageDirection::both || now.status == PassageStatus::closed) return;
+    const bool leads_out = (now.direction == PassageDirection::forward) == end.is_lower;
+    const auto size = static_cast<float>(std::clamp(end.walkway->width_m * scene.camera.px_per_m * 0.45, 5.0, 14.0));
+    const Vec2f door = (at[0] + at[1]) * 0.5F, far = (at[2] + at[3]) * 0.5F;
+    add_chevron(scene.over, leads_out ? door : far, leads_out ? far : door, size, faded(colours.text, 0.75));
+}
+
 }  // namespace
 
 void draw_connectors(const LayerInput& input, LevelScene& scene) {
@@ -69,6 +90,11 @@ void draw_connectors(const LayerInput& input, LevelScene& scene) {
         if (connectors[i].lower_level != scene.level() && connectors[i].upper_level != scene.level()) {
             continue;
         }
+        const std::vector<WalkwayEnd> ends = walkway_ends(connectors[i], scene.level());
+        for (const WalkwayEnd& end : ends) {
+            draw_walkway_end(end, input.passages.connectors[i], colours, input.view.theme, scene);
+        }
+        if (!ends.empty()) continue;
         draw_connector(connectors[i], input.passages.connectors[i], colours, input.view.theme,
                        scene);
     }

@@ -1,4 +1,5 @@
 #include "viz/layers/layers.h"
+#include "viz/scene/walkway_end.h"
 
 namespace tidegate::viz {
 
@@ -36,6 +37,14 @@ Vec2f clear_of(const Camera& camera, const ConnectorDef& connector) {
     return near.y > far.y ? Vec2f{near.x, near.y + 13} : Vec2f{far.x, far.y + 13};
 }
 
+/// The same beside the part of a walkway that is drawn.
+Vec2f clear_of(const Camera& camera, const WalkwayEnd& end) {
+    const std::array<Vec2, 4> corners = end.corners();
+    const Vec2f right = camera.to_screen((corners[0] + corners[3]) * 0.5);
+    const Vec2f left = camera.to_screen((corners[1] + corners[2]) * 0.5);
+    return right.y > left.y ? Vec2f{right.x, right.y + 13} : Vec2f{left.x, left.y + 13};
+}
+
 }  // namespace
 
 void draw_names(const LayerInput& input, LevelScene& scene) {
@@ -56,6 +65,10 @@ void draw_names(const LayerInput& input, LevelScene& scene) {
     }
     for (const ConnectorDef& connector : venue.connectors) {
         if (connector.lower_level != scene.level() && connector.upper_level != scene.level()) continue;
+        for (const WalkwayEnd& end : walkway_ends(connector, scene.level())) {
+            namer.name(clear_of(scene.camera, end), connector.name, colours.text_quiet);
+        }
+        if (connector.kind == ConnectorKind::walkway) continue;
         namer.name(clear_of(scene.camera, connector), connector.name, colours.text_quiet);
     }
     for (const AreaDef& area : venue.areas) {

@@ -1,13 +1,22 @@
 #include "viz/scene/crowd.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "viz/scene/walkway_end.h"
 
 namespace tidegate::viz {
 
 namespace {
 
-bool touches(const ConnectorDef& connector, LevelId level) {
-    return connector.lower_level == level || connector.upper_level == level;
+/// Where someone on a connector is drawn on a level; empty when not there.
+std::optional<Vec2> place_on_connector(const ConnectorDef& connector, LevelId level, Vec2 at) {
+    if (connector.lower_level != level && connector.upper_level != level) return {};
+    if (connector.kind != ConnectorKind::walkway) return on_plan(connector, at);
+    for (const WalkwayEnd& end : walkway_ends(connector, level)) {
+        if (const auto place = end.place(at)) return place;
+    }
+    return {};
 }
 
 /// Someone on the far half of a connector is drawn faintly here, and fully on the other level.
@@ -19,23 +28,31 @@ double opacity_on(const ConnectorDef& connector, LevelId level, double along_sha
 void add_connector_people(const RunData& run, const std::vector<FrameAgent>& agents, LevelId level,
                           bool fades, Crowd& crowd) {
     std::vector<std::size_t> counts(run.venue.connectors.size(), 0);
-    std::vector<std::pair<std::size_t, const FrameAgent*>> here;
+    struct Here {
+        std::size_t row;
+        const FrameAgent* agent;
+        Vec2 place;
+    };
+    std::vector<Here> here;
     for (const FrameAgent& agent : agents) {
         if (agent.plane < run.venue.levels.size()) continue;
         const std::size_t row = agent.plane - run.venue.levels.size();
-        if (row >= counts.size() || !touches(run.venue.connectors[row], level)) continue;
+        if (row >= counts.size()) continue;
         ++counts[row];
-        here.emplace_back(row, &agent);
+        if (const auto place = place_on_connector(run.venue.connectors[row], level, {agent.x, agent.y})) {
+            here.push_back({row, &agent, *place});
+        }
     }
-    for (const auto& [row, agent] : here) {
+    for (const auto& [row, agent, place] : here) {
         const ConnectorDef& connector = run.venue.connectors[row];
         const double surface_m2 = std::max(1.0, connector.length_m * connector.width_m);
+        const bool is_walkway = connector.kind == ConnectorKind::walkway;
         const double share = agent->x / std::max(0.1, connector.length_m);
-        crowd.people.push_back({on_plan(connector, {agent->x, agent->y}),
+        crowd.people.push_back({place,
                                 {},
                                 agent->speed_cm_s / 100.0,
                                 static_cast<double>(counts[row]) / surface_m2,
-                                fades ? opacity_on(connector, level, share) : 1.0,
+                                fades && !is_walkway ? opacity_on(connector, level, share) : 1.0,
                                 agent->agent,
                                 agent->state});
     }
@@ -74,11 +91,10 @@ bool place_on(const RunData& run, LevelId level, std::uint8_t plane, Vec2 at, Ve
         return true;
     }
     const std::size_t row = plane - levels;
-    if (row >= run.venue.connectors.size() || !touches(run.venue.connectors[row], level)) {
-        return false;
-    }
-    place = on_plan(run.venue.connectors[row], at);
-    return true;
+    if (row >= run.venue.connectors.size()) return false;
+    const std::optional<Vec2> there = place_on_connector(run.venue.connectors[row], level, at);
+    if (there) place = *there;
+    return there.has_value();
 }
 
 }  // namespace tidegate::viz

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "viz/scene/triangulate.h"
+#include "viz/scene/walkway_end.h"
 
 namespace tidegate::viz {
 
@@ -59,6 +60,20 @@ FloorGrid make_grid(const std::vector<Vec2>& triangles, const Bounds& bounds) {
     return grid;
 }
 
+void include_ends(const ConnectorDef& connector, VenueMesh& mesh) {
+    for (const LevelId level : {connector.lower_level, connector.upper_level}) {
+        Bounds& bounds = mesh.levels.at(level.index()).bounds;
+        for (const WalkwayEnd& end : walkway_ends(connector, level)) {
+            for (const Vec2 p : end.corners()) bounds.include(p);
+        }
+        if (connector.kind == ConnectorKind::walkway) continue;
+        for (const Segment& line : {connector.lower_line, connector.upper_line}) {
+            bounds.include(line.a);
+            bounds.include(line.b);
+        }
+    }
+}
+
 }  // namespace
 
 VenueMesh make_mesh(const VenueDef& venue) {
@@ -72,15 +87,7 @@ VenueMesh make_mesh(const VenueDef& venue) {
         }
         made.grid = make_grid(made.triangles, made.bounds);
     }
-    for (const ConnectorDef& connector : venue.connectors) {
-        for (const LevelId level : {connector.lower_level, connector.upper_level}) {
-            Bounds& bounds = mesh.levels.at(level.index()).bounds;
-            for (const Segment& line : {connector.lower_line, connector.upper_line}) {
-                bounds.include(line.a);
-                bounds.include(line.b);
-            }
-        }
-    }
+    for (const ConnectorDef& connector : venue.connectors) include_ends(connector, mesh);
     for (const PlatformDef& platform : venue.platforms) {
         // Room for a train, on whichever side it stands.
         constexpr double train_room_m = 3.2;
