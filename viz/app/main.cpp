@@ -128,6 +128,7 @@ int open_window(Options options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    const KeyOfDisplay key;
     CLI::App program("Plays recordings of Tidegate back, compares two, or makes pictures of them.",
                      "tidegate view");
     Options options;

@@ -2,6 +2,14 @@
 
 namespace tidegate::viz {
 
+/// Held by main while the display is used: a display started for this program leaves no file behind.
+struct KeyOfDisplay {
+    KeyOfDisplay() = default;
+    KeyOfDisplay(const KeyOfDisplay&) = delete;
+    KeyOfDisplay& operator=(const KeyOfDisplay&) = delete;
+    ~KeyOfDisplay();
+};
+
 /// Whether a display is named by the environment.
 bool has_display();
 
