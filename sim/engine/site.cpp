@@ -149,6 +149,13 @@ void add_zone_areas(Site& site) {
             site.zone_area_m2[z] += static_cast<float>(nodes[z]) * raster.cell_m * raster.cell_m;
         }
     }
+    // A coarse raster has a few rows of nodes across a link: too few to count.
+    for (std::size_t z = 0; z < site.zone_area_m2.size(); ++z) {
+        const Plane& plane = site.planes[static_cast<std::size_t>(site.rasters.zone_plane[z])];
+        if (plane.connector.is_valid() && plane.coarse_m > 0) {
+            site.zone_area_m2[z] = static_cast<float>(plane.size.x * plane.size.y);
+        }
+    }
 }
 
 void add_portal_tables(const Scenario& s, Site& site) {

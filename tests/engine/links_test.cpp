@@ -61,6 +61,8 @@ TEST_CASE("a link that nobody walks in the plane has few nodes, however long", "
         CHECK(nodes_of(site, 2) < 1.3 * most_network_nodes);
         // Nodes of a link are never farther apart than its door lets: 4 m here.
         CHECK(way_along_link_m(site) == Approx(size.length_m).epsilon(0.01).margin(0.05));
+        REQUIRE(std::count(site.rasters.zone_plane.begin(), site.rasters.zone_plane.end(), 2) == 1);
+        CHECK(site.zone_area_m2.back() == Approx(size.length_m * size.width_m));
         CHECK(site.rasters.planes[0].cell_m <= 0.25f);
     }
 }
