@@ -2,6 +2,7 @@
 
 #include "base/give_back_room.h"
 #include "engine/beliefs.h"
+#include "engine/boarding.h"
 #include "engine/free_room.h"
 #include "engine/groups.h"
 #include "engine/person.h"
@@ -19,6 +20,16 @@ struct Footing {
     Vec2f p;
     Vec2f velocity{};
 };
+
+// Not for those who come back from a ride.
+void enter_the_model(const Scenario& s, World& world, std::int32_t agent) {
+    AgentRow& row = world.agents[std::size_t(agent)];
+    row.stands_s = pre_movement_of(s, world, agent);
+    row.fate = Fate::present;
+    row.appeared = world.now;
+    world.appeared.push_back(agent);
+    row.belief = belief_on_appearing(s, world, agent);
+}
 
 void appear(const Scenario& s, const Site& site, World& world, std::int32_t agent, const Footing& at) {
     const Arrival& arrival = world.arrivals[std::size_t(agent)];
@@ -40,13 +51,9 @@ void appear(const Scenario& s, const Site& site, World& world, std::int32_t agen
     w.impatience[i] = 0;
     w.begin_forces(i, at.velocity);
     w.zone[i] = static_cast<std::int16_t>(site.rasters.zone_at(at.plane, at.p).row);
-    row.stands_s = pre_movement_of(s, world, agent);
-    w.status[i] =
-        static_cast<std::uint8_t>((row.stands_s > 0 ? stands : 0) | (arrival.group_size > 1 ? grouped : 0));
-    row.fate = Fate::present;
-    row.appeared = world.now;
-    world.appeared.push_back(agent);
-    row.belief = belief_on_appearing(s, world, agent);
+    if (row.appeared < 0) enter_the_model(s, world, agent);
+    const bool waits = world.now < row.walks_from();
+    w.status[i] = static_cast<std::uint8_t>((waits ? stands : 0) | (arrival.group_size > 1 ? grouped : 0));
     row.anchor_x = at.p.x, row.anchor_y = at.p.y, row.anchor_step = static_cast<std::int32_t>(world.step);
     world.landed.add(at.plane, at.p);
     choose_target(s, site, world, i);
@@ -152,18 +159,14 @@ void open_door(const Scenario& s, const Site& site, World& world, std::size_t p)
     auto& waiting = world.alighting[p];
     if (waiting.empty()) return;
     const Portal& portal = site.portals[p];
-    const auto service = std::size_t(site.service_of_platform[std::size_t(portal.row)]);
-    if (!world.trains[service].at_platform) return;
-    world.trains[service].last_boarding = world.now;  // it waits for those who alight, too
-    if (world.now < world.door_free[p]) return;
+    if (!can_step_out(site, world, static_cast<int>(p), world.now)) return;
     const PortalSide& side = portal.sides[0];
     for (const double t : {0.5, 0.3, 0.7}) {
         const Vec2f spot = to_float(side.line.at(t) + side.into * double(step_out_m));
         if (!is_free(world, side.plane, spot, room_m + room_more_for(s, world, waiting.front()))) continue;
-        world.agents[std::size_t(waiting.front())].origin_portal = static_cast<std::int32_t>(p);
-        appear(s, site, world, waiting.front(), {side.plane, spot});
-        waiting.erase(waiting.begin());
-        world.door_free[p] = world.now + s.services[service].alighting_interval_s;
+        const std::int32_t agent = waiting.front();
+        step_out(s, site, world, static_cast<int>(p), world.now);
+        appear(s, site, world, agent, {side.plane, spot});
         return;
     }
 }

@@ -49,10 +49,14 @@ std::string heading(const std::string& section) {
     if (section == "plan.procedure") return "plan.toml: [[procedure]]";
     if (section == "plan.step") return "plan.toml: [[procedure.step]]";
     if (section == "train.headways") return "scenario.toml: headways of [[train]]";
+    if (section == "line.headways" || section == "line.stops") {
+        return fmt::format("scenario.toml: {} of [[line]]", name.substr(name.find('.') + 1));
+    }
     if (name.starts_with("feature.")) {
         return fmt::format("venue.geojson: {}", name.substr(name.find('.') + 1));
     }
-    const bool rows = section == "class" || section == "group" || section == "train" ||
+    const bool rows = section == "class" || section == "group" || section == "train" || section == "line" ||
+                      section == "reference" || section == "disturbance" ||
                       section == "observable" || section == "rule";
     return rows ? fmt::format("scenario.toml: [[{}]]", section)
                 : fmt::format("scenario.toml: [{}]", section);

@@ -11,7 +11,7 @@ namespace {
 
 std::vector<Key> joined() {
     std::vector<Key> keys;
-    for (const auto part : {run_file_keys(), people_keys(), model_keys(), scene_file_keys(),
+    for (const auto part : {run_file_keys(), people_keys(), model_keys(), scene_file_keys(), line_keys(),
                             plan_file_keys(), venue_file_keys(), demand_file_keys()}) {
         keys.insert(keys.end(), part.begin(), part.end());
     }

@@ -18,6 +18,7 @@ enum class NameKind {
     exit,
     entrance,
     platform,
+    line,
     service,
     other
 };

@@ -13,7 +13,8 @@ namespace {
 const Place at_settings{std::string(settings_file), 0, 0};
 
 bool is_row_section(std::string_view section) {
-    return section == "class" || section == "group" || section == "train" ||
+    return section == "class" || section == "group" || section == "train" || section == "line" ||
+           section == "reference" || section == "disturbance" ||
            section == "observable" || section == "rule" || section == "plan.procedure" ||
            section == "plan.step";
 }
@@ -22,7 +23,7 @@ bool is_row_section(std::string_view section) {
 std::vector<std::string> known_addresses() {
     std::vector<std::string> known;
     for (const Key& key : all_keys()) {
-        if (key.section == "train.headways" || key.section == "demand.column") continue;
+        if (key.section == "train.headways" || key.section == "line.headways" || key.section == "line.stops" || key.section == "demand.column") continue;
         std::string section(key.section);
         if (section == "plan.plan") section = "plan";
         if (section.starts_with("feature.")) section = "venue.feature.NAME";
@@ -44,7 +45,7 @@ bool cut_row(const std::string& address, std::string_view prefix, Setting& setti
 
 bool resolve(Setting& setting) {
     for (const char* section :
-         {"class", "group", "train", "observable", "rule", "plan.procedure", "plan.step"}) {
+         {"class", "group", "train", "line", "reference", "disturbance", "observable", "rule", "plan.procedure", "plan.step"}) {
         if (!cut_row(setting.address, std::string(section) + ".", setting)) continue;
         setting.section = section;
         const bool in_plan = setting.section.starts_with("plan.");
