@@ -116,10 +116,12 @@ void look_at_edges(const Scenario& s, const Site& site, World& world) {
     for (std::size_t p = 0; p < world.edges.size(); ++p) {
         const auto& stops = site.lines_at[p];
         EdgeState& edge = world.edges[p];
+        const bool was_served = edge.is_served;
         edge.is_served = std::any_of(stops.begin(), stops.end(), [&](const LineStop& at) {
             const auto line = static_cast<std::size_t>(at.line);
             return std::isfinite(next_call(s.lines[line], world.lines[line], at.stop, world.now));
         });
+        if (edge.is_served != was_served) world.routes_changed = true;
         const LineVehicle* vehicle = vehicle_at(world, static_cast<int>(p));
         edge.places_left = vehicle == nullptr ? 0 : places_left(s.lines[std::size_t(edge.line)], *vehicle);
     }

@@ -34,7 +34,8 @@ bool takes_line(const Scenario& scenario, const Site& site, const World& world, 
 /// The same of what stands at `door` now; a train of a service is taken by all who come to it.
 bool takes_vehicle(const Scenario& scenario, const Site& site, const World& world, int door, std::int32_t agent);
 
-/// At every platform of lines, whether any will still take passengers and how many the vehicle there can take. edges.
+/// At every platform of lines, whether any will still take passengers and how many the vehicle there can take. edges,
+/// routes_changed.
 void look_at_edges(const Scenario& scenario, const Site& site, World& world);
 
 /// The vehicle of a line that stands at `platform`; nullptr: none.
