@@ -84,6 +84,11 @@ std::string capacity_text(const Scenario& scenario) {
         text += fmt::format("  trains '{}': {} places every {} at most often, {:.0f} passengers/min\n", service.name,
                             service.places, duration_text(headway_s), service.places * 60 / headway_s);
     }
+    for (const LineDef& line : scenario.lines) {
+        const std::size_t trips = planned_departures(line).size();
+        text += fmt::format("  {} '{}': {} stops in {}, {} trips of {} places\n", name_of(line.kind), line.name, line.stops.size(),
+                            duration_text(ride_s(line, 0, static_cast<int>(line.stops.size()) - 1)), trips, line.capacity);
+    }
     return text;
 }
 

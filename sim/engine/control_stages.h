@@ -18,7 +18,11 @@ void warn(const Scenario& scenario, World& world);
 /// `changes_before`. plan, due_acts, events.
 void carry_out_plan(const Scenario& scenario, World& world, SimTime end, std::size_t changes_before);
 
-/// Applies the measures due, at the start of the next step: the one place where the plan changes the world.
+/// Disturbances that begin or end now, by the clock or after a reference, join the measures due. disturbances, due_acts,
+/// events.
+void disturb(const Scenario& scenario, World& world);
+
+/// Applies the measures due, at the start of the next step: the one place where plan and disturbances change the world.
 void apply_measures(const Scenario& scenario, const Site& site, World& world);
 
 /// "meter 'entrance_1' at 60 per min": for events and timelines.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/rides.h"
 #include "engine/site_checks.h"
 #include "engine/wide_ways.h"
 
@@ -53,13 +54,14 @@ std::vector<double> belts_of(const Scenario& s) {
     return belts;
 }
 
-// Ways with nobody about and everything open, at 1 m/s everywhere: distances.
-std::vector<float> ways_to(const Scenario& s, const Site& site, std::span<const int> goals, Abilities can_use) {
+// Ways with nobody about and everything open, at 1 m/s everywhere: distances; of rides by line the seconds.
+std::vector<float> ways_to(const Scenario& s, const Site& site, std::span<const int> goals, Abilities can_use,
+                           const Rides& rides = {}) {
     std::vector<PortalCost> costs(site.portals.size());
     bar_ways(s, site, can_use, belts_of(s), costs);
     const int wide = wide_ways_for(site, can_use);
     const RouteGraph& graph = wide < 0 ? site.graph : site.wide_ways[std::size_t(wide)].graph;
-    return times_to_go(graph, goals, costs, SidePace(2 * site.portals.size(), 1.0f));
+    return times_to_go(graph, goals, costs, SidePace(2 * site.portals.size(), 1.0f), {}, rides);
 }
 
 const std::vector<TravelField>& fields_for(const Site& site, Abilities can_use) {
@@ -141,6 +143,9 @@ void add_row(const Scenario& s, Site& site, const DemandRow& row) {
 }
 
 bool evacuates(const Scenario& s) {
+    for (const DisturbanceDef& disturbance : s.disturbances.all) {
+        if (disturbance.measure.kind == MeasureKind::evacuate) return true;
+    }
     for (const ProcedureDef& procedure : s.plan.procedures) {
         for (const StepDef& step : procedure.steps) {
             if (step.measure.kind == MeasureKind::evacuate) return true;
@@ -229,7 +234,8 @@ public:
             if (known.kind == row.goal_kind && known.row == row.goal && known.can_use == can_use) return known.way_m;
         }
         const std::vector<int> goals = goals_of(s_, site_, row.goal_kind, row.goal);
-        known_.push_back({row.goal_kind, row.goal, can_use, ways_to(s_, site_, goals, can_use)});
+        const Rides rides = row.goal_kind == GoalKind::any_exit ? Rides{} : planned_rides(s_, site_);
+        known_.push_back({row.goal_kind, row.goal, can_use, ways_to(s_, site_, goals, can_use, rides)});
         return known_.back().way_m;
     }
 
@@ -298,7 +304,10 @@ void add_destinations(const Scenario& s, Site& site) {
     add_nearest_exits(s, site);
     for (const DemandRow& row : s.demand.rows) add_row(s, site, row);
     if (evacuates(s) && !s.venue.exits.empty()) add_evacuations(s, site);
-    for (Destination& d : site.destinations) d.way_m = ways_to(s, site, d.goals, d.manner.can_use);
+    const Rides rides = planned_rides(s, site), none;
+    for (Destination& d : site.destinations) {
+        d.way_m = ways_to(s, site, d.goals, d.manner.can_use, d.rides() ? rides : none);
+    }
 }
 
 RouteManner manner_of(const Scenario& s, const Site& site, const Arrival& decider, const Draws& draws) {

@@ -13,8 +13,8 @@ enum class EventKind : std::uint8_t {
     order,           ///< a step was ordered; who: its role
     effect,          ///< a measure took effect
     withdrawal,      ///< a measure ended
-    train_arrival,   ///< value: free places
-    train_departure, ///< value: boarded
+    train_arrival,   ///< value: free places; of a line's vehicle: passengers on board; detail: stop, trip, load
+    train_departure, ///< value: boarded; of a line's vehicle detail: stop, trip, boarded, alighted, load
     left_behind,     ///< value: people who wanted to board and could not
     stuck,           ///< a passenger was found stuck; detail: cause
     unreachable,     ///< some passengers cannot reach their goal; value: how many

@@ -48,7 +48,8 @@ struct AgentRecord {
     std::uint8_t fate = 0;          ///< Fate
 };
 
-enum class Fate : std::uint8_t { due, waiting_outside, present, exited, boarded };
+/// riding: on a vehicle of a line, from stepping in until stepping out.
+enum class Fate : std::uint8_t { due, waiting_outside, present, exited, boarded, riding };
 
 /// The last word on a run.
 struct Outcome {

@@ -130,7 +130,7 @@ std::int32_t choice_of_group(const Site& site, const World& world, std::size_t w
     }
     for (std::size_t m = all.first; m < all.end; ++m) {
         const Fate fate = world.agents[m].fate;
-        const bool is_gone = fate == Fate::exited || fate == Fate::boarded;
+        const bool is_gone = fate == Fate::exited || fate == Fate::boarded || fate == Fate::riding;
         if (m == self || !(goes_along(world, m, agent) || is_gone)) continue;
         if (!is_gone && world.members[m].zone == zone) continue;
         const std::int32_t target = left_by(site, world, m, zone);

@@ -1,6 +1,6 @@
 #include "engine/network_serve.h"
 
-#include <cmath>
+#include <algorithm>
 #include <limits>
 
 #include "engine/boarding.h"
@@ -8,6 +8,7 @@
 #include "engine/network_walk.h"
 #include "engine/passage_rules.h"
 #include "engine/person.h"
+#include "engine/rides.h"
 #include "engine/step_over.h"
 #include "network/line_flow.h"
 
@@ -90,11 +91,14 @@ SimTime serve_first(const Scenario& s, const Site& site, World& world, NetworkQu
     return not_before_a_change;
 }
 
+// The first in the queue whom the vehicle that stands there takes nearer to its goal.
 SimTime board_first(const Scenario& s, const Site& site, World& world, NetworkQueue& queue, int door, SimTime time) {
     if (is_held(site, world, door, 0)) return not_before_a_change;
     if (!can_board(site, world, door, time)) return world.door_free[std::size_t(door)];
-    const std::int32_t agent = queue.front();
-    take_from_front(world, queue);
+    const auto takes = [&](std::int32_t agent) { return takes_vehicle(s, site, world, door, agent); };
+    const auto first = std::find_if(queue.agents.begin() + static_cast<std::ptrdiff_t>(queue.head), queue.agents.end(), takes);
+    if (first == queue.agents.end()) return not_before_a_change;
+    const std::int32_t agent = *first;
     quit_network(site, world, agent, time);
     note_passage(world, agent, door, 0, time);
     board(s, site, world, door, agent, time);

@@ -111,7 +111,7 @@ std::vector<Outcome> outcomes(const OutcomeState& state, const Scenario& s, cons
     add_levels(s, world, out);
     const Journeys j = journeys_of(world);
     const double clearing = state.is_clear ? state.last_departure : unknown;
-    const auto present = static_cast<double>(world.walkers.size());
+    const auto present = static_cast<double>(world.walkers.size()) + static_cast<double>(world.riding);
     out.push_back({"clearing_time", clearing, "s", state.is_clear ? clearing : -1});
     out.push_back({"boarded", static_cast<double>(world.boarded), "passengers", -1});
     out.push_back({"exited", static_cast<double>(world.exited), "passengers", -1});
@@ -126,6 +126,7 @@ std::vector<Outcome> outcomes(const OutcomeState& state, const Scenario& s, cons
     out.push_back({"left_behind", static_cast<double>(world.left_behind), "passengers", -1});
     out.push_back({"stuck", static_cast<double>(world.stuck_ever), "passengers", -1});
     out.push_back({"ways_given", static_cast<double>(world.ways_given), "times", -1});
+    if (!s.lines.empty()) out.push_back({"riding_at_end", static_cast<double>(world.riding), "passengers", -1});
     const bool can_leave = std::any_of(s.facilities.begin(), s.facilities.end(), [](const FacilityDef& facility) {
         return facility.balk_length > 0 || facility.patience.mean_s > 0;
     });

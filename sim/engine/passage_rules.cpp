@@ -18,6 +18,14 @@ bool is_connector_end(const Portal& portal) {
     return portal.kind == PortalKind::connector_lower || portal.kind == PortalKind::connector_upper;
 }
 
+// In the train or vehicle that stands there; 0 too when there is none.
+int places_at(const Site& site, const World& world, int platform) {
+    const int service = site.service_of_platform[std::size_t(platform)];
+    if (service < 0) return world.edges[std::size_t(platform)].places_left;
+    const TrainState& train = world.trains[std::size_t(service)];
+    return train.at_platform ? train.places_left : 0;
+}
+
 bool enters_connector(const Portal& portal, int direction) {
     return (portal.kind == PortalKind::connector_lower && direction == 0) ||
            (portal.kind == PortalKind::connector_upper && direction == 1);
@@ -26,6 +34,7 @@ bool enters_connector(const Portal& portal, int direction) {
 bool leads_on(const Site& site, const World& world, int p, int direction) {
     const Portal& portal = site.portals[std::size_t(p)];
     const Passage& passage = world.passages[std::size_t(p)];
+    if (portal.kind == PortalKind::door && direction == 1) return !site.lines_at[std::size_t(portal.row)].empty();
     if (portal.sides[std::size_t(direction)].plane < 0) return false;
     if (is_connector_end(portal)) {
         const ConnectorState& state = world.connectors[std::size_t(portal.row)];
@@ -42,7 +51,8 @@ bool leads_on(const Site& site, const World& world, int p, int direction) {
         return lane.is_open || lane.serving >= 0;
     }
     if (portal.kind == PortalKind::door) {
-        return site.service_of_platform[std::size_t(portal.row)] >= 0;
+        return site.service_of_platform[std::size_t(portal.row)] >= 0 ||
+               world.edges[std::size_t(portal.row)].is_served;
     }
     return true;
 }
@@ -50,9 +60,7 @@ bool leads_on(const Site& site, const World& world, int p, int direction) {
 bool is_held(const Site& site, const World& world, int p, int direction) {
     const Portal& portal = site.portals[std::size_t(p)];
     if (portal.kind == PortalKind::door) {
-        const auto service = std::size_t(site.service_of_platform[std::size_t(portal.row)]);
-        const TrainState& train = world.trains[service];
-        return !train.at_platform || train.places_left == 0 || !world.alighting[std::size_t(p)].empty();
+        return places_at(site, world, portal.row) == 0 || !world.alighting[std::size_t(p)].empty();
     }
     if (is_connector_end(portal) && !enters_connector(portal, direction)) return false;
     if (enters_lift(site, world, p, direction) && !world.lifts[std::size_t(portal.row)].is_boardable(direction))
@@ -82,6 +90,19 @@ bool take_passage(const Scenario& s, const Site& site, World& world, int p, int 
     return true;
 }
 
+namespace {
+
+// Of the quickest line there; of those that nobody boards any.
+double boarding_interval_s(const Scenario& s, const Site& site, int platform) {
+    double least_s = 1e9;
+    for (const LineStop& at : site.lines_at[std::size_t(platform)]) {
+        least_s = std::min(least_s, s.lines[std::size_t(at.line)].boarding_interval_s);
+    }
+    return least_s;
+}
+
+}  // namespace
+
 double capacity_per_s(const Scenario& s, const Site& site, const World& world, int p) {
     constexpr double free_flow_per_m_s = 1.3;  // SFPE and IMO figure for doors and corridors
     const Portal& portal = site.portals[std::size_t(p)];
@@ -94,8 +115,8 @@ double capacity_per_s(const Scenario& s, const Site& site, const World& world, i
         return rate;
     }
     if (portal.kind == PortalKind::door) {
-        const auto service = std::size_t(site.service_of_platform[std::size_t(portal.row)]);
-        return 1 / s.services[service].boarding_interval_s;
+        const int service = site.service_of_platform[std::size_t(portal.row)];
+        return 1 / (service >= 0 ? s.services[std::size_t(service)].boarding_interval_s : boarding_interval_s(s, site, portal.row));
     }
     if (is_connector_end(portal) && world.lifts[std::size_t(portal.row)].exists) {
         const ConnectorDef& lift = s.venue.connectors[std::size_t(portal.row)];

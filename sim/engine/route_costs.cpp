@@ -5,6 +5,7 @@
 #include "engine/passage_rules.h"
 #include "engine/queue_guidance.h"
 #include "engine/route_choice.h"
+#include "engine/rides.h"
 
 namespace tidegate {
 namespace {
@@ -66,17 +67,19 @@ void judge(const Scenario& s, const Site& site, const World& world, const RouteM
 
 void update_times(const Scenario& s, const Site& site, World& world, const std::vector<PortalCost>& costs,
                   std::size_t first) {
+    const Rides none;
     parallel_chunks(site.destinations.size(), 1, [&](std::size_t g, std::size_t, std::size_t) {
         const Destination& there = site.destinations[g];
+        const Rides& rides = there.rides() ? world.rides : none;
         if (is_usual(there.manner)) {
             world.to_go[first + g] =
-                times_to_go(site.graph_to(there), there.goals, costs, world.pace, there.extra_s);
+                times_to_go(site.graph_to(there), there.goals, costs, world.pace, there.extra_s, rides);
             return;
         }
         std::vector<PortalCost> judged = costs;
         judge(s, site, world, there.manner, judged);
         world.to_go[first + g] =
-            times_to_go(site.graph_to(there), there.goals, judged, world.pace, there.extra_s);
+            times_to_go(site.graph_to(there), there.goals, judged, world.pace, there.extra_s, rides);
     });
 }
 
@@ -85,6 +88,7 @@ void update_times(const Scenario& s, const Site& site, World& world, const std::
 void update_costs(const Scenario& s, const Site& site, World& world) {
     update_paces(s, site, world);
     update_waits(s, site, world, nullptr, world.costs);
+    world.rides = rides_now(s, site, world);
     update_times(s, site, world, world.costs, 0);
     world.network.ways_renewed = true;
     for (std::size_t b = 0; b < world.beliefs.size(); ++b) {

@@ -9,7 +9,7 @@ namespace tidegate {
 constexpr float held_as_long_s = 1e5f;
 
 /// Expected waits, paces and times to every goal, for everybody's manner and belief. capacity_per_s, costs,
-/// pace, beliefs, to_go.
+/// pace, rides, beliefs, to_go.
 void update_costs(const Scenario& scenario, const Site& site, World& world);
 
 /// The same for those with one belief, AgentRow::belief.

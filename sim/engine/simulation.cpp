@@ -93,10 +93,14 @@ void Simulation::step() {
     w.step_end = end;
     const std::size_t changes = w.level_changes.size();
     p.timed(0, "measures", [&] {
+        disturb(s, w);
         apply_measures(s, p.site, w);
         renew_fidelity(s, p.site, w);
     });
-    p.timed(1, "trains", [&] { run_trains(s, p.site, w); });
+    p.timed(1, "trains", [&] {
+        run_trains(s, p.site, w);
+        run_lines(s, p.site, w);
+    });
     p.timed(2, "arrivals", [&] { bring_arrivals(s, p.site, w); });
     p.timed(3, "routes", [&] { plan_routes(s, p.site, w); });
     p.timed(4, "queues", [&] { order_queues(s, p.site, w); });
@@ -126,7 +130,8 @@ Counts Simulation::counts() const {
     Counts c;
     c.planned = static_cast<std::int64_t>(w.agents.size());
     c.due = c.planned - static_cast<std::int64_t>(w.next_arrival);
-    c.present = static_cast<std::int64_t>(w.walkers.size()) + w.network.present;
+    c.present = static_cast<std::int64_t>(w.walkers.size()) + w.network.present + w.riding;
+    c.riding = w.riding;
     c.exited = w.exited;
     c.boarded = w.boarded;
     c.waiting_outside = c.planned - c.due - c.present - c.exited - c.boarded;

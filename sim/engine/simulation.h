@@ -16,7 +16,8 @@ struct Counts {
     std::int64_t planned = 0;          ///< in the demand
     std::int64_t due = 0;              ///< not yet appeared, not yet wanted to
     std::int64_t waiting_outside = 0;  ///< wanted to appear, found no room
-    std::int64_t present = 0;
+    std::int64_t present = 0;          ///< those who ride included
+    std::int64_t riding = 0;           ///< of those present: on vehicles of lines
     std::int64_t exited = 0;
     std::int64_t boarded = 0;
     std::int64_t stuck = 0;            ///< passengers ever found stuck

@@ -7,6 +7,7 @@
 #include "engine/destinations.h"
 #include "engine/network_fidelity.h"
 #include "engine/network_planes.h"
+#include "engine/rides.h"
 #include "engine/site_checks.h"
 #include "engine/wide_ways.h"
 #include "navigation/solve_fields.h"
@@ -189,6 +190,7 @@ Site make_site(const Scenario& scenario, Faults& faults) {
         site.corners.push_back(make_corner_map(site.planes[p], site.portals, static_cast<int>(p)));
     }
     add_portal_tables(scenario, site);
+    add_line_stops(scenario, site);
     add_queue_places(scenario, site);
     add_area_masks(scenario.venue, site);
     add_entrance_spots(scenario.venue, site);

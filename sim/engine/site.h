@@ -60,6 +60,9 @@ struct Destination {
     int evacuation = -1;         ///< the destination to which an evacuation sends these people
     std::vector<float>
         way_m;  ///< [2 * portal + direction] least walking distance still to go after crossing it
+
+    /// Whoever goes to whichever exit is best, and so all who are sent out, walks: no line is part of the way.
+    bool rides() const { return kind != GoalKind::any_exit; }
 };
 
 /// Which areas a place on a plane belongs to, as bits (at most 32 areas on one plane): per raster node, and per
@@ -73,6 +76,12 @@ struct AreaMask {
         const std::uint32_t all = blocks[raster.block(p)];
         return all != mixed ? all : nodes[static_cast<std::size_t>(raster.nearest_node(p))];
     }
+};
+
+/// A stop of a line.
+struct LineStop {
+    int line = -1;
+    int stop = -1;
 };
 
 /// All that follows from the scenario alone and stays const in a run.
@@ -103,6 +112,8 @@ struct Site {
     std::vector<std::int32_t> zone_venue;          ///< [zone] row of NetworkDef::venues
     NetworkPlaces network_places;                  ///< empty when all of it is always micro
     std::vector<int> service_of_platform;          ///< [platform]; -1: none
+    std::vector<std::vector<LineStop>> lines_at;   ///< [platform] stops of lines there
+    std::vector<int> ride_door;                    ///< [platform] the door in the middle: from it the way after a ride counts
 
     /// The line or snake before a side of a portal, row of queue_lines; -1: none.
     int ordered_queue(std::size_t target) const { return queue_of_target.empty() ? -1 : queue_of_target[target]; }

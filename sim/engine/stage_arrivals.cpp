@@ -2,6 +2,7 @@
 
 #include "base/give_back_room.h"
 #include "engine/beliefs.h"
+#include "engine/boarding.h"
 #include "engine/free_room.h"
 #include "engine/groups.h"
 #include "engine/network_serve.h"
@@ -23,8 +24,10 @@ struct Footing {
     Vec2f velocity{};
 };
 
-void note_appearing(const Scenario& s, World& world, std::int32_t agent, SimTime time) {
+// Not for those who come back from a ride.
+void enter_the_model(const Scenario& s, World& world, std::int32_t agent, SimTime time) {
     AgentRow& row = world.agents[std::size_t(agent)];
+    if (row.appeared >= 0) return;
     row.stands_s = pre_movement_of(s, world, agent);
     row.fate = Fate::present;
     row.appeared = time;
@@ -34,8 +37,8 @@ void note_appearing(const Scenario& s, World& world, std::int32_t agent, SimTime
 
 void appear(const Scenario& s, const Site& site, World& world, std::int32_t agent, const Footing& at) {
     const std::size_t i = add_walker(s, site, world, agent, at.plane, at.p, at.velocity);
-    note_appearing(s, world, agent, world.now);
-    world.walkers.set(i, stands, world.agents[std::size_t(agent)].stands_s > 0);
+    enter_the_model(s, world, agent, world.now);
+    world.walkers.set(i, stands, world.now < world.agents[std::size_t(agent)].walks_from());
     choose_target(s, site, world, i);
 }
 
@@ -83,7 +86,7 @@ bool find_place_beside(const Scenario& s, const Site& site, const World& world, 
 
 void appear_in_network(const Scenario& s, const Site& site, World& world, std::int32_t agent, std::int32_t zone,
                        std::int32_t from, SimTime time) {
-    note_appearing(s, world, agent, time);
+    enter_the_model(s, world, agent, time);
     enter_network(s, site, world, agent, zone, from, time);
 }
 
@@ -156,19 +159,15 @@ void fill_spots(const Scenario& s, const Site& site, World& world) {
 
 // All who can step out before the next step, each at its own time.
 void alight_into_network(const Scenario& s, const Site& site, World& world, std::size_t p) {
-    auto& waiting = world.alighting[p];
-    const Portal& portal = site.portals[p];
-    const auto service = std::size_t(site.service_of_platform[std::size_t(portal.row)]);
-    const std::int32_t zone = portal.sides[0].zone.row;
-    std::size_t out = 0;
-    for (; out < waiting.size() && has_room(site, world, zone); ++out) {
+    const auto door = static_cast<int>(p);
+    const std::int32_t zone = site.portals[p].sides[0].zone.row;
+    while (!world.alighting[p].empty() && has_room(site, world, zone)) {
         const SimTime time = std::max(world.now, world.door_free[p]);
-        if (time >= world.step_end) break;
-        world.agents[std::size_t(waiting[out])].origin_portal = static_cast<std::int16_t>(p);
-        appear_in_network(s, site, world, waiting[out], zone, static_cast<std::int32_t>(2 * p + 1), time);
-        world.door_free[p] = time + s.services[service].alighting_interval_s;
+        if (time >= world.step_end || !can_step_out(site, world, door, time)) return;
+        const std::int32_t agent = world.alighting[p].front();
+        step_out(s, site, world, door, time);
+        appear_in_network(s, site, world, agent, zone, static_cast<std::int32_t>(2 * p + 1), time);
     }
-    waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(out));
 }
 
 void open_door(const Scenario& s, const Site& site, World& world, std::size_t p) {
@@ -176,19 +175,17 @@ void open_door(const Scenario& s, const Site& site, World& world, std::size_t p)
     auto& waiting = world.alighting[p];
     if (waiting.empty()) return;
     const Portal& portal = site.portals[p];
-    const auto service = std::size_t(site.service_of_platform[std::size_t(portal.row)]);
-    if (!world.trains[service].at_platform) return;
-    world.trains[service].last_boarding = world.now;  // it waits for those who alight, too
+    if (world.network.has(portal.sides[0].zone.row)) return alight_into_network(s, site, world, p);
+    if (!can_step_out(site, world, static_cast<int>(p), world.now)) return;
     const PortalSide& side = portal.sides[0];
     if (world.network.has(side.zone.row)) return alight_into_network(s, site, world, p);
     if (world.now < world.door_free[p]) return;
     for (const double t : {0.5, 0.3, 0.7}) {
         const Vec2f spot = to_float(side.line.at(t) + side.into * double(step_out_m));
         if (!is_free(world, side.plane, spot, room_m + room_more_for(s, world, waiting.front()))) continue;
-        world.agents[std::size_t(waiting.front())].origin_portal = static_cast<std::int32_t>(p);
-        appear(s, site, world, waiting.front(), {side.plane, spot});
-        waiting.erase(waiting.begin());
-        world.door_free[p] = world.now + s.services[service].alighting_interval_s;
+        const std::int32_t agent = waiting.front();
+        step_out(s, site, world, static_cast<int>(p), world.now);
+        appear(s, site, world, agent, {side.plane, spot});
         return;
     }
 }

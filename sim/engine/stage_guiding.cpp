@@ -9,6 +9,7 @@
 #include "engine/passage_rules.h"
 #include "engine/person.h"
 #include "engine/queue_guidance.h"
+#include "engine/rides.h"
 #include "engine/stages.h"
 #include "engine/ways_ahead.h"
 
@@ -21,12 +22,15 @@ constexpr float still_m_s = 0.1f;       // ... by those who move
 constexpr float at_line_m = 0.8f;       // nearer, the field leads straight across the line
 constexpr float stop_before_door_m = 0.6f;  // room for those who alight
 constexpr float makes_way_within_m = 1.0f;
+constexpr float waits_for_another_m = 4;    // from a door, while the vehicle of another line stands there ...
+constexpr float clears_doors_m = 3;         // ... and this far off, so that others can board
 
 bool people_alight(const Site& site, const World& world, int door) {
     const int platform = site.portals[std::size_t(door)].row;
     const int service = site.service_of_platform[std::size_t(platform)];
-    return service >= 0 && world.trains[std::size_t(service)].at_platform &&
-           !world.alighting[std::size_t(door)].empty();
+    const bool stands = service >= 0 ? world.trains[std::size_t(service)].at_platform
+                                     : world.edges[std::size_t(platform)].line >= 0;
+    return stands && !world.alighting[std::size_t(door)].empty();
 }
 
 TargetNow target_now(const Scenario& s, const Site& site, const World& world, int p, int d) {
@@ -42,6 +46,7 @@ TargetNow target_now(const Scenario& s, const Site& site, const World& world, in
     const bool is_lift = enters_lift(site, world, p, d);
     t.is_door = (portal.kind == PortalKind::door || is_lift) && held;
     t.makes_way = t.is_door && (is_lift ? lets_out(site, world, p) : people_alight(site, world, p));
+    t.has_vehicle = portal.kind == PortalKind::door && !held && !site.lines_at[std::size_t(portal.row)].empty();
     t.is_exit = portal.kind == PortalKind::exit;
     t.is_connector_end =
         portal.kind == PortalKind::connector_lower || portal.kind == PortalKind::connector_upper;
@@ -107,7 +112,7 @@ bool is_in_front(const Site& site, std::int32_t target, Vec2f p) {
 }
 
 // Direction wanted where the walker stands now; zero: stand.
-Vec2f way_on(const Site& site, World& world, const WaysAhead& ahead, std::size_t i) {
+Vec2f way_on(const Scenario& s, const Site& site, World& world, const WaysAhead& ahead, std::size_t i) {
     Walkers& w = world.walkers;
     const std::int32_t target = w.target[i];
     const TargetNow& now = world.targets[std::size_t(target)];
@@ -122,6 +127,10 @@ Vec2f way_on(const Site& site, World& world, const WaysAhead& ahead, std::size_t
     if (now.is_held && course.distance_m < waits_within_m && w.zone[i] >= 0) {
         const float spacing_m = world.zone_spacing_m[std::size_t(w.zone[i])];
         w.gap_wanted[i] = std::max(0.0f, spacing_m - 2 * w.radius[i]);
+    }
+    if (now.has_vehicle && course.distance_m < waits_for_another_m &&
+        !takes_vehicle(s, site, world, target / 2, w.agent[i])) {
+        return course.distance_m < clears_doors_m ? aside_of(site, target, p) : Vec2f{};
     }
     if (now.makes_way && course.distance_m < makes_way_within_m) return aside_of(site, target, p);
     if (now.is_door && course.distance_m < stop_before_door_m) return {};
@@ -140,6 +149,15 @@ bool stands_still(World& world, std::size_t i) {
     return false;
 }
 
+// Who got off and has no way on (its line ended here) clears the door for those behind.
+bool steps_clear_of_door(const Site& site, const World& world, std::size_t i) {
+    const Walkers& w = world.walkers;
+    const int door = world.agents[std::size_t(w.agent[i])].last_portal;
+    if (w.target[i] >= 0 || door < 0 || site.portals[std::size_t(door)].kind != PortalKind::door) return false;
+    const PortalSide& side = site.portals[std::size_t(door)].sides[0];
+    return side.plane == w.plane[i] && distance_m(side.line, to_double(w.position(i))) < clears_doors_m;
+}
+
 void guide(const Scenario& s, const Site& site, World& world, const StepTime& time, const WaysAhead& ahead,
            std::size_t i) {
     Walkers& w = world.walkers;
@@ -147,6 +165,11 @@ void guide(const Scenario& s, const Site& site, World& world, const StepTime& ti
     if (time.steers) feel_wall(site, world, i);
     g.speed[i] = w.free_speed[i];
     g.stream[i] = w.target[i];
+    if (steps_clear_of_door(site, world, i)) {
+        const Vec2f e = aside_of(site, 2 * world.agents[std::size_t(w.agent[i])].last_portal, w.position(i));
+        w.ex[i] = e.x, w.ey[i] = e.y;
+        return;
+    }
     if (stands_still(world, i)) {
         w.ex[i] = w.ey[i] = 0;
         w.gap_wanted[i] = 0;
@@ -160,7 +183,7 @@ void guide(const Scenario& s, const Site& site, World& world, const StepTime& ti
     const bool moves = w.vx[i] * w.vx[i] + w.vy[i] * w.vy[i] > still_m_s * still_m_s;
     const bool sets_out = w.ex[i] == 0 && w.ey[i] == 0;
     if (time.steers || sets_out || (w.to_go[i] < near_target_m && moves)) {
-        const Vec2f e = way_on(site, world, ahead, i);
+        const Vec2f e = way_on(s, site, world, ahead, i);
         w.ex[i] = e.x, w.ey[i] = e.y;
     } else {
         w.to_go[i] -= time.step_s * (w.vx[i] * w.ex[i] + w.vy[i] * w.ey[i]);

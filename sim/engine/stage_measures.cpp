@@ -6,6 +6,7 @@
 #include "engine/control_stages.h"
 #include "engine/groups.h"
 #include "engine/network_walk.h"
+#include "engine/line_changes.h"
 #include "engine/person.h"
 #include "engine/step_over.h"
 
@@ -148,6 +149,7 @@ void ask_reversal(const Scenario& s, World& world, const Measure& m, bool is_on)
 }
 
 void apply(const Scenario& s, const Site& site, World& world, const Measure& m) {
+    if (m.place_kind == PlaceKind::line) return change_line(s, site, world, m);
     switch (m.kind) {
         case MeasureKind::meter: return set_metering(site, world, m, m.max_per_min);
         case MeasureKind::close: return set_status(site, world, m, PassageStatus::closed);
@@ -159,12 +161,17 @@ void apply(const Scenario& s, const Site& site, World& world, const Measure& m) 
         case MeasureKind::extra_train: return add_trains(world, m);
         case MeasureKind::set_headway: return set_headway(s, world, m, m.headway_s);
         case MeasureKind::evacuate: return evacuate(s, site, world, m);
+        case MeasureKind::cancel_trips:
+        case MeasureKind::skip_stop:
+        case MeasureKind::short_turn:
+        case MeasureKind::delay_vehicle: return;  // of lines only
         case MeasureKind::inform: return;  // after the others' news is out
     }
 }
 
 // Back to how the scenario had it.
 void withdraw(const Scenario& s, const Site& site, World& world, const Measure& m) {
+    if (m.place_kind == PlaceKind::line) return restore_line(s, site, world, m);
     const auto row = static_cast<std::size_t>(m.place);
     switch (m.kind) {
         case MeasureKind::meter: return set_metering(site, world, m, metering_at_start(s, m));
@@ -180,6 +187,10 @@ void withdraw(const Scenario& s, const Site& site, World& world, const Measure& 
         case MeasureKind::set_headway: return set_headway(s, world, m, 0);
         case MeasureKind::extra_train:
         case MeasureKind::evacuate:
+        case MeasureKind::cancel_trips:
+        case MeasureKind::skip_stop:
+        case MeasureKind::short_turn:
+        case MeasureKind::delay_vehicle:
         case MeasureKind::inform: return;
     }
 }
@@ -232,11 +243,19 @@ std::string describe(const Measure& m) {
         case MeasureKind::set_direction: return fmt::format("one way at '{}'", m.place_name);
         case MeasureKind::open_lanes: return fmt::format("{} lanes at '{}'", m.lanes, m.place_name);
         case MeasureKind::extra_train:
-            return fmt::format("{} extra trains on '{}'", m.trains, m.place_name);
+            return m.place_kind == PlaceKind::line ? fmt::format("{} more vehicles on '{}'", m.trains, m.place_name)
+                                                   : fmt::format("{} extra trains on '{}'", m.trains, m.place_name);
         case MeasureKind::set_headway:
-            return fmt::format("a train every {:g} s on '{}'", m.headway_s, m.place_name);
+            return m.place_kind == PlaceKind::line
+                       ? fmt::format("a vehicle every {:g} s on '{}'", m.headway_s, m.place_name)
+                       : fmt::format("a train every {:g} s on '{}'", m.headway_s, m.place_name);
         case MeasureKind::evacuate: return fmt::format("evacuate '{}'", m.place_name);
         case MeasureKind::inform: return fmt::format("inform those in '{}'", m.place_name);
+        case MeasureKind::cancel_trips: return fmt::format("{} trips of '{}' cancelled", m.trains, m.place_name);
+        case MeasureKind::skip_stop: return fmt::format("'{}' passes '{}'", m.place_name, m.stop_name);
+        case MeasureKind::short_turn: return fmt::format("'{}' ends at '{}'", m.place_name, m.stop_name);
+        case MeasureKind::delay_vehicle:
+            return fmt::format("'{}' stands {:g} s longer at '{}'", m.place_name, m.delay_s, m.stop_name);
     }
     return {};
 }

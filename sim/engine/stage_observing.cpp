@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/chunks.h"
+#include "engine/rides.h"
 #include "engine/stages.h"
 
 namespace tidegate {
@@ -97,6 +98,13 @@ void let_through(const Scenario& s, const Site& site, World& world, std::size_t 
     ++world.ways_given;
 }
 
+// Stands at the edge while the vehicle of a line is there that leads elsewhere.
+bool waits_for_another(const Scenario& s, const Site& site, const World& world, std::size_t i) {
+    const Walkers& w = world.walkers;
+    if (w.target[i] < 0 || !world.targets[std::size_t(w.target[i])].has_vehicle || w.to_go[i] >= waits_within_m) return false;
+    return !takes_vehicle(s, site, world, w.target[i] / 2, w.agent[i]);
+}
+
 // Not an ease of movement test but a watch: no progress for long although the way on is open and nobody
 // has passed it in that time. Only the own row of the agent table is written.
 bool has_stopped(const Scenario& s, const Site& site, World& world, std::size_t i) {
@@ -105,7 +113,7 @@ bool has_stopped(const Scenario& s, const Site& site, World& world, std::size_t 
     const float dx = w.x[i] - agent.anchor_x, dy = w.y[i] - agent.anchor_y;
     const auto moved = static_cast<float>(s.walk.stuck_distance_m);
     const AgentState state = state_of(site, world, i);
-    const bool waits = state != AgentState::walking && state != AgentState::queueing;
+    const bool waits = (state != AgentState::walking && state != AgentState::queueing) || waits_for_another(s, site, world, i);
     if (waits || dx * dx + dy * dy > moved * moved || world.now < agent.walks_from()) {
         agent.anchor_x = w.x[i], agent.anchor_y = w.y[i];
         agent.anchor_step = static_cast<std::int32_t>(world.step);

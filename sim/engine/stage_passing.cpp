@@ -7,6 +7,7 @@
 #include "engine/new_walker.h"
 #include "engine/network_walk.h"
 #include "engine/passage_rules.h"
+#include "engine/rides.h"
 #include "engine/stages.h"
 #include "engine/step_over.h"
 
@@ -72,7 +73,7 @@ void at_lane(const Scenario& s, const Site& site, World& world, const World::AtL
 }
 
 void at_door(const Scenario& s, const Site& site, World& world, const World::AtLine& at) {
-    if (!can_board(site, world, at.portal, world.now)) return;
+    if (!can_board(site, world, at.portal, world.now) || !takes_vehicle(s, site, world, at.portal, at.agent)) return;
     take_off_the_floor(site, world, std::size_t(at.walker), at.portal, 0, world.now);
     board(s, site, world, at.portal, at.agent, world.now);
 }

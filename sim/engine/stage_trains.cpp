@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/boarding.h"
 #include "engine/person.h"
 #include "engine/stages.h"
 
@@ -20,17 +21,19 @@ void let_alight(const Scenario& s, const Site& site, World& world, std::size_t s
     due.clear();
 }
 
+// It waits for those who alight, too.
+void wait_for_those_at_doors(const Scenario& s, const Site& site, World& world, std::size_t service) {
+    const auto platform = s.services[service].platform.index();
+    const auto first = static_cast<std::size_t>(site.first_door_portal[platform]);
+    for (std::size_t p = first; p < first + static_cast<std::size_t>(s.venue.platforms[platform].doors); ++p) {
+        if (!world.alighting[p].empty()) world.trains[service].last_boarding = world.now;
+    }
+}
+
 void on_departure(const Scenario& s, const Site& site, World& world, std::size_t service) {
-    constexpr float waits_within_m = 15;
     const TrainState& train = world.trains[service];
     const auto platform = s.services[service].platform.row;
-    std::int64_t left_behind = 0;
-    for (std::size_t i = 0; i < world.walkers.size(); ++i) {
-        const std::int32_t target = world.walkers.target[i];
-        if (target < 0 || world.walkers.to_go[i] > waits_within_m) continue;
-        const Portal& portal = site.portals[std::size_t(target / 2)];
-        left_behind += portal.kind == PortalKind::door && portal.row == platform;
-    }
+    const auto left_behind = static_cast<std::int64_t>(waiting_at(site, world, platform).size());
     Event event;
     event.time = world.now;
     event.kind = EventKind::train_departure;
@@ -49,6 +52,7 @@ void on_departure(const Scenario& s, const Site& site, World& world, std::size_t
 void run_trains(const Scenario& s, const Site& site, World& world) {
     for (std::size_t service = 0; service < s.services.size(); ++service) {
         TrainState& train = world.trains[service];
+        if (train.at_platform) wait_for_those_at_doors(s, site, world, service);
         const TrainNews news = step(s.services[service], train, world.now);
         if (news == TrainNews::arrived) {
             let_alight(s, site, world, service);

@@ -11,6 +11,9 @@ namespace tidegate {
 /// Trains arrive and depart; alighting passengers join the doors' lists. trains, alighting, events.
 void run_trains(const Scenario& scenario, const Site& site, World& world);
 
+/// Vehicles of lines come to stops and leave them; who gets off joins the doors' lists. lines, edges, alighting, events.
+void run_lines(const Scenario& scenario, const Site& site, World& world);
+
 /// Those due appear where there is room. outside, before_spots, alighting, walkers.
 void bring_arrivals(const Scenario& scenario, const Site& site, World& world);
 

@@ -11,6 +11,7 @@ struct TargetNow {
     bool is_shut_now = false;       ///< held, or a door that cannot be boarded
     bool is_held = false;           ///< people wait before it
     bool is_door = false;           ///< a train door that cannot be boarded now
+    bool has_vehicle = false;       ///< a door of a vehicle of a line, open; not everybody takes every line
     bool captures = false;          ///< passed by whoever is near enough: lanes, connector ends, doors
     bool is_exit = false;
     bool is_connector_end = false;

@@ -9,6 +9,7 @@
 #include "engine/free_room.h"
 #include "engine/groups.h"
 #include "engine/network_fidelity.h"
+#include "engine/rides.h"
 #include "engine/stages.h"
 #include "facilities/inspection.h"
 
@@ -91,6 +92,8 @@ void add_facilities_and_trains(const Scenario& s, const Site& site, World& world
         world.queues.called_to.assign(site.portals.size(), -1);
     }
     for (const auto& service : s.services) world.trains.push_back(make_train_state(service));
+    for (const LineDef& line : s.lines) world.lines.push_back(make_line_state(line));
+    world.edges.resize(s.venue.platforms.size());
     for (const ConnectorDef& def : s.venue.connectors) {
         world.connectors.push_back({def.belt_speed_m_s, def.direction, false, 0});
         world.lifts.push_back(make_lift_state(def));
@@ -139,6 +142,7 @@ World make_world(const Scenario& s, const Site& site) {
     world.walkers.has_forces = s.walk.model == WalkKind::force;
     add_passages(s, site, world);
     add_facilities_and_trains(s, site, world);
+    look_at_edges(s, site, world);
     world.costs.resize(site.portals.size());
     world.capacity_per_s.assign(site.portals.size(), 1);
     world.pace.assign(2 * site.portals.size(), 0);
@@ -158,29 +162,56 @@ World make_world(const Scenario& s, const Site& site) {
     world.sensors = make_sensors_state(s.sensors, s.venue, origins);
     world.warning = make_warning_state(s.warning);
     world.plan = make_plan_state(s.plan);
+    world.disturbances = make_disturbances_state(s.disturbances);
     return world;
 }
 
-void check_nobody_lost(const World& world) {
+namespace {
+
+bool rides(const World& world, std::int32_t agent) {
+    return world.agents[static_cast<std::size_t>(agent)].fate == Fate::riding;
+}
+
+// In how many places each is who is present: walker rows, vehicles, doors through which it gets off.
+std::vector<std::uint8_t> places_of_all(const World& world) {
     std::vector<std::uint8_t> rows(world.agents.size(), 0);
     for (std::size_t i = 0; i < world.walkers.size(); ++i) {
         const std::int32_t agent = world.walkers.agent[i];
         if (agent >= 0) ++rows[static_cast<std::size_t>(agent)];
     }
     for (std::size_t a = 0; a < world.network.people.size(); ++a) rows[a] += world.network.people[a].zone >= 0;
-    std::int64_t exited = 0, boarded = 0, waiting = 0;
+    for (const LineState& line : world.lines) {
+        for (const LineVehicle& vehicle : line.vehicles) {
+            for (const Rider& rider : vehicle.riders) ++rows[static_cast<std::size_t>(rider.agent)];
+        }
+    }
+    for (const auto& list : world.alighting) {
+        for (const std::int32_t agent : list) rows[static_cast<std::size_t>(agent)] += rides(world, agent);
+    }
+    return rows;
+}
+
+}  // namespace
+
+void check_nobody_lost(const World& world) {
+    const std::vector<std::uint8_t> rows = places_of_all(world);
+    std::int64_t exited = 0, boarded = 0, riding = 0, waiting = 0;
     for (std::size_t a = 0; a < world.agents.size(); ++a) {
         const Fate fate = world.agents[a].fate;
         exited += fate == Fate::exited;
         boarded += fate == Fate::boarded;
+        riding += fate == Fate::riding;
         waiting += fate == Fate::waiting_outside;
-        promise(rows[a] == (fate == Fate::present ? 1 : 0), "a passenger was lost or doubled");
+        promise(rows[a] == (fate == Fate::present || fate == Fate::riding ? 1 : 0), "a passenger was lost or doubled");
     }
     auto listed = static_cast<std::int64_t>(world.before_spots.size());
     for (const auto* lists : {&world.outside, &world.on_trains, &world.alighting}) {
-        for (const auto& list : *lists) listed += static_cast<std::int64_t>(list.size());
+        for (const auto& list : *lists) {
+            listed += std::count_if(list.begin(), list.end(), [&](std::int32_t agent) { return !rides(world, agent); });
+        }
     }
     promise(listed == waiting, "someone who waits to appear was lost or doubled");
+    promise(riding == world.riding, "the count of those who ride is wrong");
     promise(exited == world.exited && boarded == world.boarded, "counts of those who left are wrong");
 }
 
@@ -210,6 +241,13 @@ std::uint64_t state_hash(const World& world) {
         hash.add(std::bit_cast<std::uint64_t>(me.due));
         hash.add((std::uint64_t{std::bit_cast<std::uint32_t>(me.left_m)} << 32) | static_cast<std::uint32_t>(me.target));
         hash.add((static_cast<std::uint64_t>(me.activity) << 32) | static_cast<std::uint32_t>(me.zone));
+    }
+    for (const LineState& line : world.lines) {
+        for (const LineVehicle& vehicle : line.vehicles) {
+            hash.add(static_cast<std::uint64_t>(4 * vehicle.stop + 2 * vehicle.at_stop));
+            hash.add(vehicle.due);
+            for (const Rider& rider : vehicle.riders) hash.add(static_cast<std::uint64_t>(rider.agent));
+        }
     }
     hash.add(static_cast<std::uint64_t>(world.exited));
     hash.add(static_cast<std::uint64_t>(world.boarded));

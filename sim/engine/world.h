@@ -21,7 +21,9 @@
 #include "facilities/lane_step.h"
 #include "facilities/lift_step.h"
 #include "locomotion/walk_model.h"
+#include "network/line_step.h"
 #include "network/train_step.h"
+#include "plan/disturbance_state.h"
 #include "plan/plan_state.h"
 #include "sensors/sensor_input.h"
 #include "sensors/sensors_state.h"
@@ -123,6 +125,10 @@ struct World {
     QueuesState queues;                 ///< those with an order
     std::vector<SimTime> door_free;     ///< [portal]; doors: next boarding or alighting
     std::vector<TrainState> trains;     ///< [service]
+    std::vector<LineState> lines;       ///< [line]
+    std::vector<EdgeState> edges;       ///< [platform]; used for lines
+    std::vector<LineNews> line_news;    ///< of this step
+    DisturbancesState disturbances;
     std::vector<ConnectorState> connectors;
     std::vector<LiftState> lifts;       ///< [connector]
     NetworkState network;               ///< those in zones of network fidelity
@@ -132,6 +138,7 @@ struct World {
     SidePace pace;                               ///< [2 * portal + side]
     /// [belief * destinations + destination][2 * portal + direction] times still to go.
     std::vector<std::vector<float>> to_go;
+    Rides rides;                                 ///< as they are now, with waits
     std::vector<Belief> beliefs;                 ///< of those who have not heard of all changes of ways
     std::uint32_t way_changes = 0;               ///< so far
     std::uint8_t belief_at_start = 0;            ///< that all is as before the first change: row + 1 of beliefs; 0: none yet
@@ -173,6 +180,7 @@ struct World {
     std::vector<double> mean_wait_s;          ///< [queue place] so far, of those in the queue now
     std::vector<std::int32_t> outside_count;  ///< [entrance]
     std::vector<std::int32_t> on_connectors;  ///< [connector] people
+    std::int64_t riding = 0;      ///< on vehicles of lines
     std::int64_t exited = 0, boarded = 0, stuck_ever = 0, left_behind = 0;
     std::int64_t ways_given = 0;  ///< how often others let somebody through who was stuck
     std::int64_t balked = 0, gave_up = 0;
@@ -193,8 +201,8 @@ static_assert(sizeof(Arrival) + sizeof(AgentRow) <= 72, "a passenger costs littl
 
 World make_world(const Scenario& scenario, const Site& site);
 
-/// Passengers released = present + exited + boarded, every present one exactly one walker row; throws
-/// BrokenPromise otherwise. Linear.
+/// Passengers released = present + exited + boarded, every present one exactly one walker row or one place in a vehicle;
+/// throws BrokenPromise otherwise. Linear.
 void check_nobody_lost(const World& world);
 
 /// Order-dependent fingerprint of all that moves. Linear.

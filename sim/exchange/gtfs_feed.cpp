@@ -108,6 +108,8 @@ private:
         for (const CsvRow& row : routes.rows()) {
             const std::string name = routes.cell(row, "route_short_name");
             feed_.route_names[routes.cell(row, "route_id")] = name.empty() ? routes.cell(row, "route_long_name") : name;
+            const auto type = number_in(routes.cell(row, "route_type"));
+            feed_.route_types[routes.cell(row, "route_id")] = type ? static_cast<int>(*type) : -1;
         }
     }
 
@@ -156,6 +158,7 @@ private:
                           trips.cell(row, "route_id"),
                           trips.cell(row, "service_id"),
                           trips.cell(row, "trip_headsign"),
+                          trips.cell(row, "direction_id"),
                           {},
                           {}};
             if (!feed_.services.contains(trip.service)) {

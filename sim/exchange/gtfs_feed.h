@@ -28,7 +28,7 @@ struct GtfsFrequency {
 };
 
 struct GtfsTrip {
-    std::string id, route, service, headsign;
+    std::string id, route, service, headsign, direction;
     std::vector<GtfsCall> calls;  ///< by sequence
     std::vector<GtfsFrequency> frequencies;
 };
@@ -45,6 +45,7 @@ struct GtfsFeed {
     std::map<std::string, GtfsStop> stops;
     std::map<std::string, GtfsTrip> trips;
     std::map<std::string, std::string> route_names;
+    std::map<std::string, int> route_types;  ///< 0 tram, 1 metro, 2 rail, 3 bus, ...; -1: not given
     std::map<std::string, GtfsService> services;
 };
 

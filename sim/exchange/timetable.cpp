@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "exchange/gtfs_query.h"
 #include "exchange/map_text.h"
 
 namespace tidegate {
@@ -41,27 +42,6 @@ std::set<std::string> stops_meant(const GtfsFeed& feed, const std::string& wante
     return ids;
 }
 
-void check_routes(const GtfsFeed& feed, const TimetableQuery& query, Faults& faults) {
-    std::vector<std::string> known;
-    for (const auto& [id, name] : feed.route_names) known.push_back(name), known.push_back(id);
-    for (const std::string& route : query.routes) {
-        if (std::find(known.begin(), known.end(), route) != known.end()) continue;
-        faults.add({feed.file + "/routes.txt"}, fmt::format("has no route '{}'", route), "route_id or route_short_name",
-                   nearest_name_cure(route, known));
-    }
-}
-
-std::string span_text(const GtfsFeed& feed) {
-    std::string first = "9999", last;
-    for (const auto& [id, service] : feed.services) {
-        if (service.from.ok()) first = std::min(first, date_text(service.from)), last = std::max(last, date_text(service.to));
-        for (const auto& [date, runs] : service.exceptions) {
-            if (runs) first = std::min(first, date_text(date)), last = std::max(last, date_text(date));
-        }
-    }
-    return last.empty() ? "the feed has no day of service" : fmt::format("the feed covers {} to {}", first, last);
-}
-
 class ArrivalFinder {
 public:
     ArrivalFinder(const GtfsFeed& feed, const TimetableQuery& query, const std::set<std::string>& stops)
@@ -69,7 +49,7 @@ public:
 
     std::vector<Arrival> find() {
         for (const auto& [id, trip] : feed_.trips) {
-            if (!is_wanted(trip)) continue;
+            if (!is_of_routes(feed_, trip, query_.routes)) continue;
             const auto service = feed_.services.find(trip.service);
             for (const int days_before : {1, 0}) {
                 if (runs_on(service->second, query_.date - std::chrono::days(days_before))) take(trip, -days_before * day_s);
@@ -80,24 +60,13 @@ public:
     }
 
 private:
-    std::string route_name(const GtfsTrip& trip) const {
-        const auto name = feed_.route_names.find(trip.route);
-        return name != feed_.route_names.end() && !name->second.empty() ? name->second : trip.route;
-    }
-
-    bool is_wanted(const GtfsTrip& trip) const {
-        if (query_.routes.empty()) return true;
-        return std::any_of(query_.routes.begin(), query_.routes.end(),
-                           [&](const std::string& route) { return route == trip.route || route == route_name(trip); });
-    }
-
     const std::string& name_of(const std::string& stop) const { return feed_.stops.at(stop).name; }
 
     void take(const GtfsTrip& trip, double shift_s) {
         for (std::size_t i = 0; i < trip.calls.size(); ++i) {
             const GtfsCall& call = trip.calls[i];
             if (!stops_.contains(call.stop)) continue;
-            Arrival arrival{0, call.departure_s - call.arrival_s, "", route_name(trip), trip.id, call.is_interpolated};
+            Arrival arrival{0, call.departure_s - call.arrival_s, "", route_name(feed_, trip), trip.id, call.is_interpolated};
             arrival.line = i + 1 < trip.calls.size() ? "to " + name_of(trip.calls[i + 1].stop)
                            : i > 0                   ? "ending here, from " + name_of(trip.calls[i - 1].stop)
                                                      : "ending here";
@@ -123,11 +92,6 @@ private:
     std::vector<Arrival> arrivals_;
 };
 
-std::string clock_text(double s) {
-    const int all = static_cast<int>(s);
-    return fmt::format("{:02}:{:02}:{:02}", all / 3600, all / 60 % 60, all % 60);
-}
-
 void add_to_line(const Arrival& arrival, std::map<std::string, TrainLine>& lines, std::map<std::string, std::string>& last_trip,
                  const GtfsFeed& feed, Faults& faults) {
     TrainLine& line = lines[arrival.line];
@@ -149,20 +113,6 @@ void add_to_line(const Arrival& arrival, std::map<std::string, TrainLine>& lines
     last_trip[arrival.line] = arrival.trip;
 }
 
-std::string quoted(const std::string& text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
-    return out + "\"";
-}
-
-std::string moment(const TimetableQuery& query, double s) {
-    const auto days = static_cast<int>(std::floor(s / day_s));
-    return fmt::format("{}T{}", date_text(query.date + std::chrono::days(days)), clock_text(s - days * day_s));
-}
-
 // Every arrival at its second: a headway holds until the next one that differs.
 std::string train_toml(const TrainLine& line, const std::string& platform, const TimetableQuery& query) {
     const std::vector<double>& at = line.arrivals_s;
@@ -172,13 +122,13 @@ std::string train_toml(const TrainLine& line, const std::string& platform, const
     const double headway_s = at.size() > 1 ? at[1] - at[0] : day_s;
     std::string text = fmt::format(
         "[[train]]  # {} trains of {}\nname = {}\nplatform = {}\nfirst = \"{}\"\nlast = \"{}\"\nheadway_s = {}\n", at.size(),
-        fmt::join(line.routes, ", "), quoted(line.name), quoted(platform), moment(query, at.front()), moment(query, at.back()), headway_s);
+        fmt::join(line.routes, ", "), quoted(line.name), quoted(platform), moment_text(query.date, at.front()), moment_text(query.date, at.back()), headway_s);
     std::string changes;
     double now_s = headway_s;
     for (std::size_t i = 1; i + 1 < at.size(); ++i) {
         if (at[i + 1] - at[i] == now_s) continue;
         now_s = at[i + 1] - at[i];
-        changes += fmt::format("    {{ from = \"{}\", headway_s = {} }},\n", moment(query, at[i]), now_s);
+        changes += fmt::format("    {{ from = \"{}\", headway_s = {} }},\n", moment_text(query.date, at[i]), now_s);
     }
     if (!changes.empty()) text += "headways = [\n" + changes + "]\n";
     return text + fmt::format("dwell_s = {}\nmax_dwell_s = {}\nplaces = {}\n\n", dwell_s, shortest_s, query.places);
@@ -189,7 +139,7 @@ std::string train_toml(const TrainLine& line, const std::string& platform, const
 Timetable find_trains(const GtfsFeed& feed, const TimetableQuery& query, Faults& faults) {
     Timetable timetable;
     const std::set<std::string> stops = stops_meant(feed, query.stop, faults);
-    check_routes(feed, query, faults);
+    check_routes(feed, query.routes, faults);
     if (!faults.empty()) return timetable;
     const std::vector<Arrival> arrivals = ArrivalFinder(feed, query, stops).find();
     if (arrivals.empty()) {

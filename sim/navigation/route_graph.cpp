@@ -61,7 +61,7 @@ RouteGraph make_route_graph(std::span<const Portal> portals, std::span<const Tra
 
 std::vector<float> times_to_go(const RouteGraph& graph, std::span<const int> goals,
                                std::span<const PortalCost> costs, const SidePace& pace,
-                               std::span<const float> extra_s) {
+                               std::span<const float> extra_s, const Rides& rides) {
     std::vector<float> time(graph.legs.size(), unreachable_s);
     using Entry = std::pair<float, int>;  // ordered by time, then by portal and direction
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
@@ -70,6 +70,12 @@ std::vector<float> times_to_go(const RouteGraph& graph, std::span<const int> goa
         time[static_cast<std::size_t>(2 * goals[g])] = extra;
         open.push({extra, 2 * goals[g]});
     }
+    const auto reach = [&](int from, float candidate) {
+        float& best = time[static_cast<std::size_t>(from)];
+        if (candidate >= best) return;
+        best = candidate;
+        open.push({candidate, from});
+    };
     while (!open.empty()) {
         const auto [reached, state] = open.top();
         open.pop();
@@ -78,13 +84,10 @@ std::vector<float> times_to_go(const RouteGraph& graph, std::span<const int> goa
         const float wait = costs[row / 2].wait_s[row % 2];
         if (!std::isfinite(wait) || !std::isfinite(pace[row])) continue;
         for (const RouteGraph::Leg& leg : graph.legs_into[row]) {
-            const float candidate = leg.distance_m * pace[row] + wait + reached;
-            const int from = 2 * leg.portal + leg.direction;
-            float& best = time[static_cast<std::size_t>(from)];
-            if (candidate >= best) continue;
-            best = candidate;
-            open.push({candidate, from});
+            reach(2 * leg.portal + leg.direction, leg.distance_m * pace[row] + wait + reached);
         }
+        if (rides.empty() || row % 2 == 0) continue;
+        for (const Ride& ride : rides[row / 2]) reach(2 * ride.door, ride.seconds + wait + reached);
     }
     return time;
 }

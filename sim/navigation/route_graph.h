@@ -37,6 +37,14 @@ struct RouteGraph {
 RouteGraph make_route_graph(std::span<const Portal> portals, std::span<const TravelField> fields,
                             int zones);
 
+/// A ride on a vehicle: from boarding at a door until getting off at another.
+struct Ride {
+    int door;   ///< portal at which one boards
+    float seconds;  ///< expected wait for the vehicle included
+};
+/// [portal] of the door at which one gets off (direction 1) -> rides there; empty: there are none.
+using Rides = std::vector<std::vector<Ride>>;
+
 /// Seconds per metre of walking up to a side of a portal: [2 * portal + side]. 1 / mean speed on
 /// levels, more on stairs (by direction), 1 / belt speed on escalators.
 using SidePace = std::vector<float>;
@@ -44,9 +52,9 @@ using SidePace = std::vector<float>;
 /// Time still to go after crossing each portal in each direction: [2 * portal + d], infinity where
 /// the goal cannot be reached. `goals`: portals whose forward crossing ends the journey. Dijkstra
 /// from the goals backwards; ties by portal number, so the result does not depend on anything else.
-/// `extra_s`: what each goal seems longer than it is; empty: nothing.
+/// `extra_s`: what each goal seems longer than it is; empty: nothing. `rides` lead on from a door crossed forward.
 std::vector<float> times_to_go(const RouteGraph& graph, std::span<const int> goals,
                                std::span<const PortalCost> costs, const SidePace& pace,
-                               std::span<const float> extra_s = {});
+                               std::span<const float> extra_s = {}, const Rides& rides = {});
 
 }  // namespace tidegate

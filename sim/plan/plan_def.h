@@ -18,23 +18,27 @@ enum class MeasureKind : std::uint8_t {
     reverse,        ///< an escalator runs the other way, once it is empty
     set_direction,  ///< an opening may be crossed one way only
     open_lanes,     ///< a facility works with `lanes` lanes
-    extra_train,    ///< a service sends `trains` additional trains, `spacing_s` apart
-    set_headway,    ///< a service runs every `headway_s`
+    extra_train,    ///< a service or line sends `trains` additional ones, `spacing_s` apart
+    set_headway,    ///< a service or line runs every `headway_s`
     evacuate,       ///< everyone in an area heads for the nearest exit after a pre-movement time
     inform,         ///< everyone in an area is told which ways are open
+    cancel_trips,   ///< the next `trains` departures of a line do not take place
+    skip_stop,      ///< a line's vehicles pass `stop`
+    short_turn,     ///< a line's vehicles that have not yet come to `stop` end there
+    delay_vehicle,  ///< the vehicle at `stop`, or the next one there, stands `delay_s` longer
 };
 
 /// The words of plan.toml: "meter", "close", ...
 const char* name_of(MeasureKind kind);
-/// True for what cannot be taken back, because it is over once done: extra_train, evacuate and inform. Their
-/// steps are not withdrawn at stand-down.
+/// True for what cannot be taken back, because it is over once done: extra_train, evacuate, inform, cancel_trips and
+/// delay_vehicle. Their steps are not withdrawn at stand-down.
 bool is_one_shot(MeasureKind kind);
 
 /// What a measure does to one target; plan hands it to the engine, which applies it.
 struct Measure {
     MeasureKind kind = MeasureKind::meter;
     PlaceKind place_kind = PlaceKind::opening;
-    int place = -1;  ///< row of that table; for trains the service's row
+    int place = -1;  ///< row of that table; for trains the row of the service or line
     std::string place_name;
     double max_per_min = 0;
     PassageDirection direction = PassageDirection::both;
@@ -43,6 +47,9 @@ struct Measure {
     double spacing_s = 120;
     double headway_s = 0;
     double pre_movement_s = 30;
+    int stop = -1;  ///< of the line, from 0
+    std::string stop_name;
+    double delay_s = 0;
 };
 
 /// One step of a procedure: who does what, and how long it takes from order to effect.

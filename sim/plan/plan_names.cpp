@@ -16,12 +16,17 @@ const char* name_of(MeasureKind kind) {
         case MeasureKind::set_headway: return "set_headway";
         case MeasureKind::evacuate: return "evacuate";
         case MeasureKind::inform: return "inform";
+        case MeasureKind::cancel_trips: return "cancel_trips";
+        case MeasureKind::skip_stop: return "skip_stop";
+        case MeasureKind::short_turn: return "short_turn";
+        case MeasureKind::delay_vehicle: return "delay_vehicle";
     }
     return "";
 }
 
 bool is_one_shot(MeasureKind kind) {
-    return kind == MeasureKind::extra_train || kind == MeasureKind::evacuate || kind == MeasureKind::inform;
+    return kind == MeasureKind::extra_train || kind == MeasureKind::evacuate || kind == MeasureKind::inform ||
+           kind == MeasureKind::cancel_trips || kind == MeasureKind::delay_vehicle;
 }
 
 const char* name_of(PlanActKind kind) {

@@ -74,8 +74,8 @@ void read_walking(const TableReader& values, WalkDef& def) {
 
 void check_sections(const Node& document, Faults& faults) {
     const std::vector<std::string> known{
-        "scenario", "simulation", "venue",   "venues", "link",  "network", "demand",     "population", "class",
-        "group",    "routing",    "walking", "force",  "record", "train",  "sensors",    "observable", "rule", "plan"};
+        "scenario", "simulation", "venue",  "venues", "link",    "network",    "demand", "population", "class", "group", "routing",
+        "walking",  "force",      "record", "train",  "sensors", "observable", "rule",   "plan",       "line",  "reference", "disturbance"};
     for (const Node& child : document.children) {
         if (std::find(known.begin(), known.end(), child.key) != known.end()) continue;
         faults.add(child.key_place, fmt::format("unknown section '{}'", child.key), {},

@@ -11,6 +11,7 @@ std::span<const Key> network_keys();     // scenario.toml: several venues, links
 std::span<const Key> people_keys();      // scenario.toml: how people are, by class
 std::span<const Key> model_keys();       // scenario.toml: how people choose and walk
 std::span<const Key> scene_file_keys();  // scenario.toml: recording, trains, sensors, rules, plan
+std::span<const Key> line_keys();        // scenario.toml: lines, and what goes wrong
 std::span<const Key> plan_file_keys();
 std::span<const Key> venue_file_keys();
 std::span<const Key> demand_file_keys();

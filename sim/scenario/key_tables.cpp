@@ -53,11 +53,15 @@ std::string heading(const std::string& section) {
     if (name.starts_with("venues.")) {
         return fmt::format("scenario.toml: {} of [[venues]]", name.substr(name.find('.') + 1));
     }
+    if (section == "line.headways" || section == "line.stops") {
+        return fmt::format("scenario.toml: {} of [[line]]", name.substr(name.find('.') + 1));
+    }
     if (name.starts_with("feature.")) {
         return fmt::format("venue.geojson: {}", name.substr(name.find('.') + 1));
     }
-    const bool rows = section == "class" || section == "group" || section == "venues" ||
-                      section == "link" || section == "train" || section == "observable" || section == "rule";
+    const bool rows = section == "class" || section == "group" || section == "venues" || section == "link" ||
+                      section == "train" || section == "line" || section == "reference" || section == "disturbance" ||
+                      section == "observable" || section == "rule";
     return rows ? fmt::format("scenario.toml: [[{}]]", section)
                 : fmt::format("scenario.toml: [{}]", section);
 }

@@ -11,7 +11,7 @@ namespace {
 
 std::vector<Key> joined() {
     std::vector<Key> keys;
-    for (const auto part : {run_file_keys(), network_keys(), people_keys(), model_keys(), scene_file_keys(),
+    for (const auto part : {run_file_keys(), network_keys(), people_keys(), model_keys(), scene_file_keys(), line_keys(),
                             plan_file_keys(), venue_file_keys(), demand_file_keys()}) {
         keys.insert(keys.end(), part.begin(), part.end());
     }
@@ -59,7 +59,7 @@ const Key* find_key(std::string_view section, std::string_view name) {
 }
 
 bool is_inner_section(std::string_view section) {
-    return section == "train.headways" || section == "micro.times" || section == "demand.column" ||
+    return section == "train.headways" || section == "line.headways" || section == "line.stops" || section == "micro.times" || section == "demand.column" ||
            section.starts_with("venues.");
 }
 

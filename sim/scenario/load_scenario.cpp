@@ -98,10 +98,12 @@ void load_all(Loading& loading) {
     if (!load_venues(loading, *document)) return;
     find_familiar_exits(loading.reading, *document, loading.places, loading.scenario);
     read_trains(loading.reading, *document, loading.places, loading.scenario);
+    read_lines(loading.reading, *document, loading.places, loading.scenario);
     load_demand(loading, *document);
     check_sight(loading.reading, *document, loading.scenario);
     read_observables(loading.reading, *document, loading.places, loading.scenario);
     read_rules(loading.reading, *document, loading.scenario);
+    read_disturbances(loading.reading, *document, loading.places, loading.scenario);
     load_plan(loading, *document);
 }
 

@@ -59,6 +59,8 @@ const char* word(NameKind kind) {
             return "an entrance";
         case NameKind::platform:
             return "a platform";
+        case NameKind::line:
+            return "a line";
         case NameKind::service:
             return "a train service";
         case NameKind::other:

@@ -19,6 +19,7 @@ enum class NameKind {
     exit,
     entrance,
     platform,
+    line,
     service,
     other
 };

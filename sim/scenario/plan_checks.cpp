@@ -27,7 +27,12 @@ std::vector<NameKind> kinds_for(MeasureKind kind) {
             return {NameKind::facility};
         case MeasureKind::extra_train:
         case MeasureKind::set_headway:
-            return {NameKind::service};
+            return {NameKind::service, NameKind::line};
+        case MeasureKind::cancel_trips:
+        case MeasureKind::skip_stop:
+        case MeasureKind::short_turn:
+        case MeasureKind::delay_vehicle:
+            return {NameKind::line};
         case MeasureKind::evacuate:
         case MeasureKind::inform:
             return {NameKind::area};
@@ -44,7 +49,8 @@ std::string words(MeasureKind kind) {
                            : name == NameKind::facility ? "a gate or check"
                            : name == NameKind::exit     ? "an exit"
                            : name == NameKind::service  ? "a train service"
-                                                        : "a stair, escalator, ramp, lift or link";
+                            : name == NameKind::line     ? "a line"
+                                                         : "a stair, escalator, ramp, lift or link";
         text += (text.empty() ? "" : ", ") + std::string(word);
     }
     return text;
@@ -53,33 +59,52 @@ std::string words(MeasureKind kind) {
 // Keys that only some measures use, and by which.
 struct Use {
     const char* key;
-    MeasureKind by;
+    std::vector<MeasureKind> by;
     bool needed;
 };
-constexpr Use uses[] = {
-    {"max_per_min", MeasureKind::meter, true},
-    {"direction", MeasureKind::set_direction, true},
-    {"lanes", MeasureKind::open_lanes, true},
-    {"trains", MeasureKind::extra_train, true},
-    {"spacing_s", MeasureKind::extra_train, false},
-    {"headway_s", MeasureKind::set_headway, true},
-    {"pre_movement_s", MeasureKind::evacuate, false},
+const std::vector<Use> uses{
+    {"max_per_min", {MeasureKind::meter}, true},
+    {"direction", {MeasureKind::set_direction}, true},
+    {"lanes", {MeasureKind::open_lanes}, true},
+    {"trains", {MeasureKind::extra_train, MeasureKind::cancel_trips}, true},
+    {"spacing_s", {MeasureKind::extra_train}, false},
+    {"headway_s", {MeasureKind::set_headway}, true},
+    {"pre_movement_s", {MeasureKind::evacuate}, false},
+    {"stop", {MeasureKind::skip_stop, MeasureKind::short_turn, MeasureKind::delay_vehicle}, true},
+    {"delay_s", {MeasureKind::delay_vehicle}, true},
 };
 
 void check_keys(const TableReader& values, MeasureKind kind) {
-    const std::vector<std::string> measures = choices_of(*find_key("plan.step", "measure"));
     for (const Use& use : uses) {
-        if (values.given(use.key) && use.by != kind) {
+        const bool is_used = std::find(use.by.begin(), use.by.end(), kind) != use.by.end();
+        if (values.given(use.key) && !is_used) {
+            std::string only;
+            for (const MeasureKind by : use.by) only += fmt::format("{}'{}'", only.empty() ? "" : " or ", name_of(by));
             values.fault(
                 use.key, fmt::format("has no effect on the measure '{}'", values.text("measure")),
-                fmt::format("it only with '{}'", measures[static_cast<std::size_t>(use.by)]));
-        } else if (!values.given(use.key) && use.by == kind && use.needed) {
+                fmt::format("it only with {}", only));
+        } else if (!values.given(use.key) && is_used && use.needed) {
             values.fault(
                 "measure",
                 fmt::format("is '{}', but '{}' is missing", values.text("measure"), use.key),
                 expected_value(*find_key("plan.step", use.key)));
         }
     }
+}
+
+// The stop of a line, by its platform; those at which it begins and ends must be served.
+void check_stop(const TableReader& values, const Scenario& scenario, const LineDef& line, Measure& measure) {
+    if (!values.given("stop") || !values.good("stop")) return;
+    std::vector<std::string> names;
+    for (const LineStopDef& stop : line.stops) {
+        names.push_back(stop.platform.is_valid() ? scenario.venue.platforms[stop.platform.index()].name : "");
+    }
+    measure.stop_name = values.text("stop");
+    measure.stop = find_row(values, "stop", names, "stop");
+    const bool is_end = measure.stop == 0 || measure.stop + 1 == static_cast<int>(names.size());
+    if (measure.stop < 0 || !is_end || measure.kind == MeasureKind::delay_vehicle) return;
+    values.fault("stop", fmt::format("is '{}', where '{}' begins or ends", measure.stop_name, line.name),
+                 "a stop between its first and its last");
 }
 
 void check_trains(const TableReader& values, const TrainServiceDef& service,
@@ -95,7 +120,7 @@ void check_trains(const TableReader& values, const TrainServiceDef& service,
 }
 
 void check_place(const TableReader& values, const Scenario& scenario, const NamedPlace& place,
-                 const Measure& measure) {
+                 Measure& measure) {
     const auto row = static_cast<std::size_t>(place.row);
     if (measure.kind == MeasureKind::reverse) {
         const ConnectorDef& connector = scenario.venue.connectors[row];
@@ -121,6 +146,7 @@ void check_place(const TableReader& values, const Scenario& scenario, const Name
         values.fault("measure", "is 'evacuate', but the venue has no exit", "a venue with an exit");
     }
     if (place.kind == NameKind::service) check_trains(values, scenario.services[row], measure);
+    if (place.kind == NameKind::line) check_stop(values, scenario, scenario.lines[row], measure);
 }
 
 // The most an observable can ever be; infinity when that is not known. `passengers`: all that come.
@@ -207,6 +233,21 @@ void check_stand_down(const TableReader& values, const Scenario& scenario,
 }
 
 }  // namespace
+
+Measure read_measure(const TableReader& values) {
+    Measure measure;
+    measure.kind = values.choice<MeasureKind>("measure");
+    measure.place_name = values.text("place");
+    measure.max_per_min = values.number("max_per_min");
+    measure.direction = values.choice<PassageDirection>("direction");
+    measure.lanes = values.integer("lanes");
+    measure.trains = values.integer("trains");
+    measure.spacing_s = values.number("spacing_s");
+    measure.headway_s = values.number("headway_s");
+    measure.pre_movement_s = values.number("pre_movement_s");
+    measure.delay_s = values.number("delay_s");
+    return measure;
+}
 
 void check_measure(const TableReader& values, const Places& places, const Scenario& scenario,
                    Measure& measure) {

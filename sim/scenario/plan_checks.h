@@ -5,6 +5,9 @@
 
 namespace tidegate {
 
+/// The measure as it stands in a table of plan.step or disturbance; its place is not looked up.
+Measure read_measure(const TableReader& values);
+
 /// Finds the measure's place and checks that the measure can be taken there and has what it needs.
 void check_measure(const TableReader& values, const Places& places, const Scenario& scenario,
                    Measure& measure);

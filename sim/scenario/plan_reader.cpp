@@ -28,18 +28,9 @@ StepDef read_step(PlanFile& file, const Node& node, std::size_t row) {
     def.role = values.text("role");
     find_row(values, "role", file.scenario.plan.roles, "role");
     def.action_delay_s = values.number("action_delay_s");
-    Measure& measure = def.measure;
-    measure.kind = values.choice<MeasureKind>("measure");
-    measure.place_name = values.text("place");
-    measure.max_per_min = values.number("max_per_min");
-    measure.direction = values.choice<PassageDirection>("direction");
-    measure.lanes = values.integer("lanes");
-    measure.trains = values.integer("trains");
-    measure.spacing_s = values.number("spacing_s");
-    measure.headway_s = values.number("headway_s");
-    measure.pre_movement_s = values.number("pre_movement_s");
+    def.measure = read_measure(values);
     if (values.good("measure") && values.good("place")) {
-        check_measure(values, file.places, file.scenario, measure);
+        check_measure(values, file.places, file.scenario, def.measure);
     }
     return def;
 }

@@ -9,7 +9,9 @@
 #include "locomotion/walk_def.h"
 #include "navigation/routing_def.h"
 #include "network/fidelity_def.h"
+#include "network/line_def.h"
 #include "network/train_def.h"
+#include "plan/disturbance_def.h"
 #include "plan/plan_def.h"
 #include "sensors/observable_def.h"
 #include "venue/venue_def.h"
@@ -42,6 +44,7 @@ struct Scenario {
     VenueDef venue;
     std::vector<FacilityDef> facilities;
     std::vector<TrainServiceDef> services;
+    std::vector<LineDef> lines;
     NetworkDef network;
     DemandDef demand;
     RoutingDef routing;
@@ -49,6 +52,7 @@ struct Scenario {
     SensorsDef sensors;
     WarningDef warning;
     PlanDef plan;  ///< no procedures: no plan
+    DisturbancesDef disturbances;
     RecordDef record;
     ScenarioText text;  ///< what it was read from
     /// Every key with the value in force, in the key table's order: "agents.free_speed_mean_m_s" -> "1.34".

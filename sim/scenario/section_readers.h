@@ -19,6 +19,10 @@ void find_familiar_exits(Reading& reading, const Node& document, const Places& p
 void check_sight(Reading& reading, const Node& document, const Scenario& scenario);
 /// [[train]]; names go to `places`.
 void read_trains(Reading& reading, const Node& document, Places& places, Scenario& scenario);
+/// [[line]]; names go to `places`.
+void read_lines(Reading& reading, const Node& document, Places& places, Scenario& scenario);
+/// [[reference]], [[disturbance]].
+void read_disturbances(Reading& reading, const Node& document, const Places& places, Scenario& scenario);
 /// demand.csv, with `values` of [demand].
 void read_demand(Reading& reading, const TableReader& values, const std::string& text, const Places& places,
                  People& people, Scenario& scenario);

@@ -13,8 +13,9 @@ namespace {
 const Place at_settings{std::string(settings_file), 0, 0};
 
 bool is_row_section(std::string_view section) {
-    return section == "class" || section == "group" || section == "venues" || section == "link" ||
-           section == "train" || section == "observable" || section == "rule" || section == "plan.procedure" ||
+    return section == "class" || section == "group" || section == "venues" || section == "link" || section == "train" ||
+           section == "line" || section == "reference" || section == "disturbance" ||
+           section == "observable" || section == "rule" || section == "plan.procedure" ||
            section == "plan.step";
 }
 
@@ -44,7 +45,8 @@ bool cut_row(const std::string& address, std::string_view prefix, Setting& setti
 
 bool resolve(Setting& setting) {
     for (const char* section :
-         {"class", "group", "venues", "link", "train", "observable", "rule", "plan.procedure", "plan.step"}) {
+         {"class", "group", "venues", "link", "train", "line", "reference", "disturbance", "observable", "rule", "plan.procedure",
+          "plan.step"}) {
         if (!cut_row(setting.address, std::string(section) + ".", setting)) continue;
         setting.section = section;
         const bool in_plan = setting.section.starts_with("plan.");

@@ -46,7 +46,8 @@ constexpr SectionForm forms[] = {
     {"demand", "[demand]"},     {"population", "[population]"},   {"class", "[[class]]"},
     {"group", "[[group]]"},     {"routing", "[routing]"},         {"walking", "[walking]"},
     {"force", "[force]"},
-    {"record", "[record]"},     {"train", "[[train]]"},           {"sensors", "[sensors]"},
+    {"record", "[record]"},     {"train", "[[train]]"},           {"line", "[[line]]"},
+    {"reference", "[[reference]]"}, {"disturbance", "[[disturbance]]"}, {"sensors", "[sensors]"},
     {"observable", "[[observable]]"}, {"rule", "[[rule]]"},       {"plan", "[plan]"},
 };
 

@@ -34,7 +34,7 @@ enum class ObservableKind : std::uint8_t {
 enum class FlowDirection : std::uint8_t { both, forward, backward };
 
 /// What is watched. `place` is a row of the table that `place_kind` names.
-enum class PlaceKind : std::uint8_t { area, opening, facility, connector, exit, entrance, platform };
+enum class PlaceKind : std::uint8_t { area, opening, facility, connector, exit, entrance, platform, line };
 
 struct ObservableDef {
     std::string name;

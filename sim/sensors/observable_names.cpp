@@ -64,6 +64,7 @@ const char* name_of(PlaceKind kind) {
         case PlaceKind::exit: return "exit";
         case PlaceKind::entrance: return "entrance";
         case PlaceKind::platform: return "platform";
+        case PlaceKind::line: return "line";
     }
     return "";
 }

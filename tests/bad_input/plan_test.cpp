@@ -90,7 +90,7 @@ max_per_min = 30)",
      .to = R"(measure = "extra_train"
 place = "edge"
 trains = 2)",
-     .faults = R"(plan.toml:17:9: 'place' is the platform 'edge', to which 'extra_train' does not apply; expected a train service)"},
+     .faults = R"(plan.toml:17:9: 'place' is the platform 'edge', to which 'extra_train' does not apply; expected a train service, a line)"},
     {.title = "a headway shorter than a train stands",
      .file = "plan.toml",
      .from = R"(measure = "meter"
@@ -104,7 +104,7 @@ headway_s = 20)",
      .file = "plan.toml",
      .from = R"(measure = "meter")",
      .to = R"(measure = "metre")",
-     .faults = R"(plan.toml:16:11: 'measure' is 'metre'; expected one of meter, close, hold, open, reverse, set_direction, open_lanes, extra_train, set_headway, evacuate, inform; did you mean 'meter'?)"},
+     .faults = R"(plan.toml:16:11: 'measure' is 'metre'; expected one of meter, close, hold, open, reverse, set_direction, open_lanes, extra_train, set_headway, evacuate, inform, cancel_trips, skip_stop, short_turn, delay_vehicle; did you mean 'meter'?)"},
     {.title = "a procedure without steps",
      .file = "plan.toml",
      .from = R"(

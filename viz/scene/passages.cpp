@@ -85,6 +85,29 @@ PassagesNow passages_at(const RunData& run, SimTime time) {
     return now;
 }
 
+namespace {
+
+bool is_service(const RunData& run, const std::string& name) {
+    return std::any_of(run.services.begin(), run.services.end(), [&](const TrainServiceDef& s) { return s.name == name; });
+}
+
+// Events of lines name the platform before a colon.
+void add_vehicles_of_lines(const RunData& run, SimTime time, std::vector<TrainNow>& trains) {
+    for (std::size_t p = 0; p < run.venue.platforms.size(); ++p) {
+        const std::string stop = run.venue.platforms[p].name + ": ";
+        const Event* last = nullptr;
+        for (const Event& event : run.events) {
+            const bool is_train = event.kind == EventKind::train_arrival || event.kind == EventKind::train_departure;
+            if (!is_train || event.time > time || !event.detail.starts_with(stop)) continue;
+            if (last == nullptr || event.time >= last->time) last = &event;
+        }
+        if (last == nullptr || last->kind != EventKind::train_arrival || is_service(run, last->subject)) continue;
+        trains.push_back({id_of<PlatformId>(p), last->subject});
+    }
+}
+
+}  // namespace
+
 std::vector<TrainNow> trains_at(const RunData& run, SimTime time) {
     std::vector<TrainNow> result;
     for (const TrainServiceDef& service : run.services) {
@@ -99,6 +122,7 @@ std::vector<TrainNow> trains_at(const RunData& run, SimTime time) {
             result.push_back({service.platform, service.name});
         }
     }
+    add_vehicles_of_lines(run, time, result);
     return result;
 }
 

@@ -11,6 +11,7 @@
 #include "exchange/map_text.h"
 #include "exchange/ogr/read_feed.h"
 #include "exchange/ogr/read_map.h"
+#include "exchange/gtfs_lines.h"
 #include "exchange/timetable.h"
 
 namespace tidegate::cli {
@@ -23,7 +24,9 @@ struct Options {
     int people = 1000;
     bool force = false;
     TimetableQuery trains;
-    std::string date, from, to;
+    std::string date, from, to, stops;
+    int capacity = 200;
+    bool lines = false;
 };
 
 void add_options(CLI::App& program, Options& o) {
@@ -68,6 +71,14 @@ void add_options(CLI::App& program, Options& o) {
         ->check(CLI::Range(0, 10000))
         ->capture_default_str()
         ->group(gtfs);
+    program.add_flag("--lines", o.lines, "whole routes as [[line]] sections instead of the trains of one stop")->group(gtfs);
+    program.add_option("--stops", o.stops, "of --lines: a CSV table stop,platform[,direction]; other stops are left out")
+        ->check(CLI::ExistingFile)
+        ->group(gtfs);
+    program.add_option("--capacity", o.capacity, "of --lines: passengers in each vehicle")
+        ->check(CLI::Range(1, 10000))
+        ->capture_default_str()
+        ->group(gtfs);
     program.add_flag("--mend", o.import.mends, "mend rings that cross themselves instead of refusing them");
     program.add_flag("--force", o.force, "overwrite the venue file");
 }
@@ -79,9 +90,33 @@ double clock_of(const std::string& option, const std::string& text, double witho
     return value.value_or(without);
 }
 
+void print_notes(const std::string& text) {
+    for (const std::string& row : pieces_of(text, '\n')) {
+        const bool is_note = row.starts_with("# Guessed") || row.starts_with("# To do") || row.starts_with("# Left out");
+        if (is_note) fmt::print("{}\n", row.substr(2));
+    }
+}
+
+int import_lines(const Options& o, const GtfsFeed& feed) {
+    Faults faults;
+    LineQuery query{o.trains.routes, o.trains.date, o.trains.from_s, o.trains.to_s, {}, o.capacity};
+    if (!o.stops.empty()) query.platforms = read_stop_table(o.stops, text_of_file(o.stops), feed, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const GtfsLines lines = find_lines(feed, query, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const std::string text = lines_toml(lines, query, feed);
+    write_file(o.out, text, o.force);
+    for (const GtfsLine& line : lines.lines) {
+        fmt::print("{}: {} trips, {} stops\n", line.name, line.departures_s.size(), line.stops.size());
+    }
+    print_notes(text);
+    return done;
+}
+
 int import_timetable(Options& o) {
     Faults faults;
-    if (o.trains.stop.empty()) faults.add({}, "--stop is missing", "id or name of a stop of the feed");
+    if (o.lines && o.trains.routes.empty()) faults.add({}, "--route is missing", "one route of the feed at least, for --lines");
+    if (!o.lines && o.trains.stop.empty()) faults.add({}, "--stop is missing", "id or name of a stop of the feed");
     const auto date = date_in(o.date);
     if (!date) faults.add({}, o.date.empty() ? "--date is missing" : fmt::format("--date is '{}'", o.date), "a day, YYYY-MM-DD");
     o.trains.from_s = clock_of("--from", o.from, o.trains.from_s, faults);
@@ -91,14 +126,13 @@ int import_timetable(Options& o) {
     o.trains.date = *date;
     const GtfsFeed feed = read_gtfs(o.file, read_feed(o.file, faults), faults);
     if (!faults.empty()) throw InputError(std::move(faults));
+    if (o.lines) return import_lines(o, feed);
     const Timetable timetable = find_trains(feed, o.trains, faults);
     if (!faults.empty()) throw InputError(std::move(faults));
     const std::string text = timetable_toml(timetable, o.trains, feed);
     write_file(o.out, text, o.force);
     for (const TrainLine& line : timetable.lines) fmt::print("{} trains {}\n", line.arrivals_s.size(), line.name);
-    for (const std::string& row : pieces_of(text, '\n')) {
-        if (row.starts_with("# Guessed") || row.starts_with("# To do")) fmt::print("{}\n", row.substr(2));
-    }
+    print_notes(text);
     return done;
 }
 
