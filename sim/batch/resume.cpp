@@ -69,8 +69,8 @@ ScenarioText text_of_branch(const RunReader& recording, const BranchOrder& order
 }  // namespace
 
 Continuation resumption(const RunReader& recording, const std::string& path, const std::string& program_version) {
-    check_not_under_way(path);
     Continuation run;
+    run.lock = lock_checkpoints(path);
     run.course = checked_course(recording, path);
     run.past.reader = &recording;
     if (!begin_at_last(recording, path, stored_checkpoints(path, recording.header(), program_version), run)) {

@@ -13,6 +13,7 @@ struct Continuation {
     RunCourse course;
     RecordedPast past;  ///< its reader is the one given
     SimTime from_s = 0; ///< where it begins
+    CheckpointFd lock;  ///< of a resumption: nobody else goes on with it
 };
 
 /// An unfinished run, from its last checkpoint: bit for bit what it would have been. Throws InputError, with what to do, when

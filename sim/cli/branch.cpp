@@ -72,7 +72,7 @@ int branch_command(const BranchOptions& options) {
     }
     fmt::print("{}", options.watch.json
                          ? run_json({scenario, result, nullptr, options.output, program_version()})
-                         : run_summary(scenario, result, nullptr) + recorded_line(options.output, result) +
+                         : run_summary(scenario, result, nullptr) + recorded_line(options.output, scenario, result) +
                                fmt::format("beside the run it left: tidegate view {} {}\n", options.recording, options.output));
     return is_interrupted() ? interrupted : done;
 }
@@ -86,7 +86,7 @@ void add_branch(CLI::App& program, int& exit_code) {
     command->add_option("--at", options->at, "where it leaves the run: HH:MM[:SS] or ISO 8601")->required();
     command->add_option("-o,--output", options->output, "record the branch in this file (HDF5)")->required();
     command->add_option("--set", options->settings, "set a key from then on: key=value; can be repeated")->expected(1)->take_all();
-    command->add_option("--file", options->files, "a file that a key names and the recording does not hold, as another plan; can be repeated")
+    command->add_option("--file", options->files, "a file the recording does not hold, as another plan, for a key to name; can be repeated")
         ->expected(1)
         ->take_all();
     command->add_flag("--force", options->force, "overwrite an existing recording");

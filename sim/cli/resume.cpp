@@ -39,7 +39,7 @@ int resume_command(const ResumeOptions& options) {
     const RunResult result = watched_run(rest.course, order, progress, "", true);
     fmt::print("{}", options.watch.json
                          ? run_json({scenario, result, nullptr, options.recording, program_version()})
-                         : run_summary(scenario, result, nullptr) + recorded_line(options.recording, result));
+                         : run_summary(scenario, result, nullptr) + recorded_line(options.recording, scenario, result));
     return is_interrupted() ? interrupted : done;
 }
 

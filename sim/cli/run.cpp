@@ -30,8 +30,8 @@ Scenario load(const RunOptions& options) {
     return load_scenario(options.scenario, std::move(settings));
 }
 
-std::string last_line(const RunOptions& options, const RunResult& result) {
-    if (!options.recording.empty()) return recorded_line(options.recording, result);
+std::string last_line(const RunOptions& options, const Scenario& scenario, const RunResult& result) {
+    if (!options.recording.empty()) return recorded_line(options.recording, scenario, result);
     return fmt::format("not recorded; to watch it: tidegate run {} -o run.h5, then tidegate view run.h5\n",
                        options.scenario);
 }
@@ -62,7 +62,7 @@ int run_command(const RunOptions& options) {
     const RunResult* other = without_plan ? &*without_plan : nullptr;
     const std::string text =
         options.watch.json ? run_json({scenario, result, other, options.recording, program_version()})
-                           : run_summary(scenario, result, other) + last_line(options, result);
+                           : run_summary(scenario, result, other) + last_line(options, scenario, result);
     fmt::print("{}", text);
     return is_interrupted() ? interrupted : done;
 }

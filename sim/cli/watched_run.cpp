@@ -42,9 +42,9 @@ RunResult watched_run(const RunCourse& course, RunOrder order, Progress& progres
     return result;
 }
 
-std::string recorded_line(const std::string& recording, const RunResult& result) {
+std::string recorded_line(const std::string& recording, const Scenario& scenario, const RunResult& result) {
     const std::string watch = fmt::format("recorded in {0}; watch it with: tidegate view {0}\n", recording);
-    if (result.status == RunStatus::finished) return watch;
+    if (result.status == RunStatus::finished || scenario.record.checkpoint_interval_s <= 0) return watch;
     return watch + fmt::format("it can go on from where it stopped: tidegate resume {}\n", recording);
 }
 

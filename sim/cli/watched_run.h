@@ -26,6 +26,6 @@ std::optional<SimTime> until_of(const WatchOptions& options, const Scenario& sce
 RunResult watched_run(const RunCourse& course, RunOrder order, Progress& progress, const std::string& label, bool timeline);
 
 /// Where it is recorded, and what can be done with it.
-std::string recorded_line(const std::string& recording, const RunResult& result);
+std::string recorded_line(const std::string& recording, const Scenario& scenario, const RunResult& result);
 
 }  // namespace tidegate::cli

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/checkpoint.h"
@@ -26,6 +27,23 @@ struct StoredCheckpoint {
     SimTime time = 0;
     std::uint64_t frames = 0, samples = 0;  ///< of the recording, at its moments, when the checkpoint was made
     std::uint64_t first_byte = 0, bytes = 0;  ///< of the record in the file
+};
+
+/// An open file of checkpoints.
+class CheckpointFd {
+public:
+    explicit CheckpointFd(int fd = -1) : fd_(fd) {}
+    ~CheckpointFd();
+    CheckpointFd(CheckpointFd&& other) noexcept : fd_(other.fd_) { other.fd_ = -1; }
+    CheckpointFd& operator=(CheckpointFd&& other) noexcept {
+        std::swap(fd_, other.fd_);
+        return *this;
+    }
+    int get() const { return fd_; }
+    bool is_open() const { return fd_ >= 0; }
+
+private:
+    int fd_;
 };
 
 /// Writes checkpoints while a run happens. Holds the file locked as long as it lives, so that nobody goes on with a run that is
@@ -55,8 +73,9 @@ std::vector<StoredCheckpoint> stored_checkpoints(const std::string& recording, c
 /// Reads one of them. Throws InputError when its bytes are not those that were written.
 Checkpoint read_checkpoint(const std::string& recording, const StoredCheckpoint& stored);
 
-/// Throws InputError when a process is alive that writes checkpoints of this recording.
-void check_not_under_way(const std::string& recording);
+/// Keeps others from going on with the recording as long as what it returns lives. Throws InputError when a process is alive that
+/// makes this run or goes on with it.
+CheckpointFd lock_checkpoints(const std::string& recording);
 
 /// For a recording without checkpoints that takes the place of one that had some.
 void remove_checkpoints(const std::string& recording);

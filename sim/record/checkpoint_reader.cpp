@@ -128,9 +128,9 @@ Checkpoint read_checkpoint(const std::string& recording, const StoredCheckpoint&
     return checkpoint;
 }
 
-void check_not_under_way(const std::string& recording) {
-    const CheckpointFd file = open_to_read(checkpoints_of(recording));
-    if (!file.is_open() || flock(file.get(), LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK) return;
+CheckpointFd lock_checkpoints(const std::string& recording) {
+    CheckpointFd file = open_to_read(checkpoints_of(recording));
+    if (!file.is_open() || flock(file.get(), LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return file;
     refuse(recording, "is being written by another process, which makes this very run", "wait for it, or stop it first");
 }
 

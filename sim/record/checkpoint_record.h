@@ -29,23 +29,6 @@ static_assert(sizeof(CheckpointHead) == 208, "the head is part of the format");
 std::uint64_t checksum(const void* data, std::size_t bytes);
 std::uint64_t head_sum_of(const CheckpointHead& head);
 
-/// An open file.
-class CheckpointFd {
-public:
-    explicit CheckpointFd(int fd = -1) : fd_(fd) {}
-    ~CheckpointFd();
-    CheckpointFd(CheckpointFd&& other) noexcept : fd_(other.fd_) { other.fd_ = -1; }
-    CheckpointFd& operator=(CheckpointFd&& other) noexcept {
-        std::swap(fd_, other.fd_);
-        return *this;
-    }
-    int get() const { return fd_; }
-    bool is_open() const { return fd_ >= 0; }
-
-private:
-    int fd_;
-};
-
 /// Opens the file to read; not open when there is none.
 CheckpointFd open_to_read(const std::string& path);
 /// Reads so many bytes from there on; false when they are not there.
