@@ -51,7 +51,7 @@ private:
 /// std::runtime_error with the path and what the system says when the disk refuses; what was there stays.
 class CheckpointWriter {
 public:
-    static constexpr std::size_t most_kept = 12;  ///< then every other one goes
+    static constexpr std::size_t most_kept = 12;  ///< then half of them go
 
     /// Takes the place of what is there, but for the checkpoints of `kept`, which stand in it.
     CheckpointWriter(const std::string& recording, const RunHeader& header, const std::vector<StoredCheckpoint>& kept = {});

@@ -33,13 +33,16 @@ bool write_all(int fd, std::uint64_t first, const void* data, std::size_t bytes)
     return true;
 }
 
-// Those from which a branch has the least far to go: spread over the time so far, and the last.
-std::vector<StoredCheckpoint> thinned(const std::vector<StoredCheckpoint>& all) {
-    const double apart_s = 2 * all.back().time / CheckpointWriter::most_kept;
-    std::vector<StoredCheckpoint> kept;
-    for (const StoredCheckpoint& one : all) {
-        const bool is_last = &one == &all.back();
-        if (is_last || kept.empty() || one.time >= kept.back().time + apart_s) kept.push_back(one);
+// Half of them, spread over the time so far: one after the other goes whose neighbours stand closest. The last one stays. So a
+// branch has at most three tenths of the run to make again.
+std::vector<StoredCheckpoint> thinned(std::vector<StoredCheckpoint> kept) {
+    while (2 * kept.size() > CheckpointWriter::most_kept) {
+        const auto gap_s = [&](std::size_t i) { return kept[i + 1].time - (i > 0 ? kept[i - 1].time : 0); };
+        std::size_t least = 0;
+        for (std::size_t i = 1; i + 1 < kept.size(); ++i) {
+            if (gap_s(i) < gap_s(least)) least = i;
+        }
+        kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(least));
     }
     return kept;
 }

@@ -120,9 +120,10 @@ TEST_CASE("what would change the past is refused by name, with the reason, and n
 
 TEST_CASE("who comes later may change, by a demand file of the branch's own", "[cli][checkpoint]") {
     const Past folder;
-    // The station's, but for twice as many from 08:05 on.
-    folder.write("more.csv", "from,to,count,origin,goal,law\n08:00,08:05,120,street,eastbound,random\n"
-                             "08:05,08:10,360,street,eastbound,random\n08:00,08:15,90,eastbound,way_out,even\n");
+    // Twice as many from 08:05 on.
+    std::string demand = folder.read("station/demand.csv");
+    demand.replace(demand.find(",180,"), 5, ",360,");
+    folder.write("more.csv", demand);
     const std::vector<std::string> change = {"--quiet", "--file", "more.csv", "--set", "demand.file=more.csv"};
     const Answer answer = folder.branch("08:04", change);
     INFO(answer.err);

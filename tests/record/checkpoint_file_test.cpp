@@ -64,7 +64,7 @@ TEST_CASE("of many checkpoints the last is kept and some that are spread over th
             widest = std::max(widest, one.time - before);
             before = one.time;
         }
-        REQUIRE(widest <= std::max(60.0, 0.35 * 60 * k));
+        REQUIRE(widest <= std::max(120.0, 0.3 * 60 * k));
     }
     for (const StoredCheckpoint& one : stored(run)) CHECK(read_checkpoint(run, one).state == state_at(one.time).state);
     CHECK_FALSE(fs::exists(checkpoints_of(run) + ".part"));
