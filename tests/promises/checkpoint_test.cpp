@@ -25,6 +25,14 @@ std::string in_words(const Event& e) {
     return fmt::format("{} {} {} {} {} {} {} {}", e.time, int(e.kind), e.subject, e.who, e.detail, e.value, e.ordered, e.agent);
 }
 
+std::vector<std::string> in_words(const Frame& frame) {
+    std::vector<std::string> words;
+    for (const FrameAgent& a : frame.agents) {
+        words.push_back(fmt::format("{} {} {} {} {} {}", a.agent, a.x, a.y, a.speed_cm_s, a.plane, a.state));
+    }
+    return words;
+}
+
 void step_on(Simulation& simulation, double until_s, Output& output) {
     while (simulation.now() < until_s) {
         simulation.step();
@@ -73,6 +81,7 @@ TEST_CASE("same seed, same result, bit for bit, from a checkpoint as from the st
             step_on(first, at_s, before);
         }
         const Checkpoint checkpoint = first.checkpoint();
+        const std::vector<std::string> seen = in_words(first.frame());
         CHECK(checkpoint.state_hash == first.state_hash());
         {
             const ThreadsHere one(1);
@@ -81,6 +90,7 @@ TEST_CASE("same seed, same result, bit for bit, from a checkpoint as from the st
         }
         const ThreadsHere two(2);
         Simulation second(scene.scenario, checkpoint);
+        CHECK(first_difference(in_words(second.frame()), seen) == -1);
         step_on(second, scene.until_s, later);
         end(second, later);
         REQUIRE(first.counts().present > 0);
@@ -90,17 +100,34 @@ TEST_CASE("same seed, same result, bit for bit, from a checkpoint as from the st
     }
 }
 
-TEST_CASE("a checkpoint of a checkpoint is the same, at the start and in two steps that follow each other",
-          "[promises][checkpoint]") {
+TEST_CASE("a run can be saved at the very moments at which something happens, and at any other", "[promises][checkpoint]") {
+    constexpr std::size_t follows = 20;
+    std::mt19937 random(11);
     for (const FullScene& scene : full_scenes()) {
         CAPTURE(scene.name);
         Simulation whole(scene.scenario);
-        auto once = std::make_unique<Simulation>(scene.scenario, whole.checkpoint());
-        for (int k = 0; k < 40; ++k) {
+        std::vector<std::uint64_t> hashes;
+        std::vector<Checkpoint> saved{whole.checkpoint()};
+        std::vector<std::size_t> at{0};
+        std::size_t told = 0, moments = 0;
+        std::uniform_int_distribution<int> now_and_then(0, static_cast<int>(scene.until_s / scene.scenario.step_s / 25));
+        while (whole.now() < scene.until_s) {
             whole.step();
-            once->step();
-            REQUIRE(whole.state_hash() == once->state_hash());
-            once = std::make_unique<Simulation>(scene.scenario, once->checkpoint());
+            hashes.push_back(whole.state_hash());
+            const bool is_moment = whole.events().size() > told && ++moments <= 25;
+            told = whole.events().size();
+            if (!is_moment && now_and_then(random) != 0) continue;
+            saved.push_back(whole.checkpoint());
+            at.push_back(hashes.size());
+        }
+        REQUIRE(saved.size() > 10);
+        for (std::size_t k = 0; k < saved.size(); ++k) {
+            Simulation again(scene.scenario, saved[k]);
+            for (std::size_t step = at[k]; step < std::min(hashes.size(), at[k] + follows); ++step) {
+                CAPTURE(at[k], step);
+                again.step();
+                REQUIRE(again.state_hash() == hashes[step]);
+            }
         }
     }
 }
