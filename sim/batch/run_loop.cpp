@@ -8,6 +8,7 @@
 #include <limits>
 #include <memory>
 
+#include "base/state_bytes.h"
 #include "batch/recorder.h"
 
 namespace tidegate {
@@ -30,6 +31,18 @@ RunResult result_of(const Simulation& simulation) {
     return result;
 }
 
+std::unique_ptr<Simulation> begin(const RunCourse& course) {
+    const Scenario& first = course.past.empty() ? course.scenario : course.past.front().scenario;
+    if (!course.from) return std::make_unique<Simulation>(first);
+    try {
+        return std::make_unique<Simulation>(first, *course.from);
+    } catch (const BadState& bad) {
+        throw InputError(fmt::format("the checkpoint of {} is none of this scenario and this build of the program ({}); run it anew, "
+                                     "or compare what is there with 'tidegate verify'",
+                                     first.calendar.clock(course.from->time, true), bad.what()));
+    }
+}
+
 // False when whoever watches wants it to stop.
 bool run_on(Simulation& simulation, Recorder& recorder, const RunOrder& order, SimTime until) {
     while (!simulation.is_over() && simulation.now() < until - time_slack_s) {
@@ -49,8 +62,7 @@ RunResult run(const Scenario& scenario, const RunOrder& order) {
 
 RunResult run(const RunCourse& course, const RunOrder& order) {
     const auto start = std::chrono::steady_clock::now();
-    const Scenario& first = course.past.empty() ? course.scenario : course.past.front().scenario;
-    auto simulation = course.from ? std::make_unique<Simulation>(first, *course.from) : std::make_unique<Simulation>(first);
+    std::unique_ptr<Simulation> simulation = begin(course);
     Recorder recorder(*simulation, course, order);
     if (order.at_start) order.at_start(*simulation);
     const SimTime until = order.until.value_or(course.scenario.end);
