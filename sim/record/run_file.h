@@ -37,6 +37,8 @@ struct Manifest {
 struct PastStretch {
     SimTime until_s = 0;
     std::vector<std::string> settings;  ///< "key=value"
+
+    bool operator==(const PastStretch&) const = default;
 };
 
 struct RunHeader {
