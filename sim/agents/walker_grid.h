@@ -35,6 +35,12 @@ struct WalkerGrid {
     std::vector<std::int32_t> begin;  ///< [cells + 1] first walker row of each cell
     std::vector<WalkerTile> tiles;    ///< in order of first
 
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(begin, tiles);
+    }
+
     int column(int plane, Vec2f p) const {
         const PlaneCells& c = planes[std::size_t(plane)];
         return clamp_to((c.along_y ? p.y : p.x) / cell_m, c.cells);

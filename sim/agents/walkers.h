@@ -54,6 +54,13 @@ struct Walkers {
 
     std::size_t size() const { return rows_; }
 
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(rows_, has_forces);
+        for_each_column(f);
+    }
+
     /// Applies f to every column, in a fixed order: the one list of columns. Those of a type other than float come four
     /// apart, so that the sort needs room for one of each (GridScratch).
     template <class F>

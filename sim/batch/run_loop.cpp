@@ -2,104 +2,20 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <filesystem>
 #include <limits>
+#include <memory>
 
-#include "base/chunks.h"
-#include "locomotion/walk_model.h"
-#include "record/make_header.h"
-#include "record/run_writer.h"
+#include "base/state_bytes.h"
+#include "batch/recorder.h"
 
 namespace tidegate {
 namespace {
 
 // Times are whole steps, but sums of tenths are not exact.
 constexpr double time_slack_s = 1e-6;
-
-/// Moments at a fixed distance from the start: 0, interval, 2 interval, ...
-class Ticks {
-public:
-    explicit Ticks(double interval_s) : interval_s_(interval_s) {}
-    bool is_due(SimTime now) {
-        if (interval_s_ <= 0 || now + time_slack_s < static_cast<double>(next_) * interval_s_) return false;
-        next_ = static_cast<std::int64_t>(std::floor((now + time_slack_s) / interval_s_)) + 1;
-        return true;
-    }
-
-private:
-    double interval_s_;
-    std::int64_t next_ = 0;
-};
-
-/// Hands what is new to the writer, and frames to whoever watches.
-class Recorder {
-public:
-    Recorder(const Simulation& simulation, const RunOrder& order)
-        : simulation_(simulation),
-          order_(order),
-          frames_(simulation.scenario().record.frame_interval_s),
-          samples_(simulation.scenario().sensors.sample_s) {
-        if (order.path.empty()) return;
-        const RunMaking making{order.program_version, best_vector_path().name, threads_in_use()};
-        const RunHeader header = make_header(simulation.scenario(), simulation.planes(),
-                                             simulation.portal_names(), making);
-        writer_ = std::make_unique<RunWriter>(order.path, header, order.force,
-                                              simulation.scenario().record.compression);
-    }
-
-    void take() {
-        const bool sampled = samples_.is_due(simulation_.now());
-        if (writer_ && sampled) writer_->observables(simulation_.now(), simulation_.observables());
-        if (!frames_.is_due(simulation_.now())) return;
-        take_frame();
-        if (!writer_) return;
-        take_tables();
-        writer_->flush_if_due();
-    }
-
-    // The state in which the run ends is always the last frame.
-    void take_last() {
-        const bool has_frames = simulation_.scenario().record.frame_interval_s > 0;
-        if (has_frames && last_frame_s_ + time_slack_s < simulation_.now()) take_frame();
-    }
-
-    void finish(const RunResult& result) {
-        if (!writer_) return;
-        take_tables();
-        writer_->finish(result.status, result.state_hash, result.outcomes);
-    }
-
-private:
-    void take_frame() {
-        if (!writer_ && !order_.on_frame) return;
-        const Frame frame = simulation_.frame();
-        last_frame_s_ = frame.time;
-        if (writer_) writer_->frame(frame);
-        if (order_.on_frame) order_.on_frame(frame);
-    }
-
-    void take_tables() {
-        writer_->events(simulation_.events().subspan(events_));
-        writer_->crossings(simulation_.crossings().subspan(crossings_));
-        writer_->level_changes(simulation_.level_changes().subspan(changes_));
-        writer_->agents(simulation_.agents());
-        events_ = simulation_.events().size();
-        crossings_ = simulation_.crossings().size();
-        changes_ = simulation_.level_changes().size();
-    }
-
-    const Simulation& simulation_;
-    const RunOrder& order_;
-    Ticks frames_;
-    Ticks samples_;
-    std::unique_ptr<RunWriter> writer_;
-    SimTime last_frame_s_ = -1;
-    std::size_t events_ = 0;
-    std::size_t crossings_ = 0;
-    std::size_t changes_ = 0;
-};
 
 RunResult result_of(const Simulation& simulation) {
     RunResult result;
@@ -115,23 +31,55 @@ RunResult result_of(const Simulation& simulation) {
     return result;
 }
 
+std::unique_ptr<Simulation> begin(const RunCourse& course) {
+    const Scenario& first = course.past.empty() ? course.scenario : course.past.front().scenario;
+    if (!course.from) return std::make_unique<Simulation>(first);
+    try {
+        return std::make_unique<Simulation>(first, *course.from);
+    } catch (const BadState& bad) {
+        throw InputError(fmt::format("the checkpoint of {} is none of this scenario and this build of the program ({}); run it anew, "
+                                     "or compare what is there with 'tidegate verify'",
+                                     first.calendar.clock(course.from->time, true), bad.what()));
+    }
+}
+
+// False when whoever watches wants it to stop.
+bool run_on(Simulation& simulation, Recorder& recorder, const RunOrder& order, SimTime until) {
+    while (!simulation.is_over() && simulation.now() < until - time_slack_s) {
+        simulation.step();
+        recorder.take();
+        if (order.after_step && !order.after_step(simulation)) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 RunResult run(const Scenario& scenario, const RunOrder& order) {
     if (!order.path.empty()) check_recording_fits(scenario, order.path, order.force);
+    return run(RunCourse{scenario, {}, {}, {}}, order);
+}
+
+RunResult run(const RunCourse& course, const RunOrder& order) {
     const auto start = std::chrono::steady_clock::now();
-    Simulation simulation(scenario);
-    Recorder recorder(simulation, order);
-    recorder.take();
-    const SimTime until = order.until.value_or(scenario.end) - time_slack_s;
-    while (!simulation.is_over() && simulation.now() < until) {
-        simulation.step();
-        recorder.take();
-        if (order.after_step && !order.after_step(simulation)) break;
+    std::unique_ptr<Simulation> simulation = begin(course);
+    Recorder recorder(*simulation, course, order);
+    if (order.at_start) order.at_start(*simulation);
+    const SimTime until = order.until.value_or(course.scenario.end);
+    bool goes_on = true;
+    for (std::size_t next = 1; goes_on && next <= course.past.size(); ++next) {
+        goes_on = run_on(*simulation, recorder, order, std::min(until, course.past[next - 1].until_s));
+        if (!goes_on || simulation->now() + time_slack_s >= until) break;
+        const bool is_own = next == course.past.size();
+        auto other = std::make_unique<Simulation>(is_own ? course.scenario : course.past[next].scenario, *simulation);
+        if (is_own) recorder.begin_own(*other);
+        else recorder.go_on_with(*other);
+        simulation = std::move(other);
     }
+    if (goes_on) run_on(*simulation, recorder, order, until);
     recorder.take_last();
-    simulation.finish();
-    RunResult result = result_of(simulation);
+    simulation->finish();
+    RunResult result = result_of(*simulation);
     recorder.finish(result);
     result.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return result;
@@ -151,6 +99,9 @@ double estimated_bytes(const Scenario& scenario) {
     }
     bytes += static_cast<double>(scenario.sensors.observables.size()) * 8 * scenario.end /
              std::max(scenario.sensors.sample_s, scenario.step_s);
+    // A passenger's row of the state and its crossings stand in each checkpoint.
+    constexpr double state_row = 320;
+    if (scenario.record.checkpoint_interval_s > 0) bytes += passengers * state_row * CheckpointWriter::most_kept;
     return bytes;
 }
 

@@ -4,10 +4,22 @@
 #include <string>
 #include <vector>
 
+#include "batch/course.h"
 #include "engine/simulation.h"
+#include "record/checkpoint_file.h"
 #include "record/run_file.h"
 
 namespace tidegate {
+
+class RunReader;
+
+/// What a recording holds of the time before the run begins, to be copied into its own, which may take its place: until it holds
+/// all that, and of a branch until that has begun, nothing has the name of the new one.
+struct RecordedPast {
+    const RunReader* reader = nullptr;
+    std::size_t frames = 0, samples = 0;  ///< so many
+    std::vector<StoredCheckpoint> kept;   ///< that stay
+};
 
 /// How one run is to be made. What is recorded or watched never changes its result.
 struct RunOrder {
@@ -15,6 +27,8 @@ struct RunOrder {
     bool force = false;            ///< overwrite an existing recording
     std::optional<SimTime> until;  ///< stop at this time, if that is before the scenario's end
     std::string program_version;
+    std::optional<RecordedPast> past;
+    std::function<void(const Simulation&)> at_start;    ///< sees where the run begins
     std::function<bool(const Simulation&)> after_step;  ///< watch; false: stop here
     std::function<void(const Frame&)> on_frame;         ///< sees every frame, recorded or not
 };
@@ -40,6 +54,9 @@ struct RunResult {
 /// observables at sensors.sample_s. Throws InputError for an existing recording without `force`, and what
 /// Simulation and RunWriter throw.
 RunResult run(const Scenario& scenario, const RunOrder& order);
+
+/// The same of a course: from its checkpoint if it has one, and by other scenarios before its own.
+RunResult run(const RunCourse& course, const RunOrder& order);
 
 /// Upper estimate of a recording's size [bytes]; see the source for what it assumes.
 double estimated_bytes(const Scenario& scenario);

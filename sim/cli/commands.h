@@ -15,6 +15,8 @@ void add_new(CLI::App& program, int& exit_code);
 void add_import(CLI::App& program, int& exit_code);
 void add_check(CLI::App& program, int& exit_code);
 void add_run(CLI::App& program, int& exit_code);
+void add_resume(CLI::App& program, int& exit_code);
+void add_branch(CLI::App& program, int& exit_code);
 void add_view(CLI::App& program, int& exit_code);
 void add_verify(CLI::App& program, int& exit_code);
 void add_export(CLI::App& program, int& exit_code);

@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 std::span<const Command> all_commands() {
     static constexpr std::array commands = {
         Command{"new", add_new},       Command{"import", add_import}, Command{"check", add_check}, Command{"run", add_run},
+        Command{"resume", add_resume}, Command{"branch", add_branch},
         Command{"view", add_view},     Command{"verify", add_verify}, Command{"export", add_export}, Command{"sweep", add_sweep},
         Command{"validate", add_validate}, Command{"bench", add_bench}, Command{"test", add_test},
         Command{"help", add_help}};

@@ -12,16 +12,19 @@ constexpr std::chrono::milliseconds in_place_interval{200};
 constexpr std::chrono::seconds line_interval{10};
 }  // namespace
 
-Progress::Progress(bool quiet)
+Progress::Progress(bool quiet, double report_every_s)
     : quiet_(quiet),
-      in_place_(isatty(STDERR_FILENO) != 0),
-      has_colour_(in_place_ && std::getenv("NO_COLOR") == nullptr),
+      in_place_(report_every_s <= 0 && isatty(STDERR_FILENO) != 0),
+      has_colour_(isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr),
+      interval_(report_every_s > 0 ? std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(report_every_s))
+                : in_place_        ? Clock::duration(in_place_interval)
+                                   : Clock::duration(line_interval)),
       start_(Clock::now()),
-      next_(start_ + (in_place_ ? in_place_interval : line_interval)) {}
+      next_(start_ + interval_) {}
 
 bool Progress::is_due() {
     if (quiet_ || Clock::now() < next_) return false;
-    next_ = Clock::now() + (in_place_ ? Clock::duration(in_place_interval) : line_interval);
+    next_ = Clock::now() + interval_;
     return true;
 }
 

@@ -8,7 +8,8 @@ namespace tidegate::cli {
 /// elsewhere it is a line every ten seconds. Quiet: no progress, no messages.
 class Progress {
 public:
-    explicit Progress(bool quiet);
+    /// `report_every_s` > 0: a line so often instead, also on a terminal.
+    explicit Progress(bool quiet, double report_every_s = 0);
     ~Progress() { clear(); }
 
     /// Whether `show` would print now; cheap enough for every step.
@@ -26,6 +27,7 @@ private:
     bool in_place_ = false;
     bool has_colour_ = false;
     bool is_shown_ = false;
+    Clock::duration interval_;
     Clock::time_point start_;
     Clock::time_point next_;
 };

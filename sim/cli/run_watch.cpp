@@ -60,6 +60,12 @@ RunWatch::RunWatch(Progress& progress, std::string label, SimTime until, bool ti
       timeline_(timeline),
       start_wall_s_(progress.wall_s()) {}
 
+void RunWatch::begin(const Simulation& simulation) {
+    start_wall_s_ = progress_.wall_s();
+    start_s_ = simulation.now();
+    told_ = simulation.events().size();
+}
+
 void RunWatch::look(const Simulation& simulation) {
     const auto events = simulation.events();
     for (; told_ < events.size(); ++told_) {
@@ -81,10 +87,10 @@ void RunWatch::tell(const Scenario& scenario, const Event& event) {
 
 void RunWatch::show_progress(const Simulation& simulation) {
     const double wall_s = std::max(progress_.wall_s() - start_wall_s_, 1e-3);
-    const double factor = simulation.now() / wall_s;
+    const double factor = (simulation.now() - start_s_) / wall_s;
     // The first seconds tell nothing: the venue is still empty.
     constexpr double telling_s = 30;
-    const std::string eta = simulation.now() < telling_s
+    const std::string eta = simulation.now() - start_s_ < telling_s
                                 ? "not known yet"
                                 : duration_text((until_ - simulation.now()) / factor);
     const Counts counts = simulation.counts();

@@ -13,6 +13,8 @@ public:
     /// `label` says which run this is ("without the plan"); may be empty. With `timeline` false only progress.
     RunWatch(Progress& progress, std::string label, SimTime until, bool timeline);
 
+    /// The run begins here: what happened before is not told again.
+    void begin(const Simulation& simulation);
     /// To be called after each step.
     void look(const Simulation& simulation);
 
@@ -25,6 +27,7 @@ private:
     SimTime until_ = 0;
     bool timeline_ = true;
     double start_wall_s_ = 0;
+    SimTime start_s_ = 0;
     std::size_t told_ = 0;
     int stuck_told_ = 0;
 };

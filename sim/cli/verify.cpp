@@ -70,9 +70,8 @@ int verify_command(const VerifyOptions& options) {
     set_threads(options.threads);
     const RunReader reader(options.recording);
     check_inputs(reader, options.recording);
-    Faults faults;
-    const Scenario scenario = load_scenario(reader.header().text, faults);
-    if (!faults.empty()) throw InputError(std::move(faults));
+    const RunCourse course = course_of(reader.header());
+    const Scenario& scenario = course.scenario;
     const std::string& by = reader.header().manifest.program_version;
     Progress progress(options.quiet);
     if (by != program_version()) {
@@ -88,7 +87,7 @@ int verify_command(const VerifyOptions& options) {
         return !is_interrupted() && comparison.difference().empty();
     };
     catch_interrupts();
-    const RunResult result = run(scenario, order);
+    const RunResult result = run(course, order);
     progress.clear();
     if (is_interrupted()) return interrupted;
     std::string difference = comparison.difference();

@@ -163,6 +163,15 @@ CrowdWays make_crowd_ways(const Site& site) {
     return ways;
 }
 
+void solve_again(const Site& site, CrowdWays& ways) {
+    for (TravelField& field : ways.fields) field.nodes.clear();
+    for (std::size_t j = 0; j < ways.jobs.size(); ++j) {
+        const std::size_t zone = ways.jobs[j].zone;
+        if (j == 0 || zone != ways.jobs[j - 1].zone) slow_down(ways.zones[zone]);
+    }
+    solve(site, ways);
+}
+
 void renew_crowd_ways(const Scenario&, const Site& site, World& world) {
     CrowdWays& ways = world.crowd_ways;
     count_people(site, world);

@@ -17,7 +17,14 @@ struct CrowdZone {
     std::vector<float> slowness;       ///< [cells] >= 1, by how much ways there take longer; follows with a lag
     ZoneGrid grid;                     ///< nodes of the zone's ways, with slowness; coarse where the zone is large
     std::vector<float> usual_slowness; ///< [nodes]
+
+    /// For checkpoints (base/state_bytes.h): the rest is counted afresh whenever ways are renewed.
+    template <class F>
+    void for_each_field(F&& f) {
+        f(slowness);
+    }
 };
+static_assert(sizeof(CrowdZone) == 248, "a field was added: if it is state, name it in for_each_field");
 
 /// A field to be solved for.
 struct CrowdWayJob {
@@ -29,11 +36,21 @@ struct CrowdWayJob {
 struct CrowdWays {
     std::vector<CrowdZone> zones;       ///< [zone]
     std::vector<TravelField> fields;    ///< [2 * portal + side]; no nodes: the usual field holds
-    std::vector<CrowdWayJob> jobs;      ///< scratch
+    std::vector<CrowdWayJob> jobs;      ///< the fields that were solved for last
     std::vector<MarchScratch> scratch;  ///< [one of those who work side by side]
+
+    /// For checkpoints (base/state_bytes.h): the fields follow from it, see solve_again().
+    template <class F>
+    void for_each_field(F&& f) {
+        f(zones, jobs);
+    }
 };
+static_assert(sizeof(CrowdWays) == 96, "a field was added: if it is state, name it in for_each_field");
 
 CrowdWays make_crowd_ways(const Site& site);
+
+/// Makes the fields that were in force when the state was saved, from slowness and jobs: the same bits.
+void solve_again(const Site& site, CrowdWays& ways);
 
 /// Looks where the crowd is slow and solves anew for the lines that many walk up to in slow zones: the quickest way
 /// instead of the shortest (Kretz 2009, doi:10.1088/1742-5468/2009/03/P03012), so that a crowd uses the whole width of a

@@ -35,7 +35,14 @@ struct Event {
     double value = 0;
     SimTime ordered = -1;     ///< for effect and withdrawal: when it was ordered
     std::int32_t agent = -1;  ///< for stuck
+
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(time, kind, subject, who, detail, value, ordered, agent);
+    }
 };
+static_assert(sizeof(Event) == 136, "a field was added: name it in for_each_field");
 
 /// One passage of one passenger through a line, at its exact time.
 struct Crossing {

@@ -47,6 +47,12 @@ struct NetworkQueue {
     bool is_called = false;   ///< an event of it is pending
     bool lacks_room = false;  ///< the first could pass, had the zone beyond room
 
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(agents, head, since_sum_s, is_called, lacks_room);
+    }
+
     std::size_t size() const { return agents.size() - head; }
     bool is_empty() const { return head == agents.size(); }
     std::int32_t front() const { return agents[head]; }
@@ -62,6 +68,8 @@ struct NetworkQueue {
         head = 0;
     }
 };
+
+static_assert(sizeof(NetworkQueue) == 48, "a field was added: name it in for_each_field");
 
 /// People of one zone.
 struct ZoneCrowd {
@@ -94,6 +102,13 @@ struct NetworkState {
     std::int64_t present = 0;
     std::int64_t moved = 0;                     ///< events so far
 
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(is_network, people, events, queues, line_free, zones, without_way, to_set_down, venue_is_micro, crowded_last,
+          micro_zones, ways_renewed, present, moved);
+    }
+
     bool exists() const { return !is_network.empty(); }
     bool has(std::int32_t zone) const { return zone >= 0 && exists() && is_network[std::size_t(zone)] != 0; }
     void add(const NetworkEvent& event) {
@@ -110,5 +125,6 @@ struct NetworkState {
 private:
     static bool later(const NetworkEvent& a, const NetworkEvent& b) { return a.comes_after(b); }
 };
+static_assert(sizeof(NetworkState) == 264, "a field was added: name it in for_each_field");
 
 }  // namespace tidegate

@@ -16,7 +16,14 @@ struct OutcomeState {
     std::vector<Peak> peaks;        ///< [observables]
     SimTime last_departure = -1;    ///< when the venue was last emptied while nobody was due any more
     bool is_clear = false;
+
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(peaks, last_departure, is_clear);
+    }
 };
+static_assert(sizeof(OutcomeState) == 40, "a field was added: name it in for_each_field");
 
 OutcomeState make_outcome_state(const Scenario& scenario);
 void follow(OutcomeState& state, const World& world);

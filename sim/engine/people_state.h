@@ -14,7 +14,14 @@ struct Belief {
     static constexpr std::uint8_t as_it_is = 2;  ///< lanes: whether one is open is seen from its queue
     std::vector<std::uint8_t> leads;  ///< [2 * portal + direction] 0 or 1, or as_it_is
     std::vector<PortalCost> costs;    ///< [portal] with the waits of the moment
+
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(leads, costs);
+    }
 };
+static_assert(sizeof(Belief) == 48, "a field was added: name it in for_each_field");
 
 /// A member of a group as the others see it.
 struct GroupMember {

@@ -32,6 +32,12 @@ struct QueuesState {
     bool is_called(std::int32_t agent) const {
         return !tickets.empty() && tickets[static_cast<std::size_t>(agent)].is_called;
     }
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(tickets, in_order, spot_holder, called_to);
+    }
 };
+static_assert(sizeof(QueuesState) == 120, "a field was added: if it is state, name it in for_each_field");
 
 }  // namespace tidegate

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "base/state_bytes.h"
+#include "engine/branch.h"
 #include "engine/control_stages.h"
 #include "engine/frame_builder.h"
 #include "engine/network_fidelity.h"
@@ -12,6 +14,7 @@
 #include "engine/site.h"
 #include "engine/stages.h"
 #include "engine/world.h"
+#include "engine/world_fields.h"
 #include "warning/hindsight.h"
 
 namespace tidegate {
@@ -29,6 +32,26 @@ struct Simulation::Parts {
     mutable std::vector<AgentRecord> records;
     mutable std::vector<double> values;
     bool is_finished = false;
+
+    explicit Parts(const Scenario& of);
+
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        tidegate::for_each_field(world, f);
+        f(outcomes);
+    }
+    void read(const Checkpoint& checkpoint) {
+        StateReader reader(checkpoint.state);
+        reader(*this);
+        reader.end();
+    }
+    /// Makes the rest of what was read.
+    void settle(std::uint64_t expected_hash) {
+        for (PlanAct& act : world.due_acts) point_into(scenario.plan, act);
+        solve_again(site, world.crowd_ways);
+        if (tidegate::state_hash(world) != expected_hash) throw BadState("its state is not the one that was saved");
+    }
 
     /// Runs one stage and adds its wall time, which never enters a result.
     template <class Stage>
@@ -61,18 +84,35 @@ Site checked_site(const Scenario& scenario) {
 
 }  // namespace
 
-Simulation::Simulation(const Scenario& scenario) {
-    Site site = checked_site(scenario);
-    World world = make_world(scenario, site);
-    parts_ = std::make_unique<Parts>(Parts{scenario, std::move(site), std::move(world),
-                                           make_walk_model(scenario.walk.model), {}, {}, {}, {}, {}, {}, {}});
-    Parts& p = *parts_;
-    for (const Plane& plane : p.site.planes) {
-        p.planes.push_back({plane.name, plane.connector.is_valid(), plane.origin});
-    }
-    for (const Portal& portal : p.site.portals) p.portal_names.push_back(portal.name);
-    p.outcomes = make_outcome_state(scenario);
-    plan_routes(scenario, p.site, p.world);  // the first to appear need times to their goals
+Simulation::Parts::Parts(const Scenario& of)
+    : scenario(of),
+      site(checked_site(of)),
+      world(make_world(of, site)),
+      model(make_walk_model(of.walk.model)),
+      outcomes(make_outcome_state(of)) {
+    for (const Plane& plane : site.planes) planes.push_back({plane.name, plane.connector.is_valid(), plane.origin});
+    for (const Portal& portal : site.portals) portal_names.push_back(portal.name);
+}
+
+Simulation::Simulation(const Scenario& scenario) : parts_(std::make_unique<Parts>(scenario)) {
+    plan_routes(scenario, parts_->site, parts_->world);  // the first to appear need times to their goals
+}
+
+Simulation::Simulation(const Scenario& scenario, const Checkpoint& checkpoint)
+    : parts_(std::make_unique<Parts>(scenario)) {
+    parts_->read(checkpoint);
+    parts_->settle(checkpoint.state_hash);
+}
+
+Simulation::Simulation(const Scenario& scenario, const Simulation& past)
+    : parts_(std::make_unique<Parts>(scenario)) {
+    const Parts& old = *past.parts_;
+    check_branch({old.scenario, old.site, old.world}, {scenario, parts_->site, parts_->world});
+    const std::vector<AgentRow> fresh = parts_->world.agents;
+    const Checkpoint now = past.checkpoint();
+    parts_->read(now);
+    adopt_past({old.scenario, old.site, old.world}, scenario, fresh, parts_->world);
+    parts_->settle(now.state_hash);
 }
 
 Simulation::~Simulation() = default;
@@ -120,6 +160,13 @@ void Simulation::step() {
 #ifndef NDEBUG
     check_nobody_lost(w);
 #endif
+}
+
+Checkpoint Simulation::checkpoint() const {
+    promise(!parts_->is_finished, "a finished run does not go on");
+    StateWriter writer;
+    writer(*parts_);
+    return {parts_->world.now, tidegate::state_hash(parts_->world), writer.take()};
 }
 
 Frame Simulation::frame() const { return build_frame(parts_->scenario, parts_->site, parts_->world, parts_->frame); }

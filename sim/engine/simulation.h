@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/checkpoint.h"
 #include "engine/event.h"
 #include "engine/frame.h"
 #include "scenario/scenario.h"
@@ -35,6 +36,12 @@ public:
     /// Builds rasters, fields and routes. Throws InputError for faults that only show then (an exit that
     /// nobody can reach, an entrance without floor), in the file's words.
     explicit Simulation(const Scenario& scenario);
+    /// Goes on from a checkpoint of the same scenario: from here on bit for bit what it would have been. Throws BadState when
+    /// the bytes are none of its states, and what the constructor above throws.
+    Simulation(const Scenario& scenario, const Checkpoint& checkpoint);
+    /// Another future of the same past: goes on where `past` stands, from now on by `scenario`. What may differ is said in
+    /// engine/branch.h; throws InputError that names the rest. The scenario unchanged goes on as `past` would.
+    Simulation(const Scenario& scenario, const Simulation& past);
     ~Simulation();
     Simulation(Simulation&&) noexcept;
 
@@ -43,6 +50,8 @@ public:
     void step();           ///< one step of scenario().step_s
     SimTime now() const;
 
+    /// All that is needed to go on from here; before finish(). Linear in passengers, events and crossings so far.
+    Checkpoint checkpoint() const;
     Frame frame() const;  ///< valid until the next step or frame
     std::uint64_t state_hash() const;
     Counts counts() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/boarding.h"
 #include "engine/line_changes.h"
 #include "engine/person.h"
 #include "engine/rides.h"

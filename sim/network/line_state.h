@@ -25,7 +25,14 @@ struct LineVehicle {
     int boarded = 0;         ///< at this stop
     int alighted = 0;        ///< at this stop
     std::vector<Rider> riders;
+
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(trip, stop, end, at_stop, due, arrived, last_passage, held_s, at_doors, boarded, alighted, riders);
+    }
 };
+static_assert(sizeof(LineVehicle) == 88, "a field was added: name it in for_each_field");
 
 struct LineStopState {
     bool is_skipped = false;
@@ -45,7 +52,14 @@ struct LineState {
     int trips = 0;                   ///< set out so far
     std::vector<LineVehicle> vehicles;  ///< in the order of the way, the foremost first
     std::vector<LineStopState> stops;
+
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(next_regular, next_listed, extra, headway_override_s, ends_at, trips, vehicles, stops);
+    }
 };
+static_assert(sizeof(LineState) == 104, "a field was added: name it in for_each_field");
 
 /// A platform edge at which lines call.
 struct EdgeState {

@@ -18,7 +18,15 @@ struct TrainState {
     int boarded = 0;
     int trains = 0;                  ///< arrived so far
     SimTime last_boarding = -1e9;
+
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(next_regular, extra, headway_override_s, at_platform, arrived, departed, places_left, boarded, trains,
+          last_boarding);
+    }
 };
+static_assert(sizeof(TrainState) == 88, "a field was added: name it in for_each_field");
 
 enum class TrainNews : std::uint8_t { none, arrived, departed };
 

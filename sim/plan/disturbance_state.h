@@ -15,7 +15,14 @@ struct DisturbanceState {
 struct DisturbancesState {
     std::vector<SimTime> references;  ///< when each came about
     std::vector<DisturbanceState> all;
+
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(references, all);
+    }
 };
+static_assert(sizeof(DisturbancesState) == 48, "a field was added: name it in for_each_field");
 
 inline DisturbancesState make_disturbances_state(const DisturbancesDef& def) {
     DisturbancesState state;

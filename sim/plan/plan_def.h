@@ -50,6 +50,8 @@ struct Measure {
     int stop = -1;  ///< of the line, from 0
     std::string stop_name;
     double delay_s = 0;
+
+    bool operator==(const Measure&) const = default;
 };
 
 /// One step of a procedure: who does what, and how long it takes from order to effect.
@@ -58,6 +60,8 @@ struct StepDef {
     std::string role;
     Measure measure;
     double action_delay_s = 60;  ///< from the order until it takes effect
+
+    bool operator==(const StepDef&) const = default;
 };
 
 /// Report -> decision -> order, after which the steps act; withdrawn when the stand-down criterion
@@ -74,6 +78,8 @@ struct ProcedureDef {
     bool stands_down = true;
     WarningLevel stand_down_below = WarningLevel::blue;  ///< the rule is below this ...
     double stand_down_hold_s = 600;                      ///< ... for this long
+
+    bool operator==(const ProcedureDef&) const = default;
 };
 
 struct PlanDef {

@@ -30,7 +30,17 @@ struct PlanAct {
     std::string_view who;              ///< decided_by for report and decision, else the step's role
     SimTime ordered_s = -1;            ///< effect: its order; withdrawal: the stand-down; else -1
     const Measure* measure = nullptr;  ///< order, effect, withdrawal
+
+    /// For checkpoints (base/state_bytes.h): what points into the PlanDef is found again by point_into().
+    template <class F>
+    void for_each_field(F&& f) {
+        f(time_s, kind, procedure, step, ordered_s);
+    }
 };
+static_assert(sizeof(PlanAct) == 56, "a field was added: name it in for_each_field, or in point_into()");
+
+/// Sets `who` and `measure` by procedure and step.
+void point_into(const PlanDef& def, PlanAct& act);
 
 /// One step of a procedure under way.
 struct StepState {
@@ -51,15 +61,32 @@ struct ProcedureState {
     SimTime withdrawal_due_s = std::numeric_limits<double>::infinity();
     SimTime withdrawal_ordered_s = -1;  ///< the stand-down that ordered it
     std::vector<StepState> steps;
+
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(is_active, warning_level, below_since_s, report_due_s, decision_due_s, order_due_s, withdrawal_due_s,
+          withdrawal_ordered_s, steps);
+    }
 };
+static_assert(sizeof(ProcedureState) == 80, "a field was added: name it in for_each_field");
 
 /// All that changes in the plan; saved in checkpoints.
 struct PlanState {
     SimTime time_s = 0;  ///< end of the last step
     std::vector<ProcedureState> procedures;
+
+    template <class F>
+    void for_each_field(F&& f) {
+        f(time_s, procedures);
+    }
 };
+static_assert(sizeof(PlanState) == 32, "a field was added: name it in for_each_field");
 
 PlanState make_plan_state(const PlanDef& def);
+
+/// For a procedure that joins a run under way, at state.time_s: its rule is at `level`, and if that is high enough it fires.
+void begin_at_level(const PlanDef& def, std::size_t procedure, WarningLevel level, PlanState& state);
 
 /// Carries the plan on to `now` and appends what fell due after the last step and until now, ordered by
 /// time, then procedure, then in the order in which the procedure did it.

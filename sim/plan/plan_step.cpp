@@ -127,6 +127,14 @@ struct Carrying {
 
 }  // namespace
 
+void point_into(const PlanDef& def, PlanAct& act) {
+    const ProcedureDef& procedure = def.procedures.at(static_cast<std::size_t>(act.procedure));
+    const bool is_of_step = act.step >= 0;
+    const StepDef* step = is_of_step ? &procedure.steps.at(static_cast<std::size_t>(act.step)) : nullptr;
+    act.who = is_of_step ? step->role : procedure.decided_by;
+    act.measure = is_of_step ? &step->measure : nullptr;
+}
+
 PlanState make_plan_state(const PlanDef& def) {
     PlanState state;
     for (const ProcedureDef& procedure : def.procedures) {
@@ -134,6 +142,14 @@ PlanState make_plan_state(const PlanDef& def) {
         state.procedures.emplace_back().steps.resize(procedure.steps.size());
     }
     return state;
+}
+
+void begin_at_level(const PlanDef& def, std::size_t procedure, WarningLevel level, PlanState& state) {
+    std::vector<PlanAct> none;
+    ProcedureState& begun = state.procedures[procedure];
+    begun.warning_level = level;
+    Carrying carrying{def.procedures[procedure], static_cast<int>(procedure), begun, none};
+    if (level >= def.procedures[procedure].at) carrying.fire(state.time_s);
 }
 
 void step(const PlanDef& def, std::span<const LevelChange> changes, SimTime now, PlanState& state,

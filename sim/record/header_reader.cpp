@@ -39,6 +39,20 @@ std::map<std::string, std::string> read_files(hid_t scenario) {
     return files;
 }
 
+std::vector<PastStretch> read_past(hid_t scenario) {
+    if (H5Lexists(scenario, "past", H5P_DEFAULT) <= 0) return {};
+    const h5::Handle group = h5::open_group(scenario, "past");
+    const auto until = h5::read_numbers<double>(group.get(), "until_s");
+    const auto settings = h5::read_texts(group.get(), "setting");
+    if (until.size() != settings.size()) throw h5::Failure("past: columns differ in length");
+    std::vector<PastStretch> past;
+    for (std::size_t i = 0; i < until.size(); ++i) {
+        if (past.empty() || past.back().until_s != until[i]) past.push_back({until[i], {}});
+        if (!settings[i].empty()) past.back().settings.push_back(settings[i]);
+    }
+    return past;
+}
+
 void read_scenario(hid_t file, RunHeader& header) {
     const h5::Handle group = h5::open_group(file, "scenario");
     const hid_t scenario = group.get();
@@ -50,6 +64,7 @@ void read_scenario(hid_t file, RunHeader& header) {
     header.sample_s = h5::read_attribute<double>(scenario, "sample_s");
     header.text.settings = h5::read_texts(scenario, "settings");
     header.text.files = read_files(scenario);
+    header.past = read_past(scenario);
 }
 
 Manifest read_manifest(hid_t file) {

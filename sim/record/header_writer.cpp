@@ -30,6 +30,23 @@ std::string link_name(std::string name) {
     return name == "." ? "(.)" : name;
 }
 
+// One row per setting; a stretch that had none has one row with an empty text.
+void write_past(hid_t scenario, const std::vector<PastStretch>& past) {
+    std::vector<double> until;
+    std::vector<std::string> settings;
+    for (const PastStretch& stretch : past) {
+        for (std::size_t i = 0; i < std::max<std::size_t>(1, stretch.settings.size()); ++i) {
+            until.push_back(stretch.until_s);
+            settings.push_back(stretch.settings.empty() ? "" : stretch.settings[i]);
+        }
+    }
+    if (past.empty()) return;
+    const h5::Handle group =
+        make_group(scenario, "past", "of a branch: settings in force before its own, and until when");
+    h5::write_numbers(group.get(), "until_s", until, "s");
+    h5::write_texts(group.get(), "setting", settings);
+}
+
 void write_scenario(hid_t file, const RunHeader& header) {
     const h5::Handle group =
         make_group(file, "scenario", "what was simulated; enough to run it again");
@@ -42,6 +59,7 @@ void write_scenario(hid_t file, const RunHeader& header) {
     h5::write_attribute(scenario, "frame_interval_s", header.frame_interval_s);
     h5::write_attribute(scenario, "sample_s", header.sample_s);
     h5::write_texts(scenario, "settings", header.text.settings);
+    write_past(scenario, header.past);
     const h5::Handle files =
         make_group(scenario, "files", "the text of every file of the scenario");
     for (const auto& [name, text] : header.text.files) {

@@ -14,7 +14,7 @@ namespace tidegate {
 
 /// Version of the file layout (docs/recording.md). A reader takes files of its own major version.
 constexpr int run_format_major = 1;
-constexpr int run_format_minor = 0;
+constexpr int run_format_minor = 1;
 
 /// running: still being written, or cut off; finished: reached the scenario's end; interrupted:
 /// Ctrl-C or --until.
@@ -33,6 +33,14 @@ struct Manifest {
     double planned_end_s = 0;
 };
 
+/// Of a branch: until then the run went by these settings instead of its own.
+struct PastStretch {
+    SimTime until_s = 0;
+    std::vector<std::string> settings;  ///< "key=value"
+
+    bool operator==(const PastStretch&) const = default;
+};
+
 struct RunHeader {
     std::string name, title;
     Calendar calendar;
@@ -40,6 +48,7 @@ struct RunHeader {
     double frame_interval_s = 1;
     double sample_s = 1;
     ScenarioText text;  ///< whole, so that nothing else is needed to view or repeat the run
+    std::vector<PastStretch> past;  ///< in order of time; empty: the run is no branch
     std::vector<PlaneInfo> planes;
     std::vector<std::string> portals;
     std::vector<std::pair<std::string, std::string>> observables;  ///< name, unit

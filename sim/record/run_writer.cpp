@@ -193,6 +193,14 @@ void RunWriter::flush() {
     guarded([](Parts& parts) { parts.flush(); });
 }
 
+void RunWriter::move_to(const std::string& path) {
+    flush();
+    std::error_code error;
+    std::filesystem::rename(parts_->path, path, error);
+    if (error) throw std::runtime_error(refused_text(path, error.message()));
+    parts_->path = path;
+}
+
 void RunWriter::finish(RunStatus status, std::uint64_t state_hash,
                        std::span<const Outcome> outcomes) {
     promise(status != RunStatus::running, "a finished recording is not running");

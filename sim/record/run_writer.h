@@ -39,6 +39,8 @@ public:
     void flush_if_due();
     /// Brings everything given so far into the file.
     void flush();
+    /// Flushes, and gives the file another name: it takes the place of what has it.
+    void move_to(const std::string& path);
     /// Flushes, writes the outcomes and closes. Nothing may be written after it.
     void finish(RunStatus status, std::uint64_t state_hash, std::span<const Outcome> outcomes);
 

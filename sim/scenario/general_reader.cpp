@@ -96,6 +96,7 @@ void read_general(Reading& reading, const Node& document, Scenario& scenario) {
     const TableReader record = section(reading, document, "record");
     scenario.record.frame_interval_s = record.number("frame_interval_s");
     scenario.record.compression = record.integer("compression");
+    scenario.record.checkpoint_interval_s = record.number("checkpoint_interval_s");
     const TableReader routing = section(reading, document, "routing");
     scenario.routing.replan_interval_s = routing.number("replan_interval_s");
     scenario.routing.logit_scale_s = routing.number("logit_scale_s");

@@ -54,6 +54,10 @@ constexpr Key scene_keys[] = {
     number("record", "frame_interval_s", "s", "1", 0, 3600,
            "Time between two recorded pictures of all positions; 0 records none."),
     integer("record", "compression", "4", 0, 9, "Deflate level of the recording; 0 is none."),
+    duration("record", "checkpoint_interval_s", "120", 0, 86400,
+             "Simulated time between two states that are kept beside the recording, to resume and branch from, and at least "
+             "one a minute of computing; 0 keeps none.",
+             "own choice, by what one costs: docs/recording.md"),
 
     of_type(KeyType::name, "train", "name", "", "Name of the service; unique over all places too."),
     of_type(KeyType::name, "train", "platform", "", "Name of the platform edge where it stops."),

@@ -29,6 +29,7 @@ struct ScenarioText {
 struct RecordDef {
     double frame_interval_s = 1;  ///< of trajectories; 0: none
     int compression = 4;          ///< deflate 0-9
+    double checkpoint_interval_s = 120;  ///< between two states that are kept to go on from; 0: none
 };
 
 /// Everything that defines a run; const from here on.

@@ -37,7 +37,14 @@ struct AreaMeasures {
     std::vector<MovingArea> moving;  ///< speed, and specific_flow of areas
     std::vector<PressureGrid> pressures;
     std::vector<ForceArea> forces;
+
+    /// For checkpoints (base/state_bytes.h): levels and force areas hold nothing from one sample to the next.
+    template <class F>
+    void for_each_field(F&& f) {
+        f(grids, voronoi, moving, pressures);
+    }
 };
+static_assert(sizeof(AreaMeasures) == 144, "a field was added: if it is state, name it in for_each_field");
 
 /// Whether this observable is one of them.
 bool is_area_measure(const ObservableDef& observable);

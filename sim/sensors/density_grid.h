@@ -30,7 +30,14 @@ struct DensityGrid {
     std::int64_t samples = 0;            ///< counted so far
     std::vector<std::uint32_t> counts;   ///< [window_samples x groups], a ring over the samples
     std::vector<std::uint32_t> sums;     ///< [groups] over the samples in the ring
+
+    /// For checkpoints (base/state_bytes.h): the rest is const.
+    template <class F>
+    void for_each_field(F&& f) {
+        f(samples, counts, sums);
+    }
 };
+static_assert(sizeof(DensityGrid) == 200, "a field was added: if it is state, name it in for_each_field");
 
 /// Builds the grid of `observable` (kind peak_density, place an area) with nothing counted yet.
 /// `origin`: positions will come relative to it. Throws InputError when it has more than 1,000,000

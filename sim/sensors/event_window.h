@@ -21,6 +21,12 @@ public:
     /// The values of those held, in time order.
     void copy_values(std::vector<double>& values) const;
 
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(ring_, head_, size_);
+    }
+
 private:
     struct Item {
         SimTime time_s = 0;
@@ -34,5 +40,6 @@ private:
     std::size_t head_ = 0;
     std::size_t size_ = 0;
 };
+static_assert(sizeof(EventWindow) == 40, "a field was added: name it in for_each_field");
 
 }  // namespace tidegate

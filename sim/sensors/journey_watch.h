@@ -19,7 +19,14 @@ struct JourneyWatch {
     EventWindow done;                    ///< times of arrival and what they took [s]
     std::vector<CrossingSeen> passings;  ///< room to work in
     std::vector<double> times_s;         ///< the same
+
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(began_s, done);
+    }
 };
+static_assert(sizeof(JourneyWatch) == 120, "a field was added: if it is state, name it in for_each_field");
 
 /// Takes the crossings of one step, in any order. Linear in them.
 void follow(const ObservableDef& def, std::span<const CrossingSeen> crossings,

@@ -22,7 +22,14 @@ struct MovingArea {
     double area_m2 = 0;
     SampleWindow speeds;  ///< sum of |v| in each sample
     SampleWindow people;  ///< counted in each sample
+
+    /// For checkpoints (base/state_bytes.h): the rest is const.
+    template <class F>
+    void for_each_field(F&& f) {
+        f(speeds, people);
+    }
 };
+static_assert(sizeof(MovingArea) == 240, "a field was added: if it is state, name it in for_each_field");
 
 MovingArea make_moving_area(const ObservableDef& observable, ObservableId row, const AreaDef& area,
                             Vec2 origin, double sample_s);

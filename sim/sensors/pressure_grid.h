@@ -47,7 +47,14 @@ struct PressureGrid {
     };
     std::vector<Sums> sums;           ///< [points]
     std::vector<double> rho, vx, vy;  ///< [squares] room to work in
+
+    /// For checkpoints (base/state_bytes.h): the rest is const.
+    template <class F>
+    void for_each_field(F&& f) {
+        f(samples, ring, sums);
+    }
 };
+static_assert(sizeof(PressureGrid) == 208, "a field was added: if it is state, name it in for_each_field");
 
 /// Throws InputError when there are more than 1,000,000 squares or 50,000,000 points x samples.
 PressureGrid make_pressure_grid(const ObservableDef& observable, ObservableId row,

@@ -19,12 +19,19 @@ public:
     /// Of the samples held; 0 with none.
     double mean() const;
 
+    /// For checkpoints (base/state_bytes.h): the sizes are the scenario's.
+    template <class F>
+    void for_each_field(F&& f) {
+        f(added_, tree_);
+    }
+
 private:
     std::size_t size_;
     std::size_t leaves_;  ///< a power of two
     std::int64_t added_ = 0;
     std::vector<double> tree_;  ///< [2 x leaves] node n is the sum of nodes 2n and 2n + 1
 };
+static_assert(sizeof(SampleWindow) == 48, "a field was added: name it in for_each_field");
 
 /// How many samples a window holds: at least one.
 int samples_in(double window_s, double sample_s);

@@ -41,7 +41,14 @@ struct SensorsState {
     std::int64_t samples = 0;                  ///< taken so far
     std::int64_t next_sample = 1;              ///< sample k is taken by the first step to end at or
                                                ///< after k x sample_s
+
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(observables, windows, densities, journeys, areas, sampled, samples, next_sample);
+    }
 };
+static_assert(sizeof(SensorsState) == 280, "a field was added: name it in for_each_field");
 
 /// `level_origins` [levels]: what positions in the crowds will be relative to; empty: all zero. Throws
 /// InputError when a grid would be too large, BrokenPromise for a def that does not fit the venue (the

@@ -30,7 +30,14 @@ struct VoronoiArea {
     std::vector<Vec2> at_border;  ///< room to work in: those whose cell may lie partly in A,
     std::vector<double> share;    ///< the part of their cell that does,
     std::vector<CellRoom> rooms;  ///< [chunks]
+
+    /// For checkpoints (base/state_bytes.h): the rest is const.
+    template <class F>
+    void for_each_field(F&& f) {
+        f(window);
+    }
 };
+static_assert(sizeof(VoronoiArea) == 424, "a field was added: if it is state, name it in for_each_field");
 
 /// `origin`: positions will come relative to it.
 VoronoiArea make_voronoi_area(const ObservableDef& observable, ObservableId row,

@@ -19,12 +19,25 @@ struct CriterionEpisode {
 struct RuleState {
     Ladder ladder;  ///< band: rung = warning level; lead_time: rung 1 = the criterion is met
     std::vector<CriterionEpisode> episodes;  ///< lead_time only, in time order
+
+    /// For checkpoints (base/state_bytes.h).
+    template <class F>
+    void for_each_field(F&& f) {
+        f(ladder, episodes);
+    }
 };
+static_assert(sizeof(RuleState) == 104, "a field was added: name it in for_each_field");
 
 /// All that changes in the rules; saved in checkpoints.
 struct WarningState {
     std::vector<RuleState> rules;  ///< [rules]
+
+    template <class F>
+    void for_each_field(F&& f) {
+        f(rules);
+    }
 };
+static_assert(sizeof(WarningState) == 24, "a field was added: name it in for_each_field");
 
 /// Throws BrokenPromise for a rule without observable, with thresholds that do not rise from above 0,
 /// clear_ratio outside (0, 1] or negative times (the scenario's reader lets none through).

@@ -17,6 +17,7 @@ RunHeader small_header() {
         {"data/demand.csv", "from,to,count,origin,goal\n00:00,00:05,30,west,east\n"},
         {"empty.toml", ""}};
     header.text.settings = {"seed=7", "train.red.headway_s=180"};
+    header.past = {{30, {}}, {60.5, {"seed=7", "train.red.headway_s=90"}}};
     header.planes = {{"hall", false, {-12.5, 3.25}}, {"stair_a", true, {}}};
     header.portals = {"gate_west lane 1", "stair_a lower end"};
     header.observables = {{"hall_occupancy", "passengers"}, {"hall_density", "1/m2"}};

@@ -22,6 +22,7 @@ TEST_CASE("a recording carries the scenario, the manifest and all names", "[reco
     CHECK(is.sample_s == should.sample_s);
     CHECK(is.text.files == should.text.files);
     CHECK(is.text.settings == should.text.settings);
+    CHECK(is.past == should.past);
     CHECK(is.portals == should.portals);
     CHECK(is.observables == should.observables);
     CHECK(is.rules == should.rules);
