@@ -23,7 +23,8 @@ bool is_row_section(std::string_view section) {
 std::vector<std::string> known_addresses() {
     std::vector<std::string> known;
     for (const Key& key : all_keys()) {
-        if (key.section == "train.headways" || key.section == "line.headways" || key.section == "line.stops" || key.section == "demand.column") continue;
+        const bool is_inline = key.section == "train.headways" || key.section == "line.headways" || key.section == "line.stops";
+        if (is_inline || key.section == "demand.column") continue;
         std::string section(key.section);
         if (section == "plan.plan") section = "plan";
         if (section.starts_with("feature.")) section = "venue.feature.NAME";

@@ -41,13 +41,13 @@ ScenarioText with_lines(const std::string& lines) {
     std::string& venue = text.files.at("venue.geojson");
     const std::size_t at = venue.find(R"("kind": "platform")");
     REQUIRE(at != std::string::npos);
-    const std::size_t from = venue.rfind(R"({"type": "Feature")", at), to = venue.find("\n", at);
+    const std::string begin = R"({"type": "Feature")";
+    const std::size_t from = venue.rfind(begin, at), to = venue.find(begin, at);
     const std::string edge = venue.substr(from, to - from);
     for (const char* name : {"stand_a", "stand_b", "stand_c"}) {
         std::string stand = edge;
         stand.replace(stand.find("\"edge\""), 6, std::string("\"") + name + "\"");
-        if (stand.back() != ',') stand += ',';
-        venue.insert(from, stand + "\n");
+        venue.insert(from, stand);
     }
     text.files.at("scenario.toml") += lines;
     return text;
