@@ -81,7 +81,9 @@ private:
 
 class LineFinder {
 public:
-    LineFinder(const GtfsFeed& feed, const LineQuery& query) : feed_(feed), query_(query), directions_(feed, query.routes) {}
+    LineFinder(const GtfsFeed& feed, const LineQuery& query) : feed_(feed), query_(query), directions_(feed, query.routes) {
+        for (const auto& [id, stop] : feed.stops) ++stops_named_[stop.name];
+    }
 
     GtfsLines find() {
         for (const auto& [id, trip] : feed_.trips) {
@@ -100,7 +102,10 @@ public:
 
 private:
     std::string platform_of(const std::string& direction, const std::string& stop) const {
-        if (query_.platforms.empty()) return feed_.stops.at(stop).name;
+        if (query_.platforms.empty()) {
+            const std::string& name = feed_.stops.at(stop).name;
+            return stops_named_.at(name) == 1 ? name : fmt::format("{} ({})", name, stop);
+        }
         for (const StopPlatform& row : query_.platforms) {
             if (row.stop == stop && (row.direction.empty() || row.direction == direction)) return row.platform;
         }
@@ -204,6 +209,7 @@ private:
     const GtfsFeed& feed_;
     const LineQuery& query_;
     Directions directions_;
+    std::map<std::string, int> stops_named_;
     std::map<std::string, Pattern> patterns_;
     std::set<std::string> left_out_;
     std::set<const GtfsTrip*> loops_;
