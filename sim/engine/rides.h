@@ -26,8 +26,9 @@ RideChoice best_ride(const Scenario& scenario, const Site& site, const World& wo
                      int from, int end);
 
 /// Whether somebody boards a vehicle of this line that goes from stop `from` to `end`: it leads to the goal, and sooner
-/// than the best line at this edge is expected to, the wait for that one included (Spiess and Florian 1989,
-/// doi:10.1016/0191-2615(89)90034-9: a line is taken when its ride is shorter than the expected time of the best ones).
+/// than the best line at this edge is expected to, the wait for that one included (the rule of
+/// Spiess and Florian 1989, recalled, not checked: a line is taken when its ride is shorter than the expected time of the best
+/// ones).
 bool takes_line(const Scenario& scenario, const Site& site, const World& world, std::int32_t agent, int line, int from,
                 int end);
 

@@ -14,6 +14,7 @@
 #include "engine/frame.h"
 #include "engine/landings.h"
 #include "engine/network_state.h"
+#include "engine/passage_state.h"
 #include "engine/people_state.h"
 #include "engine/queues_state.h"
 #include "engine/site.h"
@@ -56,34 +57,6 @@ struct AgentRow {
         queued_since = when;
     }
     SimTime walks_from() const { return appeared + double{stands_s}; }
-};
-
-/// Bounds the rate at which people pass: metering, or a connector's capacity. Shared by the lanes of a facility.
-struct RateLimit {
-    double interval_s = 0;       ///< 0: none
-    double metered_interval_s = 0;  ///< set by a measure; replaces interval_s while > 0
-    SimTime next = 0;            ///< earliest next passage
-
-    double in_force() const { return metered_interval_s > 0 ? metered_interval_s : interval_s; }
-};
-
-/// A portal as it is now.
-struct Passage {
-    PassageStatus status = PassageStatus::open;
-    PassageDirection direction = PassageDirection::both;
-    int limit = -1;                 ///< row of limits
-    std::array<double, 2> code_interval_s{0, 0};  ///< profile `code`: cap of this line's flow, by direction
-    SimTime code_next = 0;
-    SimTime last_crossing = -1e9;
-    std::array<std::int32_t, 2> heading{0, 0};  ///< how many walk up to it, by direction
-};
-
-/// A running escalator that is to be reversed once it is empty.
-struct ConnectorState {
-    double belt_speed_m_s = 0;
-    PassageDirection direction = PassageDirection::both;
-    bool reversal_pending = false;
-    int people = 0;
 };
 
 /// What one chunk of walkers adds to the counts.

@@ -81,7 +81,9 @@ private:
 
 class LineFinder {
 public:
-    LineFinder(const GtfsFeed& feed, const LineQuery& query) : feed_(feed), query_(query), directions_(feed, query.routes) {}
+    LineFinder(const GtfsFeed& feed, const LineQuery& query) : feed_(feed), query_(query), directions_(feed, query.routes) {
+        for (const auto& [id, stop] : feed.stops) ++stops_named_[stop.name];
+    }
 
     GtfsLines find() {
         for (const auto& [id, trip] : feed_.trips) {
@@ -100,7 +102,10 @@ public:
 
 private:
     std::string platform_of(const std::string& direction, const std::string& stop) const {
-        if (query_.platforms.empty()) return feed_.stops.at(stop).name;
+        if (query_.platforms.empty()) {
+            const std::string& name = feed_.stops.at(stop).name;
+            return stops_named_.at(name) == 1 ? name : fmt::format("{} ({})", name, stop);
+        }
         for (const StopPlatform& row : query_.platforms) {
             if (row.stop == stop && (row.direction.empty() || row.direction == direction)) return row.platform;
         }
@@ -204,6 +209,7 @@ private:
     const GtfsFeed& feed_;
     const LineQuery& query_;
     Directions directions_;
+    std::map<std::string, int> stops_named_;
     std::map<std::string, Pattern> patterns_;
     std::set<std::string> left_out_;
     std::set<const GtfsTrip*> loops_;
@@ -249,13 +255,17 @@ double longest_dwell_s(const GtfsLine& line) {
 
 std::string line_toml(const GtfsLine& line, const LineQuery& query) {
     std::string text = fmt::format("[[line]]  # {} trips\n", line.departures_s.size());
-    if (line.spread_s > 0) text += fmt::format("# Guessed: running times are medians; the way of one trip differs by {:.0f} s.\n", line.spread_s);
+    if (line.spread_s > 0) {
+        text += fmt::format("# Guessed: running times are medians; the way of one trip differs by {:.0f} s.\n", line.spread_s);
+    }
     if (line.moved > 0) {
-        text += fmt::format("# Guessed: {} departures put off by up to {:.0f} s, so that vehicles do not overlap.\n", line.moved, line.moved_s);
+        text += fmt::format("# Guessed: {} departures put off by up to {:.0f} s, so that vehicles do not overlap.\n", line.moved,
+                            line.moved_s);
     }
     text += fmt::format("name = {}\nkind = \"{}\"\nstops = [\n", quoted(line.name), name_of(line.kind));
     for (const GtfsLine::Stop& stop : line.stops) {
-        text += fmt::format("    {{ platform = {}, running_s = {} }},  # {}\n", quoted(stop.platform), stop.running_s, clean_name(stop.stop));
+        text += fmt::format("    {{ platform = {}, running_s = {} }},  # {}\n", quoted(stop.platform), stop.running_s,
+                            clean_name(stop.stop));
     }
     text += "]\n" + list_of_departures(line, query);
     return text + fmt::format("capacity = {}\ndwell_s = {}\nmax_dwell_s = {}\nclearance_s = {}\n\n", query.capacity, line.dwell_s,
@@ -275,9 +285,12 @@ std::string lines_toml(const GtfsLines& lines, const LineQuery& query, const Gtf
     told(lines.interpolated, "calls without a time, spread evenly between the stops before and after.");
     told(lines.made_longer, "running times below 10 s made 10 s.");
     told(lines.too_short, "trips left out that call at fewer than two platforms.");
-    for (const std::string& told_so : lines.directions) text += fmt::format("# Guessed: the feed has no direction_id for {}.\n", clean_name(told_so));
-    for (const std::string& name : lines.loops) text += fmt::format("# Guessed: {} ends before it would call at a platform again.\n", name);
-    for (const std::string& stop : lines.stops_left_out) text += fmt::format("# Left out: no platform is given for '{}'.\n", clean_name(stop));
+    const auto list = [&](const std::vector<std::string>& names, const char* before, const char* after) {
+        for (const std::string& name : names) text += fmt::format("# {}{}{}\n", before, clean_name(name), after);
+    };
+    list(lines.directions, "Guessed: the feed has no direction_id for ", ".");
+    list(lines.loops, "Guessed: ", " ends before it would call at a platform again.");
+    list(lines.stops_left_out, "Left out: no platform is given for '", "'.");
     if (query.platforms.empty()) {
         text += "# To do: name the venue's platforms with a table stop,platform (--stops); here every stop is a platform of its name.\n";
     }

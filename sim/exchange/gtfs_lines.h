@@ -20,7 +20,7 @@ struct LineQuery {
     std::chrono::sys_days date{};
     double from_s = 0;                ///< departures from a line's first platform, after midnight ...
     double to_s = 30 * 3600.0;        ///< ... into the night after the date
-    std::vector<StopPlatform> platforms;  ///< empty: every stop is a platform of its name
+    std::vector<StopPlatform> platforms;  ///< empty: every stop is a platform of its name, with its id where several have it
     int capacity = 200;
 };
 

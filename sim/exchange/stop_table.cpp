@@ -28,6 +28,7 @@ struct Columns {
 
 Columns columns_of(const std::string& file, const CsvRow& head, Faults& faults) {
     Columns columns;
+    const std::vector<std::string> known{"stop", "platform", "direction"};
     for (std::size_t c = 0; c < head.cells.size(); ++c) {
         const std::string name = plain_word(head.cells[c].text);
         int* column = name == "stop"        ? &columns.stop
@@ -37,12 +38,13 @@ Columns columns_of(const std::string& file, const CsvRow& head, Faults& faults) 
         if (column != nullptr) {
             *column = static_cast<int>(c);
         } else {
-            faults.add({file, head.line, head.cells[c].column}, fmt::format("unknown column '{}'", head.cells[c].text), "stop, platform, direction",
-                       nearest_name_cure(name, {"stop", "platform", "direction"}));
+            faults.add({file, head.line, head.cells[c].column}, fmt::format("unknown column '{}'", head.cells[c].text),
+                       "stop, platform, direction", nearest_name_cure(name, known));
         }
     }
     for (const auto& [column, name] : {std::pair(columns.stop, "stop"), std::pair(columns.platform, "platform")}) {
-        if (column < 0) faults.add({file, head.line, 1}, fmt::format("has no column '{}'", name), "stop,platform or stop,platform,direction");
+        if (column >= 0) continue;
+        faults.add({file, head.line, 1}, fmt::format("has no column '{}'", name), "stop,platform or stop,platform,direction");
     }
     return columns;
 }

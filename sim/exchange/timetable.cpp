@@ -122,7 +122,8 @@ std::string train_toml(const TrainLine& line, const std::string& platform, const
     const double headway_s = at.size() > 1 ? at[1] - at[0] : day_s;
     std::string text = fmt::format(
         "[[train]]  # {} trains of {}\nname = {}\nplatform = {}\nfirst = \"{}\"\nlast = \"{}\"\nheadway_s = {}\n", at.size(),
-        fmt::join(line.routes, ", "), quoted(line.name), quoted(platform), moment_text(query.date, at.front()), moment_text(query.date, at.back()), headway_s);
+        fmt::join(line.routes, ", "), quoted(line.name), quoted(platform), moment_text(query.date, at.front()),
+        moment_text(query.date, at.back()), headway_s);
     std::string changes;
     double now_s = headway_s;
     for (std::size_t i = 1; i + 1 < at.size(); ++i) {

@@ -59,7 +59,8 @@ void read_stops(const LineFile& file, LineDef& def) {
 void read_departures(const LineFile& file, LineDef& def) {
     for (const Node& node : file.values.list("departures")) {
         const auto fault = [&](const std::string& what, const char* expected) {
-            file.reading.faults.add(node.place, fmt::format("the departure '{}' of '{}' {}", node.text, def.name, what), expected);
+            file.reading.faults.add(node.place, fmt::format("the departure '{}' of '{}' {}", node.text, def.name, what),
+                                    expected);
         };
         const auto time = file.scenario.calendar.parse(node.text);
         if (!time) {
@@ -87,7 +88,8 @@ void read_headways(const LineFile& file, LineDef& def) {
     const std::vector<Node> list = file.values.list("headways");
     for (std::size_t i = 0; i < list.size(); ++i) {
         const TableReader change(file.reading, &list[i],
-                                 {"line.headways", fmt::format("{}.headways.{}", file.values.name().address, i + 1), "headways of [[line]]"},
+                                 {"line.headways", fmt::format("{}.headways.{}", file.values.name().address, i + 1),
+                                  "headways of [[line]]"},
                                  list[i].place);
         const auto from = change.time("from", file.scenario.calendar);
         if (!from || !change.good("headway_s")) continue;
@@ -109,6 +111,7 @@ void read_times(const LineFile& file, LineDef& def) {
         } else if (!is_listed && !values.given(key) && std::string_view(key) != "headways") {
             values.fault("name", fmt::format("is '{}', which has neither 'departures' nor '{}'", def.name, key),
                          "a timetable, or first, last and headway_s");
+            break;
         }
     }
     if (is_listed) {
@@ -164,7 +167,8 @@ void check_edges(const TableReader& values, const LineDef& line, const Scenario&
     for (const TrainServiceDef& service : scenario.services) {
         for (const LineStopDef& stop : line.stops) {
             if (!stop.platform.is_valid() || stop.platform != service.platform) continue;
-            values.fault("stops", fmt::format("calls at '{}', where the trains of '{}' stop", scenario.venue.platforms[stop.platform.index()].name, service.name),
+            const std::string& edge = scenario.venue.platforms[stop.platform.index()].name;
+            values.fault("stops", fmt::format("calls at '{}', where the trains of '{}' stop", edge, service.name),
                          "an edge for lines alone");
         }
     }

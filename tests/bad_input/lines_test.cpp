@@ -41,13 +41,13 @@ ScenarioText with_lines(const std::string& lines) {
     std::string& venue = text.files.at("venue.geojson");
     const std::size_t at = venue.find(R"("kind": "platform")");
     REQUIRE(at != std::string::npos);
-    const std::size_t from = venue.rfind(R"({"type": "Feature")", at), to = venue.find("\n", at);
+    const std::string begin = R"({"type": "Feature")";
+    const std::size_t from = venue.rfind(begin, at), to = venue.find(begin, at);
     const std::string edge = venue.substr(from, to - from);
     for (const char* name : {"stand_a", "stand_b", "stand_c"}) {
         std::string stand = edge;
         stand.replace(stand.find("\"edge\""), 6, std::string("\"") + name + "\"");
-        if (stand.back() != ',') stand += ',';
-        venue.insert(from, stand + "\n");
+        venue.insert(from, stand);
     }
     text.files.at("scenario.toml") += lines;
     return text;
@@ -102,7 +102,7 @@ TEST_CASE("a line that runs by headways is read, and settings reach it", "[scena
 }
 
 TEST_CASE("lines that cannot run are refused", "[scenario][bad_input][lines]") {
-    CHECK(message_of(faults_with("\"stand_b\"", "\"stand_d\"")).starts_with("'platform' is 'stand_d'"));
+    CHECK(message_of(faults_with("\"stand_b\"", "\"stand_d\"")).starts_with("'platform' names the unknown platform 'stand_d'"));
     CHECK(faults_with("\"stand_b\"", "\"stand_d\"").find("did you mean 'stand_") != std::string::npos);
     CHECK(message_of(faults_with("running_s = 120", "running_s = 0")) == "'running_s' is 0; expected the seconds from leaving the stop before");
     CHECK(message_of(faults_with(", running_s = 90", "")) == "'running_s' is missing; expected the seconds from leaving the stop before");
@@ -130,7 +130,7 @@ TEST_CASE("timetables with faults are refused", "[scenario][bad_input][lines]") 
 
 TEST_CASE("references and disturbances with faults are refused", "[scenario][bad_input][lines]") {
     CHECK(message_of(faults_with("of = \"shuttle\"", "of = \"shutle\"")).find("did you mean 'shuttle'") != std::string::npos);
-    CHECK(message_of(faults_with("of = \"shuttle\"", "of = \"shuttle\"\nstop = \"edge\"")).starts_with("'stop' is 'edge'"));
+    CHECK(message_of(faults_with("of = \"shuttle\"", "of = \"shuttle\"\nstop = \"edge\"")).starts_with("'stop' names the unknown stop 'edge'"));
     CHECK(message_of(faults_with("after = \"last shuttle comes\"", "after = \"last shutle comes\""))
               .find("did you mean 'last shuttle comes'") != std::string::npos);
     CHECK(message_of(faults_with("trains = 1", "trains = 1\nat = \"08:05\"")).find("with both 'at' and 'after'") != std::string::npos);

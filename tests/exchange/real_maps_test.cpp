@@ -1,6 +1,7 @@
 #include <filesystem>
 
 #include "catch.h"
+#include "exchange/gtfs_lines.h"
 #include "exchange/ogr/read_feed.h"
 #include "exchange/ogr/read_map.h"
 #include "exchange/small_maps.h"
@@ -51,6 +52,20 @@ std::size_t trains_of(const std::string& feed_name, const std::string& stop, con
     return trains;
 }
 
+std::size_t trips_of(const std::string& feed_name, const std::string& route, const std::string& date) {
+    const std::string path = data_folder() + "/gtfs/" + feed_name;
+    if (!is_there(path)) return 0;
+    Faults faults;
+    const GtfsFeed feed = read_gtfs(path, read_feed(path, faults), faults);
+    LineQuery query;
+    query.routes = {route};
+    query.date = *date_in(date);
+    std::size_t trips = 0;
+    for (const GtfsLine& line : find_lines(feed, query, faults).lines) trips += line.departures_s.size();
+    for (const Fault& fault : faults.list()) FAIL_CHECK(tidegate::text(fault));
+    return trips;
+}
+
 }  // namespace
 
 TEST_CASE("Berlin Hauptbahnhof becomes a venue of five levels whose scenario has no faults", "[exchange][data]") {
@@ -91,4 +106,11 @@ TEST_CASE("real feeds give their trains", "[exchange][gtfs][data]") {
     CHECK(trains_of("porto_alegre_trensurb_metro.zip", "ESTACAO RODOVIARIA", "2019-08-20") > 80);
     CHECK(trains_of("sao_paulo_subset.zip", "Clínicas", "2019-10-08") > 100);
     CHECK(trains_of("porto_alegre_eptc_bus.zip", "1511", "2019-06-04") == 1);
+}
+
+TEST_CASE("real feeds give their routes as lines", "[exchange][gtfs][lines][data]") {
+    if (!is_there(data_folder() + "/gtfs")) return;
+    CHECK(trips_of("porto_alegre_trensurb_metro.zip", "LINHA1", "2019-08-20") > 250);
+    CHECK(trips_of("sao_paulo_subset.zip", "METRÔ L2", "2019-10-08") > 400);
+    CHECK(trips_of("porto_alegre_eptc_bus.zip", "R4", "2019-06-04") == 11);
 }

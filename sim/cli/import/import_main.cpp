@@ -29,6 +29,8 @@ struct Options {
     bool lines = false;
 };
 
+void add_timetable_options(CLI::App& program, Options& o);
+
 void add_options(CLI::App& program, Options& o) {
     program.add_option("file", o.file, "the map: .dxf, .geojson, .gpkg, .osm, .osm.pbf, .wkt, .gml, or a folder in IMDF")->required();
     program.add_option("-o,--output", o.out, "venue.geojson: only the venue; any other name: a new folder with a whole scenario")
@@ -54,6 +56,12 @@ void add_options(CLI::App& program, Options& o) {
     program.add_option("--unit", o.unit, "unit of a drawing that does not say it")->check(CLI::IsMember({"m", "cm", "mm", "ft", "in"}));
     program.add_option("--coordinates", o.read.coordinates, "what the numbers are, when the file is wrong about it")
         ->check(CLI::IsMember({"lon_lat", "local_m"}));
+    add_timetable_options(program, o);
+    program.add_flag("--mend", o.import.mends, "mend rings that cross themselves instead of refusing them");
+    program.add_flag("--force", o.force, "overwrite the venue file");
+}
+
+void add_timetable_options(CLI::App& program, Options& o) {
     const char* gtfs = "Of a timetable (GTFS)";
     program.add_option("--stop", o.trains.stop, "id or name of the stop or station")->group(gtfs);
     program.add_option("--date", o.date, "the day, YYYY-MM-DD")->group(gtfs);
@@ -79,8 +87,6 @@ void add_options(CLI::App& program, Options& o) {
         ->check(CLI::Range(1, 10000))
         ->capture_default_str()
         ->group(gtfs);
-    program.add_flag("--mend", o.import.mends, "mend rings that cross themselves instead of refusing them");
-    program.add_flag("--force", o.force, "overwrite the venue file");
 }
 
 double clock_of(const std::string& option, const std::string& text, double without, Faults& faults) {

@@ -1,0 +1,38 @@
+#pragma once
+#include <array>
+#include <cstdint>
+
+#include "base/sim_time.h"
+#include "venue/venue_def.h"
+
+namespace tidegate {
+
+/// Bounds the rate at which people pass: metering, or a connector's capacity. Shared by the lanes of a facility.
+struct RateLimit {
+    double interval_s = 0;       ///< 0: none
+    double metered_interval_s = 0;  ///< set by a measure; replaces interval_s while > 0
+    SimTime next = 0;            ///< earliest next passage
+
+    double in_force() const { return metered_interval_s > 0 ? metered_interval_s : interval_s; }
+};
+
+/// A portal as it is now.
+struct Passage {
+    PassageStatus status = PassageStatus::open;
+    PassageDirection direction = PassageDirection::both;
+    int limit = -1;                 ///< row of limits
+    std::array<double, 2> code_interval_s{0, 0};  ///< profile `code`: cap of this line's flow, by direction
+    SimTime code_next = 0;
+    SimTime last_crossing = -1e9;
+    std::array<std::int32_t, 2> heading{0, 0};  ///< how many walk up to it, by direction
+};
+
+/// A running escalator that is to be reversed once it is empty.
+struct ConnectorState {
+    double belt_speed_m_s = 0;
+    PassageDirection direction = PassageDirection::both;
+    bool reversal_pending = false;
+    int people = 0;
+};
+
+}  // namespace tidegate
