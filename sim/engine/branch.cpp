@@ -54,6 +54,7 @@ void adopt_past(const BranchSide& past, const Scenario& s, const std::vector<Age
                                         [](const Arrival& arrival) { return arrival.group_size > 1; });
     if (has_groups || !world.members.empty()) world.members.resize(world.agents.size());
     if (!world.queues.in_order.empty()) world.queues.tickets.resize(world.agents.size());
+    if (world.network.exists()) world.network.people.resize(world.agents.size());
     adopt_rules(past.scenario.warning, s.warning, world.warning);
     adopt_plan(past.scenario, s, world);
 }

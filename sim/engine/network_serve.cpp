@@ -128,6 +128,7 @@ void call_queue(World& world, std::size_t q, SimTime time) {
 double line_flow_per_s(const Scenario& s, const Site& site, const World& world, int p, int direction) {
     const Portal& portal = site.portals[std::size_t(p)];
     const double width_m = portal.sides[0].line.length_m();
+    if (portal.kind == PortalKind::exit) return exit_flow_per_s(width_m);
     if (!enters_connector(portal, direction)) return opening_flow_per_s(width_m);
     const ConnectorDef& def = s.venue.connectors[std::size_t(portal.row)];
     if (def.kind == ConnectorKind::lift) return def.lift.capacity / round_trip_s(def);

@@ -12,7 +12,7 @@ namespace tidegate {
 /// landed, tallies, waits_ended, appeared, seen, on_connectors, crowd_rows (of one step).
 template <class F>
 void for_each_field(World& w, F&& f) {
-    f(w.now, w.step);
+    f(w.now, w.step, w.step_end);
     f(w.agents, w.next_arrival, w.outside, w.before_spots, w.on_trains, w.alighting);
     f(w.walkers, w.grid, w.members);
     f(w.passages, w.limits, w.lanes, w.queues, w.door_free, w.trains, w.connectors, w.lifts);

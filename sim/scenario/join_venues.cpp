@@ -49,6 +49,7 @@ int rows_of(const Scenario& s, NameKind kind) {
         case NameKind::entrance: return count(venue.entrances);
         case NameKind::platform: return count(venue.platforms);
         case NameKind::service:
+        case NameKind::line:
         case NameKind::other: break;
     }
     return 0;
