@@ -42,6 +42,8 @@ const std::vector<Case>& all_cases() {
         cases::street_walkers(),
         cases::escalator(),
         cases::turnstiles(),
+        cases::walking_curve(),
+        cases::fidelity_twin(),
         cases::nobody_lost(),
         cases::same_bits(),
         cases::same_plan(),

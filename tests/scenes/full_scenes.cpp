@@ -72,6 +72,53 @@ Scenario closed_ahead() {
     return s;
 }
 
+// Two halls that a line joins, the eastern one of network fidelity; its second trip is held at the first stop.
+Scenario line() {
+    Scene scene(rectangle(0, 0, 20, 8));
+    Scenario& s = scene.scenario;
+    const int east = add_level(s, "east", 100, rectangle(0, 0, 20, 8));
+    s.network.venues.push_back({"east", Fidelity::network, {}});
+    s.venue.levels[std::size_t(east)].venue = 1;
+    scene.entrance("stairs", rectangle(6, 1, 14, 5)).exit("out", {{0, 1}, {0, 7}}, east).area("hall", rectangle(0, 0, 20, 8), 160);
+    LineDef def;
+    def.name = "line";
+    for (const int level : {0, east}) {
+        PlatformDef platform;
+        platform.name = level == 0 ? "west edge" : "east edge";
+        platform.level = {level};
+        platform.edge = {{4, 8}, {16, 8}};
+        platform.doors = 3;
+        s.venue.platforms.push_back(platform);
+        def.stops.push_back({{static_cast<int>(s.venue.platforms.size()) - 1}, level == 0 ? 0.0 : 40.0, 0});
+    }
+    def.departures = {40, 100, 160};
+    def.capacity = 20, def.dwell_s = 15, def.max_dwell_s = 40, def.clearance_s = 20;
+    s.lines.push_back(def);
+    DisturbanceDef delay;
+    delay.name = "delay";
+    delay.measure = measure_at(MeasureKind::delay_vehicle, PlaceKind::line, 0);
+    delay.measure.stop = 0;
+    delay.measure.delay_s = 25;
+    delay.at = 95;
+    s.disturbances.all.push_back(delay);
+    scene.crowd(0, 0, 50).seed(6).runs_for(300);
+    return s;
+}
+
+// Two rooms with gates between, of network fidelity but for some time in the middle.
+Scenario two_fidelities() {
+    Scene scene(rectangle(0, 0, 30, 12));
+    scene.entrance("west", rectangle(1, 1, 8, 11)).exit("east", {{30, 2}, {30, 10}}).area("west_part", rectangle(0, 0, 15, 12), 180);
+    scene.observable("inside", ObservableKind::occupancy, PlaceKind::area, 0);
+    scene.observable("fullest", ObservableKind::peak_density, PlaceKind::area, 0);
+    add_gate(scene.scenario, {{20, 0}, {20, 12}}, 3, 2, {ServiceLaw::lognormal, 3, 1});
+    scene.crowd(0, 0, 80).seed(5).runs_for(300);
+    scene.scenario.demand.rows[0].to = 60;
+    scene.scenario.network.venues[0].kind = Fidelity::network;
+    scene.scenario.network.venues[0].micro = {{25, 75}};
+    return scene.scenario;
+}
+
 Scenario escalator() {
     Scene scene(rectangle(0, 0, 20, 10));
     Scenario& s = scene.scenario;
@@ -129,7 +176,9 @@ std::vector<FullScene> full_scenes() {
             {"closed ahead", closed_ahead(), 45},
             {"escalator", escalator(), 70},
             {"full hall", watched_hall(WalkKind::anticipation), 40},
-            {"forces", watched_hall(WalkKind::force), 12}};
+            {"forces", watched_hall(WalkKind::force), 12},
+            {"two fidelities", two_fidelities(), 100},
+            {"line", line(), 180}};
 }
 
 }  // namespace tidegate

@@ -58,6 +58,9 @@ Case wide_body();  // V26
 // servers.cpp
 Case escalator();   // F3
 Case turnstiles();  // F4
+// fidelities.cpp
+Case fidelity_twin();   // F2
+Case walking_curve();   // F1
 // recorded_crowds.cpp
 Case t_junction();      // E10
 Case crossing();        // E11

@@ -1,0 +1,140 @@
+#include <fmt/core.h>
+
+#include <array>
+#include <cmath>
+
+#include "engine/simulation.h"
+#include "validate/cases/cases.h"
+#include "validate/findings.h"
+#include "validate/scene_parts.h"
+#include "validate/statistics.h"
+
+namespace tidegate::cases {
+namespace {
+
+// --- F2: the same venue in both fidelities -------------------------------------------------------
+
+constexpr std::array shares{0.2, 0.5, 0.8, 1.0, 1.2};  // of the capacity
+constexpr double comes_for_s = 600, door_per_s = 2.09, lane_mean_s = 2.4;
+constexpr int lanes = 2;
+
+// Parts: door, then gates; for each the shares; for each micro, then network.
+int twin_parts(const SuiteSetting&) { return 2 * 2 * static_cast<int>(shares.size()); }
+
+Scene twin_scene(bool has_gates) {
+    Scene scene(rectangle(0, 0, 20, 10));
+    scene.hole(rectangle(9.9, 0, 10.1, 4.4)).hole(rectangle(9.9, 5.6, 10.1, 10));
+    scene.opening("door", {{10, 4.4}, {10, 5.6}});
+    scene.entrance("west", rectangle(1, 1, 4, 9)).exit("east", {{20, 3}, {20, 7}});
+    if (has_gates) add_gate(scene.scenario, {{15, 0}, {15, 10}}, lanes, lanes, {ServiceLaw::lognormal, lane_mean_s, 0.8});
+    return scene;
+}
+
+Measured run_twin(const CaseJob& job) {
+    const bool has_gates = job.part / 10 == 1, is_network = job.part % 2 == 1;
+    const double share = shares[static_cast<std::size_t>(job.part / 2 % 5)];
+    const double capacity_per_s = has_gates ? lanes / lane_mean_s : door_per_s;
+    Scene scene = twin_scene(has_gates);
+    scene.crowd(0, 0, static_cast<int>(share * capacity_per_s * comes_for_s)).runs_for(3 * comes_for_s).seed(job.seed);
+    scene.scenario.demand.rows.back().to = comes_for_s;
+    scene.scenario.walk.model = job.setting.model;
+    scene.scenario.network.venues[0].kind = is_network ? Fidelity::network : Fidelity::micro;
+    Simulation simulation(scene.scenario);
+    while (simulation.now() < comes_for_s) simulation.step();
+    Measured m;
+    m.set("through", static_cast<double>(simulation.counts().exited));
+    while (!simulation.is_over() && simulation.counts().exited < simulation.counts().planned) simulation.step();
+    double journey_s = 0, people = 0;
+    for (const AgentRecord& agent : simulation.agents()) {
+        if (agent.left_s < 0) continue;
+        journey_s += agent.left_s - agent.due_s;
+        ++people;
+    }
+    m.set("journey_s", people > 0 ? journey_s / people : 0);
+    m.set("left_inside", static_cast<double>(simulation.counts().planned) - people);
+    return m;
+}
+
+double difference_percent(const Results& r, int part, const char* what) {
+    return 100 * (mean_of(r.per_seed(part + 1, what)) / mean_of(r.per_seed(part, what)) - 1);
+}
+
+void judge_twin(const Results& r, CaseReport& report) {
+    const Heading h{"F2", Gate::hard, "own promise: both fidelities agree on the same venue"};
+    for (int gates = 0; gates < 2; ++gates) {
+        for (std::size_t k = 0; k < shares.size(); ++k) {
+            const int part = 10 * gates + 2 * static_cast<int>(k);
+            const std::string what = fmt::format("{}, {:g} of its capacity", gates == 1 ? "two gates" : "door of 1.2 m", shares[k]);
+            add_band(report, h, what + ": throughput, network against micro", {difference_percent(r, part, "through")}, "%", {-5, 5});
+            add_band(report, h, what + ": mean journey with the wait outside, network against micro",
+                     {difference_percent(r, part, "journey_s")}, "%", {-15, 15});
+        }
+    }
+}
+
+// --- F1: the curve by which people walk in a zone or link ----------------------------------------
+
+constexpr std::array densities{0.5, 0.75, 1.0, 1.5, 1.75, 2.5};
+constexpr double link_m = 200, link_width_m = 4;
+
+int curve_parts(const SuiteSetting&) { return static_cast<int>(densities.size()); }
+
+// People who stand spread over a long corridor set out at once; the first piece of way is walked at the density they make.
+Measured run_curve(const CaseJob& job) {
+    const double density = densities[static_cast<std::size_t>(job.part)];
+    const auto people = static_cast<int>(density * link_m * link_width_m);
+    Scene scene(rectangle(0, 0, link_m, link_width_m));
+    scene.entrance("all", rectangle(0.2, 0.2, 1, link_width_m - 0.2)).exit("end", {{link_m, 0}, {link_m, link_width_m}});
+    scene.crowd(0, 0, people).free_speed(1.34).runs_for(2).seed(job.seed);
+    scene.scenario.network.venues[0].kind = Fidelity::network;
+    Simulation simulation(scene.scenario);
+    simulation.step();
+    double speed = 0;
+    const Frame frame = simulation.frame();
+    // Whoever entered last found all others there.
+    if (!frame.agents.empty()) speed = frame.agents.back().speed_cm_s / 100.0;
+    Measured m;
+    m.set("speed", speed);
+    return m;
+}
+
+void judge_curve(const Results& r, CaseReport& report) {
+    const Heading h{"F1", Gate::hard, "Weidmann 1993, v0 = 1.34 m/s, gamma 1.913, jam 5.4 /m2"};
+    for (std::size_t k = 0; k < densities.size(); ++k) {
+        const double rho = densities[k];
+        const double expected = 1.34 * (1 - std::exp(-1.913 * (1 / rho - 1 / 5.4)));
+        add_band(report, h, fmt::format("network fidelity, link of 200 x 4 m, {:g} /m2: speed of who enters last", rho),
+                 r.per_seed(static_cast<int>(k), "speed"), "m/s", {0.99 * expected, 1.01 * expected});
+    }
+}
+
+}  // namespace
+
+Case fidelity_twin() {
+    Case c;
+    c.name = "fidelities";
+    c.ids = {"F2"};
+    c.suites = {Suite::facilities};
+    c.method =
+        R"(Two rooms of 10 x 10 m, a door of 1.2 m between them; for the second half of the rows two gates 5 m behind it.
+People come for ten minutes by a Poisson process at shares of the capacity (door 2.09 /s, gates one in 2.4 s each), once walking
+in the plane and once by network fidelity. Throughput: out after ten minutes; journeys: all who come, from when they are due. Means over the seeds.)";
+    c.cost = 12;
+    c.most_seeds = 3;
+    c.parts = twin_parts, c.run = run_twin, c.judge = judge_twin;
+    return c;
+}
+
+Case walking_curve() {
+    Case c;
+    c.name = "walking_curve";
+    c.ids = {"F1"};
+    c.suites = {Suite::facilities};
+    c.method = R"(So many people enter a corridor of 200 x 4 m at once; speed at which the last of them sets out, known to 1 cm/s.)";
+    c.cost = 0.1;
+    c.most_seeds = 1;
+    c.parts = curve_parts, c.run = run_curve, c.judge = judge_curve;
+    return c;
+}
+
+}  // namespace tidegate::cases
