@@ -1,6 +1,7 @@
 #include "engine/network_serve.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 
 #include "engine/boarding.h"
@@ -70,25 +71,32 @@ SimTime pass_line(const Scenario& s, const Site& site, World& world, NetworkQueu
     return time;
 }
 
-SimTime serve_first(const Scenario& s, const Site& site, World& world, NetworkQueue& queue, std::int32_t target,
-                      SimTime time) {
-    const auto facility = static_cast<std::size_t>(site.portals[std::size_t(target / 2)].row);
-    const int first = site.first_lane_portal[facility];
-    for (int p = first; p < first + s.facilities[facility].lanes; ++p) {
-        LaneState& lane = world.lanes[std::size_t(p)];
+// Of the lanes that are free the one nearest to that which the passenger walked up to; -1: none.
+int free_lane(const World& world, int first, int lanes, int wanted) {
+    int best = -1;
+    for (int p = first; p < first + lanes; ++p) {
+        const LaneState& lane = world.lanes[std::size_t(p)];
         if (!lane.is_open || lane.serving >= 0) continue;
-        if (!take_passage(s, site, world, p, target % 2, time)) return next_by_limits(world, p, time);
-        const std::int32_t agent = queue.front();
-        take_from_front(world, queue);
-        end_wait(site, world, agent, time);
-        begin_service(s, site, world, p, agent, time, time);
-        NetworkPassenger& me = world.network.people[std::size_t(agent)];
-        me.activity = NetworkActivity::in_service;
-        me.due = lane.busy_until;
-        world.network.add({me.due, NetworkEvent::passenger, agent});
-        return time;
+        if (best < 0 || std::abs(p - wanted) < std::abs(best - wanted)) best = p;
     }
-    return not_before_a_change;
+    return best;
+}
+
+SimTime serve_first(const Scenario& s, const Site& site, World& world, NetworkQueue& queue, std::int32_t target,
+                    SimTime time) {
+    const auto facility = static_cast<std::size_t>(site.portals[std::size_t(target / 2)].row);
+    const std::int32_t agent = queue.front();
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    const int p = free_lane(world, site.first_lane_portal[facility], s.facilities[facility].lanes, me.target / 2);
+    if (p < 0) return not_before_a_change;
+    if (!take_passage(s, site, world, p, target % 2, time)) return next_by_limits(world, p, time);
+    take_from_front(world, queue);
+    end_wait(site, world, agent, time);
+    begin_service(s, site, world, p, agent, time, time);
+    me.activity = NetworkActivity::in_service;
+    me.due = world.lanes[std::size_t(p)].busy_until;
+    world.network.add({me.due, NetworkEvent::passenger, agent});
+    return time;
 }
 
 // The first in the queue whom the vehicle that stands there takes nearer to its goal.

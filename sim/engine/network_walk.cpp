@@ -1,6 +1,7 @@
 #include "engine/network_walk.h"
 
 #include <cmath>
+#include <optional>
 
 #include "engine/person.h"
 #include "engine/route_choice.h"
@@ -67,21 +68,17 @@ std::vector<RouteGraph::Leg> legs_from(const Scenario& s, const Site& site, cons
     return legs;
 }
 
-struct WayOn {
-    std::int32_t target = -1;
-    float way_m = 0, time_s = unreachable_s;
-};
-
-WayOn best_way(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
+// None where no way leads to the goal.
+std::optional<RouteGraph::Leg> best_way(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
     const NetworkPassenger& me = world.network.people[std::size_t(agent)];
     const float crowded = crowding(site, world, me.zone);
-    WayOn best;
-    for (const RouteGraph::Leg& leg : legs_from(s, site, world, agent)) {
-        if (turns_back(site, world, agent, me, leg)) continue;
-        const float time = time_over(s, site, world, agent, leg, crowded);
-        if (time < best.time_s) best = {2 * leg.portal + leg.direction, leg.distance_m, time};
-    }
-    return best;
+    const std::vector<RouteGraph::Leg> legs = legs_from(s, site, world, agent);
+    const int picked = pick_way(legs.size(), [&](std::size_t k) -> JudgedWay {
+        if (turns_back(site, world, agent, me, legs[k])) return {};
+        return judge_way(s, site, world, agent, legs[k], crowded);
+    });
+    if (picked < 0) return {};
+    return legs[std::size_t(picked)];
 }
 
 void stand_in_queue(const Site& site, World& world, std::int32_t agent, SimTime time) {
@@ -151,14 +148,14 @@ void choose_in_network(const Scenario& s, const Site& site, World& world, std::i
     NetworkState& net = world.network;
     NetworkPassenger& me = net.people[std::size_t(agent)];
     stop(site, world, agent);
-    const WayOn way = best_way(s, site, world, agent);
-    set_target(world, me, way.target);
-    if (way.target < 0) {
+    const std::optional<RouteGraph::Leg> way = best_way(s, site, world, agent);
+    set_target(world, me, way ? 2 * way->portal + way->direction : -1);
+    if (!way) {
         me.activity = NetworkActivity::without_way;
         net.without_way.push_back(agent);
         return;
     }
-    me.left_m = me.way_m = way.way_m;
+    me.left_m = me.way_m = way->distance_m;
     ++net.zones[std::size_t(me.zone)].walking;
     walk_a_piece(site, world, agent, time);
 }

@@ -53,17 +53,18 @@ bool leads_to_goal(const Site& site, const World& world, std::int32_t who, const
     return std::isfinite(rest) && std::isfinite(passable);
 }
 
-float time_over(const Scenario& s, const Site& site, const World& world, std::int32_t who, const RouteGraph::Leg& leg,
-                float crowded) {
+JudgedWay judge_way(const Scenario& s, const Site& site, const World& world, std::int32_t who, const RouteGraph::Leg& leg,
+                    float crowded) {
     const AgentRow& agent = world.agents[std::size_t(who)];
     const Destination& there = site.destinations[std::size_t(agent.destination)];
     const RouteManner& manner = there.manner;
     const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
     const float rest = to_go_of(site, world, agent)[node], distance = leg.distance_m;
-    if (!std::isfinite(distance) || !leads_to_goal(site, world, who, leg)) return unreachable_s;
+    if (!std::isfinite(distance) || !leads_to_goal(site, world, who, leg)) return {};
     const bool is_avoided = manner.avoids_held && is_held(site, world, leg.portal, leg.direction);
     const float held = is_avoided ? held_as_long_s : 0.0f;
-    if (manner.is_shortest) return distance * world.pace[node] + rest + held;
+    const float walk_alone = distance * world.pace[node] + rest + held;
+    if (manner.is_shortest) return {walk_alone, walk_alone, rest};
     const float walking = distance * world.pace[node] * crowded;
     const float queue = queue_left(s, site, world, who, leg, distance, walking);
     const double taste =
@@ -71,7 +72,8 @@ float time_over(const Scenario& s, const Site& site, const World& world, std::in
             ? s.routing.logit_scale_s *
                   world.draws.gumbel(Purpose::route_taste, decider_key(world, who), std::uint32_t(node))
             : 0.0;
-    return walking + queue + rest - static_cast<float>(taste) + held;
+    const float time = walking + queue + rest + held;
+    return {time - static_cast<float>(taste), time, rest};
 }
 
 }  // namespace tidegate

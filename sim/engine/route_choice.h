@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+
 #include "engine/site.h"
 #include "engine/world.h"
 
@@ -20,10 +22,41 @@ bool waits_in_network(const Site& site, const World& world, int portal, int dire
 /// Whether a portal leads to the goal of somebody, as it knows the ways.
 bool leads_to_goal(const Site& site, const World& world, std::int32_t who, const RouteGraph::Leg& leg);
 
-/// Time over a portal `leg.distance_m` away to the goal: walking, then what of the queue is left on arriving, then the
-/// rest. Who goes the shortest way counts neither the crowd nor queues, and has no taste. Infinity where it does not lead there.
-float time_over(const Scenario& scenario, const Site& site, const World& world, std::int32_t who,
-                const RouteGraph::Leg& leg, float crowded);
+/// What somebody thinks of a way on over one portal. Infinite where it does not lead to the goal.
+struct JudgedWay {
+    float time_s = unreachable_s;     ///< to the goal, less the taste for it
+    float untasted_s = unreachable_s; ///< to the goal: walking, what of the queue is left on arriving, then the rest
+    float rest_s = unreachable_s;     ///< from the portal on
+};
+/// Of the portal `leg.distance_m` away. Who goes the shortest way counts neither the crowd nor queues, and has no taste.
+JudgedWay judge_way(const Scenario& scenario, const Site& site, const World& world, std::int32_t who,
+                    const RouteGraph::Leg& leg, float crowded);
+
+/// The row of the way taken among so many; -1: none leads to the goal. judge(row) says what is thought of one. A taste
+/// leads nobody away from the goal: over the line taken less remains than the quickest way takes from here. So nobody goes
+/// to and fro for good, as one would whose tastes for both directions of a line are great.
+template <class Judge>
+int pick_way(std::size_t ways, Judge&& judge) {
+    int picked = -1;
+    JudgedWay best;
+    float quickest_s = unreachable_s;
+    for (std::size_t k = 0; k < ways; ++k) {
+        const JudgedWay way = judge(k);
+        quickest_s = std::min(quickest_s, way.untasted_s);
+        if (way.time_s >= best.time_s) continue;
+        best = way;
+        picked = static_cast<int>(k);
+    }
+    if (best.rest_s <= quickest_s) return picked;
+    best = {};
+    for (std::size_t k = 0; k < ways; ++k) {
+        const JudgedWay way = judge(k);
+        if (way.rest_s > quickest_s || way.time_s >= best.time_s) continue;
+        best = way;
+        picked = static_cast<int>(k);
+    }
+    return picked;
+}
 
 constexpr float packed_per_m2 = 4;  ///< a queue's density, Fruin 1971: level of service E
 

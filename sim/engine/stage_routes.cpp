@@ -66,26 +66,29 @@ void head_for(const Site& site, World& world, std::size_t walker, int portal, in
 }
 
 RouteChoice best_choice(const Scenario& s, const Site& site, const World& world, std::size_t walker, int bound) {
-    const std::int32_t zone = world.walkers.zone[walker];
-    const std::int32_t present = world.walkers.target[walker];
+    const std::int32_t zone = world.walkers.zone[walker], who = world.walkers.agent[walker];
+    const Destination& there = site.destinations[std::size_t(world.agents[std::size_t(who)].destination)];
     const float crowded = crowding(site, world, zone);
-    RouteChoice best;
-    for (const RouteGraph::Leg& leg : site.graph.from_zone[std::size_t(zone)]) {
-        if (bound >= 0 && !is_same_choice(site, bound, 2 * leg.portal + leg.direction)) continue;
-        if (turns_back(site, world, walker, leg) || leads_to_same_queue(site, world, walker, leg)) continue;
-        const std::int32_t who = world.walkers.agent[walker];
-        const Destination& there = site.destinations[std::size_t(world.agents[std::size_t(who)].destination)];
+    const auto& legs = site.graph.from_zone[std::size_t(zone)];
+    const auto judge = [&](std::size_t k) -> JudgedWay {
+        const RouteGraph::Leg& leg = legs[k];
+        if (bound >= 0 && !is_same_choice(site, bound, 2 * leg.portal + leg.direction)) return {};
+        if (turns_back(site, world, walker, leg) || leads_to_same_queue(site, world, walker, leg)) return {};
+        if (!leads_to_goal(site, world, who, leg)) return {};
         const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
-        if (!leads_to_goal(site, world, who, leg)) continue;
         const float distance_m = site.fields_to(there)[node].distance(world.walkers.position(walker));
-        const float time = time_over(s, site, world, who, {leg.portal, leg.direction, distance_m}, crowded);
-        if (2 * leg.portal + leg.direction == present) best.present_s = time;
-        if (time < best.time_s) {
-            best.time_s = time;
-            best.portal = leg.portal;
-            best.direction = leg.direction;
-        }
+        return judge_way(s, site, world, who, {leg.portal, leg.direction, distance_m}, crowded);
+    };
+    RouteChoice best;
+    const int picked = pick_way(legs.size(), judge);
+    for (std::size_t k = 0; k < legs.size(); ++k) {
+        const bool is_present = 2 * legs[k].portal + legs[k].direction == world.walkers.target[walker];
+        if (is_present) best.present_s = judge(k).time_s;
     }
+    if (picked < 0) return best;
+    best.portal = legs[std::size_t(picked)].portal;
+    best.direction = legs[std::size_t(picked)].direction;
+    best.time_s = judge(std::size_t(picked)).time_s;
     return best;
 }
 

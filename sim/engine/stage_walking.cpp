@@ -151,8 +151,10 @@ void sort_walkers(World& world) {
 }  // namespace
 
 void walk(const Scenario& s, const Site& site, World& world, const WalkModel& model) {
-    sort_walkers(world);
     const std::size_t n = world.walkers.size();
+    if (n == 0 && world.nobody_in_grid) return;  // for hours, where all is network
+    sort_walkers(world);
+    world.nobody_in_grid = n == 0;
     const auto steer_every = std::max<std::int64_t>(1, std::llround(steer_every_s / s.step_s));
     const StepTime time{static_cast<float>(s.step_s), world.step % steer_every == 0};
     world.choice.resize(n, model.has_forces);

@@ -119,6 +119,7 @@ struct World {
     float most_room_more_m = 0;                  ///< that anybody needs beyond people of usual radius
     std::vector<float> stair_factors;  ///< [2 * class + (0 up, 1 down)]; empty when no class has its own
     bool routes_changed = true;
+    bool nobody_in_grid = false;       ///< it was last made for no walkers
     CrowdWays crowd_ways;
     std::vector<std::int32_t> zone_people;       ///< [zone]
     std::vector<float> zone_spacing_m;           ///< [zone] between those who wait there

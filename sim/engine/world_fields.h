@@ -17,7 +17,7 @@ void for_each_field(World& w, F&& f) {
     f(w.walkers, w.grid, w.members);
     f(w.passages, w.limits, w.lanes, w.queues, w.door_free, w.trains, w.connectors, w.lifts);
     f(w.lines, w.edges, w.disturbances, w.network, w.riding);
-    f(w.costs, w.rides, w.capacity_per_s, w.pace, w.to_go, w.beliefs, w.way_changes, w.belief_at_start, w.routes_changed);
+    f(w.costs, w.rides, w.capacity_per_s, w.pace, w.to_go, w.beliefs, w.way_changes, w.belief_at_start, w.routes_changed, w.nobody_in_grid);
     f(w.crowd_ways, w.zone_people, w.zone_spacing_m, w.without_way, w.targets);
     f(w.events, w.crossings, w.occupancy, w.queue_length, w.mean_wait_s, w.outside_count);
     f(w.exited, w.boarded, w.stuck_ever, w.left_behind, w.ways_given, w.balked, w.gave_up, w.agent_steps);
