@@ -98,6 +98,11 @@ NetworkState make_network_state(const Scenario& s, const Site& site, std::size_t
     net.is_network = ever;
     net.micro_zones = static_cast<int>(std::count(ever.begin(), ever.end(), 0));
     net.people.resize(agents);
+    const bool changes = std::any_of(s.network.venues.begin(), s.network.venues.end(), [](const FidelityDef& venue) {
+        return venue.kind == Fidelity::automatic || !venue.micro.empty();
+    });
+    if (changes) net.twins.resize(agents);
+    net.twin_sums.resize(s.network.venues.size());
     net.queues.resize(2 * site.portals.size());
     net.line_free.assign(site.portals.size(), -1e9);
     net.zones.resize(ever.size());

@@ -77,6 +77,18 @@ struct ZoneCrowd {
     SimTime last_left = -1e9;
 };
 
+/// A walker on its way through a zone of a venue that is not always micro (engine/fidelity_twin.h).
+struct FidelityTwin {
+    SimTime entered = 0;
+    double network_s = 0;      ///< what network fidelity would have given
+    std::int32_t target = -1;  ///< -1: it is on no such way
+    std::int32_t venue = -1;
+};
+struct TwinSums {
+    double micro_s = 0, network_s = 0;
+    std::int64_t passages = 0;
+};
+
 /// Where somebody in the network is taken to be.
 struct PlaceNow {
     std::int32_t agent = -1;
@@ -99,6 +111,8 @@ struct NetworkState {
     std::vector<SimTime> crowded_last;          ///< [venue] automatic: when it last asked for micro
     int micro_zones = 0;
     bool ways_renewed = false;                  ///< expected times are new: who has no way looks again
+    std::vector<FidelityTwin> twins;            ///< [agent]; empty when no venue changes
+    std::vector<TwinSums> twin_sums;            ///< [venue]
     std::int64_t present = 0;
     std::int64_t moved = 0;                     ///< events so far
 
@@ -106,7 +120,7 @@ struct NetworkState {
     template <class F>
     void for_each_field(F&& f) {
         f(is_network, people, events, queues, line_free, zones, without_way, to_set_down, venue_is_micro, crowded_last,
-          micro_zones, ways_renewed, present, moved);
+          micro_zones, ways_renewed, twins, twin_sums, present, moved);
     }
 
     bool exists() const { return !is_network.empty(); }
@@ -125,6 +139,6 @@ struct NetworkState {
 private:
     static bool later(const NetworkEvent& a, const NetworkEvent& b) { return a.comes_after(b); }
 };
-static_assert(sizeof(NetworkState) == 264, "a field was added: name it in for_each_field");
+static_assert(sizeof(NetworkState) == 312, "a field was added: name it in for_each_field");
 
 }  // namespace tidegate

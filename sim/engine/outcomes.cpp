@@ -4,6 +4,9 @@
 #include <array>
 #include <limits>
 #include <string>
+#include <utility>
+
+#include "engine/fidelity_twin.h"
 
 namespace tidegate {
 namespace {
@@ -111,7 +114,7 @@ std::vector<Outcome> outcomes(const OutcomeState& state, const Scenario& s, cons
     add_levels(s, world, out);
     const Journeys j = journeys_of(world);
     const double clearing = state.is_clear ? state.last_departure : unknown;
-    const auto present = static_cast<double>(world.walkers.size()) + static_cast<double>(world.riding);
+    const auto present = static_cast<double>(world.walkers.size()) + static_cast<double>(world.riding + world.network.present);
     out.push_back({"clearing_time", clearing, "s", state.is_clear ? clearing : -1});
     out.push_back({"boarded", static_cast<double>(world.boarded), "passengers", -1});
     out.push_back({"exited", static_cast<double>(world.exited), "passengers", -1});
@@ -126,6 +129,7 @@ std::vector<Outcome> outcomes(const OutcomeState& state, const Scenario& s, cons
     out.push_back({"left_behind", static_cast<double>(world.left_behind), "passengers", -1});
     out.push_back({"stuck", static_cast<double>(world.stuck_ever), "passengers", -1});
     out.push_back({"ways_given", static_cast<double>(world.ways_given), "times", -1});
+    for (Outcome& outcome : twin_outcomes(s, world)) out.push_back(std::move(outcome));
     if (!s.lines.empty()) out.push_back({"riding_at_end", static_cast<double>(world.riding), "passengers", -1});
     const bool can_leave = std::any_of(s.facilities.begin(), s.facilities.end(), [](const FacilityDef& facility) {
         return facility.balk_length > 0 || facility.patience.mean_s > 0;

@@ -3,6 +3,7 @@
 #include "base/give_back_room.h"
 #include "engine/beliefs.h"
 #include "engine/boarding.h"
+#include "engine/fidelity_twin.h"
 #include "engine/free_room.h"
 #include "engine/groups.h"
 #include "engine/network_serve.h"
@@ -40,6 +41,7 @@ void appear(const Scenario& s, const Site& site, World& world, std::int32_t agen
     enter_the_model(s, world, agent, world.now);
     world.walkers.set(i, stands, world.now < world.agents[std::size_t(agent)].walks_from());
     choose_target(s, site, world, i);
+    begin_twin(s, site, world, i);
 }
 
 // Those due since the last step start waiting at their origin.

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "engine/boarding.h"
+#include "engine/fidelity_twin.h"
 #include "engine/lane_service.h"
 #include "engine/lifts.h"
 #include "engine/new_walker.h"
@@ -50,6 +51,7 @@ void pass_sideways(const Scenario& s, const Site& site, World& world, const Worl
     world.walkers.zone[i] = static_cast<std::int16_t>(beyond);
     forget_target(world, i);
     choose_target(s, site, world, i);
+    begin_twin(s, site, world, i);
 }
 
 void at_lane(const Scenario& s, const Site& site, World& world, const World::AtLine& at, int direction) {

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "engine/fidelity_twin.h"
 #include "engine/network_walk.h"
 #include "engine/new_walker.h"
 #include "engine/stages.h"
@@ -17,6 +18,7 @@ void note_passage(World& world, std::int32_t agent, int portal, int direction, S
 void record_crossing(const Site& site, World& world, std::size_t walker, int portal, int direction, SimTime time) {
     const std::int32_t agent = world.walkers.agent[walker];
     note_passage(world, agent, portal, direction, time);
+    end_twin(world, walker, portal, time);
     AgentRow& row = world.agents[std::size_t(agent)];
     if (world.walkers.has(walker, queueing)) {
         const QueuePlace& place = site.queue_places[std::size_t(row.queue_place)];
@@ -79,6 +81,7 @@ void set_down(const Scenario& s, const Site& site, World& world, std::int32_t ag
     const float free_speed_m_s = free_speed_of(s.demand, world.arrivals[std::size_t(agent)], world.draws);
     const std::size_t i = add_walker(s, site, world, agent, landing.plane, landing.spot, into * free_speed_m_s);
     choose_target(s, site, world, i);
+    begin_twin(s, site, world, i);
 }
 
 void land(const Scenario& s, const Site& site, World& world, std::size_t i, int portal, int direction,
@@ -101,6 +104,7 @@ void land(const Scenario& s, const Site& site, World& world, std::size_t i, int 
     w.set(i, served, false);
     world.landed.add(landing.plane, spot);
     choose_target(s, site, world, i);
+    begin_twin(s, site, world, i);
 }
 
 }  // namespace tidegate

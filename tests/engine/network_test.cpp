@@ -193,6 +193,12 @@ TEST_CASE("people go over from micro to network and back with identity and goal,
     CHECK(changes[1].detail == "network");
     CHECK(changes[1].time == Approx(50));
     simulation.finish();
+    // Promise: where both ran the same venue, the run says by how much they disagree.
+    std::map<std::string, double> zone_time;
+    for (const Outcome& outcome : simulation.outcomes()) zone_time[outcome.name] = outcome.value;
+    REQUIRE(zone_time.contains("zone_time_micro.venue"));
+    CHECK(zone_time["zone_time_micro.venue"] > 5);
+    CHECK(zone_time["zone_time_network.venue"] == Approx(zone_time["zone_time_micro.venue"]).epsilon(0.3));
 }
 
 TEST_CASE("an automatic venue is micro while it is crowded", "[engine][network]") {
