@@ -139,6 +139,7 @@ Vec2f spot_of(const Scenario& s, const Site& site, const World& world, std::int3
     const Arrival& arrival = world.arrivals[std::size_t(agent)];
     const DemandRow& row = s.demand.rows[std::size_t(arrival.row)];
     if (row.origin_kind == OriginKind::spot) return site.spots[std::size_t(row.origin)];
+    if (row.origin_kind == OriginKind::service) return {};  // has come through a door
     const auto& spots = site.entrance_spots[std::size_t(row.origin)];
     const double u = world.draws.uniform(Purpose::place, arrival.person);
     return spots[std::size_t(u * static_cast<double>(spots.size()))];
