@@ -113,7 +113,8 @@ SimTime board_first(const Scenario& s, const Site& site, World& world, NetworkQu
     return time;
 }
 
-// The lane at which it is served.
+}  // namespace
+
 int lane_of(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
     const int target = world.network.people[std::size_t(agent)].target;
     const auto facility = static_cast<std::size_t>(site.portals[std::size_t(target / 2)].row);
@@ -123,8 +124,6 @@ int lane_of(const Scenario& s, const Site& site, const World& world, std::int32_
     promise(false, "who is served stands at a lane");
     return -1;
 }
-
-}  // namespace
 
 void call_queue(World& world, std::size_t q, SimTime time) {
     NetworkQueue& queue = world.network.queues[q];

@@ -114,13 +114,12 @@ struct NetworkState {
     std::vector<FidelityTwin> twins;            ///< [agent]; empty when no venue changes
     std::vector<TwinSums> twin_sums;            ///< [venue]
     std::int64_t present = 0;
-    std::int64_t moved = 0;                     ///< events so far
 
     /// For checkpoints (base/state_bytes.h).
     template <class F>
     void for_each_field(F&& f) {
         f(is_network, people, events, queues, line_free, zones, without_way, to_set_down, venue_is_micro, crowded_last,
-          micro_zones, ways_renewed, twins, twin_sums, present, moved);
+          micro_zones, ways_renewed, twins, twin_sums, present);
     }
 
     bool exists() const { return !is_network.empty(); }
@@ -139,6 +138,6 @@ struct NetworkState {
 private:
     static bool later(const NetworkEvent& a, const NetworkEvent& b) { return a.comes_after(b); }
 };
-static_assert(sizeof(NetworkState) == 312, "a field was added: name it in for_each_field");
+static_assert(sizeof(NetworkState) == 304, "a field was added: name it in for_each_field");
 
 }  // namespace tidegate

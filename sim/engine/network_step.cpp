@@ -97,7 +97,6 @@ void advance_network(const Scenario& s, const Site& site, World& world) {
     look_at_queues(s, site, world);
     while (!net.events.empty() && net.events.front().time <= world.step_end) {
         const NetworkEvent event = net.take();
-        ++net.moved;
         if (event.kind == NetworkEvent::queue) {
             serve_queue(s, site, world, std::size_t(event.row), event.time);
             continue;

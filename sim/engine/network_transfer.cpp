@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/free_room.h"
+#include "engine/network_serve.h"
 #include "engine/network_walk.h"
 #include "engine/new_walker.h"
 #include "engine/stages.h"
@@ -100,12 +101,6 @@ void set_down_at_lane(const Scenario& s, const Site& site, World& world, std::in
     world.walkers.set(i, served, true);
 }
 
-int lane_serving(const Site& site, const World& world, std::int32_t agent) {
-    for (std::size_t p = 0; p < site.portals.size(); ++p)
-        if (site.portals[p].kind == PortalKind::lane && world.lanes[p].serving == agent) return static_cast<int>(p);
-    return -1;
-}
-
 }  // namespace
 
 std::int64_t take_to_network(const Scenario& s, const Site& site, World& world, std::int32_t venue) {
@@ -129,9 +124,8 @@ std::int64_t take_to_plane(const Scenario& s, const Site& site, World& world, st
         const NetworkPassenger& me = net.people[std::size_t(place.agent)];
         if (site.zone_venue[std::size_t(me.zone)] != venue) continue;
         ++people;
-        const int lane = me.activity == NetworkActivity::in_service ? lane_serving(site, world, place.agent) : -1;
-        if (lane >= 0) {
-            set_down_at_lane(s, site, world, place.agent, lane);
+        if (me.activity == NetworkActivity::in_service) {
+            set_down_at_lane(s, site, world, place.agent, lane_of(s, site, world, place.agent));
         } else if (!set_down_at(s, site, world, place)) {
             hold_back(site, world, place);
         }

@@ -39,46 +39,49 @@ void set_target(World& world, NetworkPassenger& me, std::int32_t target) {
     me.target = target;
 }
 
-// Nobody turns round on a stair or a link while its other end leads on.
-bool turns_back(const Site& site, const World& world, std::int32_t agent, const NetworkPassenger& me,
-                const RouteGraph::Leg& leg) {
-    if (me.from < 0 || leg.portal != me.from / 2) return false;
-    if (!site.is_connector(site.rasters.zone_plane[std::size_t(me.zone)])) return false;
-    for (const RouteGraph::Leg& other : site.graph.from_zone[std::size_t(me.zone)]) {
-        if (other.portal != leg.portal && leads_to_goal(site, world, agent, other)) return true;
-    }
-    return false;
-}
+/// Ways on from where a passenger stands: from the line it came over, with that line itself last; or from its origin.
+class WaysOn {
+public:
+    WaysOn(const Scenario& s, const Site& site, const World& world, std::int32_t agent)
+        : me_(world.network.people[std::size_t(agent)]),
+          there_(site.destinations[std::size_t(world.agents[std::size_t(agent)].destination)]),
+          site_(site),
+          legs_(me_.from >= 0 ? site.graph_to(there_).legs[std::size_t(me_.from)]
+                              : site.graph.from_zone[std::size_t(me_.zone)]),
+          spot_(me_.from >= 0 ? Vec2f{} : spot_of(s, site, world, agent)) {}
 
-// Ways on from where the passenger stands, with their lengths.
-std::vector<RouteGraph::Leg> legs_from(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
-    const NetworkPassenger& me = world.network.people[std::size_t(agent)];
-    const Destination& there = site.destinations[std::size_t(world.agents[std::size_t(agent)].destination)];
-    if (me.from >= 0) {
-        std::vector<RouteGraph::Leg> legs = site.graph_to(there).legs[std::size_t(me.from)];
-        // Back over the line itself; it is not among the ways on from it.
-        if (site.portals[std::size_t(me.from / 2)].sides[std::size_t(1 - me.from % 2)].zone.row == me.zone)
-            legs.push_back({me.from / 2, 1 - me.from % 2, 0.5f});
-        return legs;
+    std::size_t size() const { return legs_.size() + (me_.from >= 0); }
+    RouteGraph::Leg operator[](std::size_t k) const {
+        if (k == legs_.size()) return {me_.from / 2, 1 - me_.from % 2, back_m};
+        RouteGraph::Leg leg = legs_[k];
+        const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
+        if (me_.from < 0) leg.distance_m = site_.fields_to(there_)[node].distance(spot_);
+        return leg;
     }
-    std::vector<RouteGraph::Leg> legs = site.graph.from_zone[std::size_t(me.zone)];
-    const Vec2f spot = spot_of(s, site, world, agent);
-    for (RouteGraph::Leg& leg : legs)
-        leg.distance_m = site.fields_to(there)[std::size_t(2 * leg.portal + leg.direction)].distance(spot);
-    return legs;
-}
+
+private:
+    static constexpr float back_m = 0.5f;  // to turn round
+
+    const NetworkPassenger& me_;
+    const Destination& there_;
+    const Site& site_;
+    const std::vector<RouteGraph::Leg>& legs_;
+    Vec2f spot_;
+};
 
 // None where no way leads to the goal.
 std::optional<RouteGraph::Leg> best_way(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
     const NetworkPassenger& me = world.network.people[std::size_t(agent)];
     const float crowded = crowding(site, world, me.zone);
-    const std::vector<RouteGraph::Leg> legs = legs_from(s, site, world, agent);
-    const int picked = pick_way(legs.size(), [&](std::size_t k) -> JudgedWay {
-        if (turns_back(site, world, agent, me, legs[k])) return {};
-        return judge_way(s, site, world, agent, legs[k], crowded);
+    const int last_portal = me.from < 0 ? -1 : me.from / 2;
+    const WaysOn ways(s, site, world, agent);
+    const PickedWay picked = pick_way(ways.size(), [&](std::size_t k) -> JudgedWay {
+        const RouteGraph::Leg leg = ways[k];
+        if (turns_back(site, world, agent, me.zone, last_portal, leg)) return {};
+        return judge_way(s, site, world, agent, leg, crowded);
     });
-    if (picked < 0) return {};
-    return legs[std::size_t(picked)];
+    if (picked.row < 0) return {};
+    return ways[std::size_t(picked.row)];
 }
 
 void stand_in_queue(const Site& site, World& world, std::int32_t agent, SimTime time) {

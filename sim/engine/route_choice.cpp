@@ -53,6 +53,15 @@ bool leads_to_goal(const Site& site, const World& world, std::int32_t who, const
     return std::isfinite(rest) && std::isfinite(passable);
 }
 
+bool turns_back(const Site& site, const World& world, std::int32_t who, std::int32_t zone, int last_portal,
+                const RouteGraph::Leg& leg) {
+    if (leg.portal != last_portal || !site.is_connector(site.rasters.zone_plane[std::size_t(zone)])) return false;
+    const auto& ways = site.graph.from_zone[std::size_t(zone)];
+    return std::any_of(ways.begin(), ways.end(), [&](const RouteGraph::Leg& other) {
+        return other.portal != leg.portal && leads_to_goal(site, world, who, other);
+    });
+}
+
 JudgedWay judge_way(const Scenario& s, const Site& site, const World& world, std::int32_t who, const RouteGraph::Leg& leg,
                     float crowded) {
     const AgentRow& agent = world.agents[std::size_t(who)];

@@ -22,6 +22,11 @@ bool waits_in_network(const Site& site, const World& world, int portal, int dire
 /// Whether a portal leads to the goal of somebody, as it knows the ways.
 bool leads_to_goal(const Site& site, const World& world, std::int32_t who, const RouteGraph::Leg& leg);
 
+/// Whether this would be turning round on a stair or a link, back over the portal crossed last, while another end leads on: nobody
+/// does. `zone`: where it is.
+bool turns_back(const Site& site, const World& world, std::int32_t who, std::int32_t zone, int last_portal,
+                const RouteGraph::Leg& leg);
+
 /// What somebody thinks of a way on over one portal. Infinite where it does not lead to the goal.
 struct JudgedWay {
     float time_s = unreachable_s;     ///< to the goal, less the taste for it
@@ -32,30 +37,29 @@ struct JudgedWay {
 JudgedWay judge_way(const Scenario& scenario, const Site& site, const World& world, std::int32_t who,
                     const RouteGraph::Leg& leg, float crowded);
 
-/// The row of the way taken among so many; -1: none leads to the goal. judge(row) says what is thought of one. A taste
+/// The way taken; row -1: none leads to the goal.
+struct PickedWay {
+    int row = -1;
+    JudgedWay way;
+};
+/// Picks one among so many; judge(row) says what is thought of one. A taste
 /// leads nobody away from the goal: over the line taken less remains than the quickest way takes from here. So nobody goes
 /// to and fro for good, as one would whose tastes for both directions of a line are great.
 template <class Judge>
-int pick_way(std::size_t ways, Judge&& judge) {
-    int picked = -1;
-    JudgedWay best;
+PickedWay pick_way(std::size_t ways, Judge&& judge) {
+    PickedWay best;
     float quickest_s = unreachable_s;
-    for (std::size_t k = 0; k < ways; ++k) {
-        const JudgedWay way = judge(k);
-        quickest_s = std::min(quickest_s, way.untasted_s);
-        if (way.time_s >= best.time_s) continue;
-        best = way;
-        picked = static_cast<int>(k);
-    }
-    if (best.rest_s <= quickest_s) return picked;
-    best = {};
-    for (std::size_t k = 0; k < ways; ++k) {
-        const JudgedWay way = judge(k);
-        if (way.rest_s > quickest_s || way.time_s >= best.time_s) continue;
-        best = way;
-        picked = static_cast<int>(k);
-    }
-    return picked;
+    const auto pick = [&](float most_rest_s) {
+        best = {};
+        for (std::size_t k = 0; k < ways; ++k) {
+            const JudgedWay way = judge(k);
+            quickest_s = std::min(quickest_s, way.untasted_s);
+            if (way.rest_s <= most_rest_s && way.time_s < best.way.time_s) best = {static_cast<int>(k), way};
+        }
+    };
+    pick(unreachable_s);
+    if (best.way.rest_s > quickest_s) pick(quickest_s);
+    return best;
 }
 
 constexpr float packed_per_m2 = 4;  ///< a queue's density, Fruin 1971: level of service E

@@ -28,23 +28,6 @@ bool leads_to_same_queue(const Site& site, const World& world, std::size_t walke
     return queue >= 0 && world.queues.tickets[std::size_t(world.walkers.agent[walker])].queue == queue;
 }
 
-// Nobody turns round on a stair or an escalator while its other end leads on.
-bool turns_back(const Site& site, const World& world, std::size_t walker, const RouteGraph::Leg& leg) {
-    const int plane = world.walkers.plane[walker];
-    if (!site.is_connector(plane)) return false;
-    const AgentRow& agent = world.agents[std::size_t(world.walkers.agent[walker])];
-    if (leg.portal != agent.last_portal) return false;
-    for (const RouteGraph::Leg& other : site.graph.from_zone[std::size_t(world.walkers.zone[walker])]) {
-        const auto node = static_cast<std::size_t>(2 * other.portal + other.direction);
-        const bool leads =
-            std::isfinite(
-                costs_of(world, agent)[std::size_t(other.portal)].wait_s[std::size_t(other.direction)]) &&
-            std::isfinite(to_go_of(site, world, agent)[node]);
-        if (other.portal != leg.portal && leads) return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 void head_for(const Site& site, World& world, std::size_t walker, int portal, int direction) {
@@ -70,25 +53,24 @@ RouteChoice best_choice(const Scenario& s, const Site& site, const World& world,
     const Destination& there = site.destinations[std::size_t(world.agents[std::size_t(who)].destination)];
     const float crowded = crowding(site, world, zone);
     const auto& legs = site.graph.from_zone[std::size_t(zone)];
+    const int last_portal = world.agents[std::size_t(who)].last_portal;
+    RouteChoice best;
     const auto judge = [&](std::size_t k) -> JudgedWay {
         const RouteGraph::Leg& leg = legs[k];
         if (bound >= 0 && !is_same_choice(site, bound, 2 * leg.portal + leg.direction)) return {};
-        if (turns_back(site, world, walker, leg) || leads_to_same_queue(site, world, walker, leg)) return {};
+        if (turns_back(site, world, who, zone, last_portal, leg) || leads_to_same_queue(site, world, walker, leg)) return {};
         if (!leads_to_goal(site, world, who, leg)) return {};
         const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
         const float distance_m = site.fields_to(there)[node].distance(world.walkers.position(walker));
-        return judge_way(s, site, world, who, {leg.portal, leg.direction, distance_m}, crowded);
+        const JudgedWay way = judge_way(s, site, world, who, {leg.portal, leg.direction, distance_m}, crowded);
+        if (2 * leg.portal + leg.direction == world.walkers.target[walker]) best.present_s = way.time_s;
+        return way;
     };
-    RouteChoice best;
-    const int picked = pick_way(legs.size(), judge);
-    for (std::size_t k = 0; k < legs.size(); ++k) {
-        const bool is_present = 2 * legs[k].portal + legs[k].direction == world.walkers.target[walker];
-        if (is_present) best.present_s = judge(k).time_s;
-    }
-    if (picked < 0) return best;
-    best.portal = legs[std::size_t(picked)].portal;
-    best.direction = legs[std::size_t(picked)].direction;
-    best.time_s = judge(std::size_t(picked)).time_s;
+    const PickedWay picked = pick_way(legs.size(), judge);
+    if (picked.row < 0) return best;
+    best.portal = legs[std::size_t(picked.row)].portal;
+    best.direction = legs[std::size_t(picked.row)].direction;
+    best.time_s = picked.way.time_s;
     return best;
 }
 

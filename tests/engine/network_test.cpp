@@ -168,6 +168,29 @@ TEST_CASE("a full room of the network makes people wait before it, and never hol
     CHECK(simulation.counts().stuck == 0);
 }
 
+TEST_CASE("two full rooms that wait for each other are found, reported, and get on", "[engine][network]") {
+    // 12 m2 each, so 48 people at most; all of either want through the other.
+    Scene scene(rectangle(0, 0, 6, 4));
+    scene.hole(rectangle(2.9, 0, 3.1, 1)).hole(rectangle(2.9, 3, 3.1, 4));
+    scene.opening("between", {{3, 1}, {3, 3}});
+    scene.entrance("west", rectangle(0.2, 0.2, 2.6, 3.8)).exit("west_exit", {{0, 0.5}, {0, 3.5}}).exit("east_exit", {{6, 3.5}, {6, 0.5}});
+    scene.scenario.venue.entrances.push_back({"east", {0}, {rectangle(3.4, 0.2, 5.8, 3.8), {}}});
+    scene.crowd(0, 1, 60).crowd(1, 0, 60).runs_for(3600);
+    scene.scenario.network.venues[0].kind = Fidelity::network;
+    Simulation simulation(scene.scenario);
+    const double stuck_after_s = scene.scenario.walk.stuck_after_s;
+    step_and_count(simulation, stuck_after_s - 5);
+    CHECK(simulation.counts().exited == 0);
+    while (!simulation.is_over()) simulation.step();
+    CHECK(simulation.counts().exited == 120);
+    const auto events = events_of(simulation, EventKind::stuck);
+    REQUIRE_FALSE(events.empty());
+    CHECK(events[0].time > stuck_after_s);
+    CHECK(events[0].subject == "between");
+    CHECK(simulation.counts().stuck >= 1);
+    simulation.finish();
+}
+
 TEST_CASE("people go over from micro to network and back with identity and goal, on free places", "[engine][network]") {
     Scene scene = rooms_in_network(150);
     scene.scenario.network.venues[0].micro = {{20, 50}};
