@@ -33,8 +33,8 @@ AgentState state_in_network(const Site& site, const World& world, const NetworkP
     return is_held(site, world, portal, me.target % 2) ? AgentState::held : AgentState::queueing;
 }
 
-void add_network(const Scenario& s, const Site& site, const World& world, FrameBuffer& buffer) {
-    for (const PlaceNow& place : places_now(s, site, world)) {
+void add_network(const Site& site, const World& world, FrameBuffer& buffer) {
+    for (const PlaceNow& place : places_now(site, world)) {
         FrameAgent f;
         f.agent = place.agent;
         f.x = place.at.x, f.y = place.at.y;
@@ -48,7 +48,7 @@ void add_network(const Scenario& s, const Site& site, const World& world, FrameB
 
 }  // namespace
 
-Frame build_frame(const Scenario& s, const Site& site, const World& world, FrameBuffer& buffer) {
+Frame build_frame(const Site& site, const World& world, FrameBuffer& buffer) {
     const Walkers& w = world.walkers;
     buffer.agents.resize(w.size());
     for (std::size_t i = 0; i < w.size(); ++i) {
@@ -64,7 +64,7 @@ Frame build_frame(const Scenario& s, const Site& site, const World& world, Frame
         f.plane = static_cast<std::uint8_t>(w.plane[i]);
         f.state = static_cast<std::uint8_t>(row.was_stuck ? AgentState::stuck : state_of(site, world, i));
     }
-    add_network(s, site, world, buffer);
+    add_network(site, world, buffer);
     std::sort(buffer.agents.begin(), buffer.agents.end(),
               [](const FrameAgent& a, const FrameAgent& b) { return a.agent < b.agent; });
     return {world.now, buffer.agents, state_hash(world)};

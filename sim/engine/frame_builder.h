@@ -11,7 +11,7 @@ struct FrameBuffer {
 };
 
 /// The moment as a frame, ordered by agent; valid until `buffer` changes.
-Frame build_frame(const Scenario& scenario, const Site& site, const World& world, FrameBuffer& buffer);
+Frame build_frame(const Site& site, const World& world, FrameBuffer& buffer);
 
 /// One record per planned passenger, as things stand; `records` are those of an earlier look, or none.
 void build_records(const Scenario& scenario, const World& world, std::vector<AgentRecord>& records);

@@ -94,15 +94,13 @@ float people_in(const Site& site, const World& world, const ZoneInArea& part) {
 
 // Of all places as far from the line as is left of the way, the one nearest to the straight line from where the
 // passenger came; people beside each other by their own number.
-Vec2f walking_place(const Scenario& s, const Site& site, const World& world, std::int32_t agent, float left_m) {
+Vec2f walking_place(const Site& site, const World& world, std::int32_t agent, float left_m) {
     const NetworkPassenger& me = world.network.people[std::size_t(agent)];
     const ZoneSpots& zone = site.network_places.zones[std::size_t(me.zone)];
     const SpotsBefore& before = site.network_places.before[std::size_t(me.target)];
     const double u = world.draws.uniform(Purpose::place, world.arrivals[std::size_t(agent)].person, 1);
     const Vec2f to = to_float(site.portals[std::size_t(me.target / 2)].sides[std::size_t(me.target % 2)].line.at(u));
-    const Vec2f from = me.from < 0 ? spot_of(s, site, world, agent)
-                                   : to_float(site.portals[std::size_t(me.from / 2)].sides[std::size_t(1 - me.from % 2)].line.at(u));
-    const Vec2f wanted = to + (from - to) * std::clamp(left_m / std::max(0.1f, me.way_m), 0.0f, 1.0f);
+    const Vec2f wanted = to + (me.at - to) * std::clamp(left_m / std::max(0.1f, me.way_m), 0.0f, 1.0f);
     const auto low = std::lower_bound(before.distance_m.begin(), before.distance_m.end(), left_m - spacing_m);
     auto first = static_cast<std::size_t>(low - before.distance_m.begin());
     Vec2f best = to;
@@ -116,26 +114,16 @@ Vec2f walking_place(const Scenario& s, const Site& site, const World& world, std
     return best;
 }
 
-PlaceNow place_of(const Scenario& s, const Site& site, const World& world, std::int32_t agent, std::int32_t nth) {
+PlaceNow place_of(const Site& site, const World& world, std::int32_t agent, std::size_t nth) {
     const NetworkPassenger& me = world.network.people[std::size_t(agent)];
-    const ZoneSpots& zone = site.network_places.zones[std::size_t(me.zone)];
-    PlaceNow place{agent, site.rasters.zone_plane[std::size_t(me.zone)], {}, {}};
-    if (me.target < 0) {
-        const double u = world.draws.uniform(Purpose::place, world.arrivals[std::size_t(agent)].person, 2);
-        if (me.from < 0) {
-            place.at = spot_of(s, site, world, agent);
-        } else if (!zone.at.empty()) {
-            place.at = zone.at[std::size_t(u * double(zone.at.size()))];
-        }
-        return place;
-    }
+    PlaceNow place{agent, site.rasters.zone_plane[std::size_t(me.zone)], me.at, {}};
+    if (me.target < 0) return place;
     if (me.activity != NetworkActivity::walks) {
-        const auto& spots = site.network_places.before[std::size_t(me.target)].spots;
-        if (!spots.empty()) place.at = zone.at[std::size_t(spots[std::min(std::size_t(nth), spots.size() - 1)])];
+        place.at = queue_place(site, me, nth);
         return place;
     }
     const float left_m = me.left_m + me.speed_m_s * static_cast<float>(std::max(0.0, me.due - world.now));
-    place.at = walking_place(s, site, world, agent, left_m);
+    place.at = walking_place(site, world, agent, left_m);
     const Course course = site.fields[std::size_t(me.target)].course(place.at);
     place.velocity = course.direction * me.speed_m_s;
     return place;
@@ -160,17 +148,23 @@ NetworkPlaces make_network_places(const Scenario& s, const Site& site) {
     return places;
 }
 
-std::vector<PlaceNow> places_now(const Scenario& s, const Site& site, const World& world) {
+Vec2f queue_place(const Site& site, const NetworkPassenger& me, std::size_t nth) {
+    const auto& spots = site.network_places.before[std::size_t(me.target)].spots;
+    if (spots.empty()) return me.at;
+    return site.network_places.zones[std::size_t(me.zone)].at[std::size_t(spots[std::min(nth, spots.size() - 1)])];
+}
+
+std::vector<PlaceNow> places_now(const Site& site, const World& world) {
     const NetworkState& net = world.network;
     std::vector<PlaceNow> places;
     if (net.present == 0) return places;
-    std::vector<std::int32_t> nth(net.people.size(), 0);
+    std::vector<std::size_t> nth(net.people.size(), 0);
     for (const NetworkQueue& queue : net.queues)
         for (std::size_t k = 0; k < queue.size(); ++k)
-            nth[std::size_t(queue.agents[queue.head + k])] = static_cast<std::int32_t>(k);
+            nth[std::size_t(queue.agents[queue.head + k])] = k;
     for (std::size_t a = 0; a < net.people.size(); ++a) {
         if (net.people[a].zone < 0) continue;
-        places.push_back(place_of(s, site, world, static_cast<std::int32_t>(a), nth[a]));
+        places.push_back(place_of(site, world, static_cast<std::int32_t>(a), nth[a]));
     }
     return places;
 }

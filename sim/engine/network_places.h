@@ -48,8 +48,11 @@ struct NetworkPlaces {
 /// Makes them for zones that may be of network fidelity; nothing when none ever is.
 NetworkPlaces make_network_places(const Scenario& scenario, const Site& site);
 
+/// Where one who waits stands before the line it walked up to, `nth` in its queue from 0.
+Vec2f queue_place(const Site& site, const NetworkPassenger& me, std::size_t nth);
+
 /// Where everybody in the network is at world.now, by agent. Linear in passengers.
-std::vector<PlaceNow> places_now(const Scenario& scenario, const Site& site, const World& world);
+std::vector<PlaceNow> places_now(const Site& site, const World& world);
 
 /// Adds those of the network to the counts of zones, areas, connectors and queues.
 void count_network(const Site& site, World& world);

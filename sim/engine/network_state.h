@@ -12,7 +12,7 @@ namespace tidegate {
 /// has become micro, and there is no free place yet.
 enum class NetworkActivity : std::uint8_t { none, sets_out, walks, queues, in_service, without_way, waits_for_place };
 
-/// A passenger while in a zone of network fidelity; 40 bytes.
+/// A passenger while in a zone of network fidelity; 48 bytes.
 struct NetworkPassenger {
     SimTime due = 0;          ///< of its next event: sets out, has walked a piece, has been served
     float left_m = 0;         ///< way to the target that is left then
@@ -20,7 +20,8 @@ struct NetworkPassenger {
     float speed_m_s = 0;      ///< on this piece
     float free_speed_m_s = 0; ///< own, on the level
     std::int32_t target = -1; ///< 2 * portal + side
-    std::int32_t from = -1;   ///< 2 * portal + direction last crossed into the zone, or stood at; -1: its origin
+    std::int32_t from = -1;   ///< 2 * portal + direction last crossed into the zone; -1: began its way at `at`, anywhere
+    Vec2f at;                 ///< where its way begins
     std::int16_t zone = -1;
     NetworkActivity activity = NetworkActivity::none;
 };

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "engine/beliefs.h"
+#include "engine/network_places.h"
 #include "engine/network_serve.h"
 #include "engine/network_walk.h"
 #include "engine/passage_rules.h"
@@ -14,11 +15,10 @@ namespace {
 void turn_away(const Scenario& s, const Site& site, World& world, std::size_t q) {
     NetworkQueue& queue = world.network.queues[q];
     const std::vector<std::int32_t> agents(queue.agents.begin() + static_cast<std::ptrdiff_t>(queue.head), queue.agents.end());
-    for (const std::int32_t agent : agents) {
-        NetworkPassenger& me = world.network.people[std::size_t(agent)];
-        me.from = 2 * (me.target / 2) + (1 - me.target % 2);
-        learn(world, agent);
-        choose_in_network(s, site, world, agent, world.now);
+    for (std::size_t k = 0; k < agents.size(); ++k) {
+        const Vec2f at = queue_place(site, world.network.people[std::size_t(agents[k])], k);
+        learn(world, agents[k]);
+        turn_from_line(s, site, world, agents[k], at, world.now);
     }
 }
 

@@ -15,19 +15,6 @@ namespace {
 
 constexpr float room_m = 0.3f;  // between those set down: as on stepping over a line
 
-// The line that is nearest to where somebody stands, as one who has just come over it.
-std::int32_t nearest_line(const Site& site, std::int32_t zone, Vec2f p) {
-    std::int32_t nearest = -1;
-    float least_m = unreachable_s;
-    for (const RouteGraph::Leg& leg : site.graph.from_zone[std::size_t(zone)]) {
-        const float way_m = site.fields[std::size_t(2 * leg.portal + leg.direction)].distance(p);
-        if (way_m >= least_m) continue;
-        least_m = way_m;
-        nearest = 2 * leg.portal + (1 - leg.direction);
-    }
-    return nearest;
-}
-
 void restart_lifts(const Scenario& s, const Site& site, World& world, std::int32_t venue) {
     for (std::size_t z = 0; z < site.zone_venue.size(); ++z) {
         const ConnectorId connector = site.planes[std::size_t(site.rasters.zone_plane[z])].connector;
@@ -52,10 +39,8 @@ void move_walker(const Scenario& s, const Site& site, World& world, std::size_t 
     world.left_rows.push_back(static_cast<std::int32_t>(i));
     if (is_served) return join_in_service(s, world, agent, zone, target);
     const bool sets_out_later = world.agents[std::size_t(agent)].walks_from() > world.now;
-    if (target < 0 || sets_out_later)
-        return enter_network(s, site, world, agent, zone, nearest_line(site, zone, p), world.now);
-    const float way_m = site.fields[std::size_t(target)].distance(p);
-    join_network(s, site, world, agent, zone, target, std::isfinite(way_m) ? way_m : 0, world.now);
+    if (target < 0 || sets_out_later) return begin_in_network(s, site, world, agent, zone, p, world.now);
+    join_network(s, site, world, agent, zone, target, p, world.now);
 }
 
 // A free place as near as may be to the one wanted, by the order in which places lie before the line.
@@ -120,7 +105,7 @@ std::int64_t take_to_network(const Scenario& s, const Site& site, World& world, 
 std::int64_t take_to_plane(const Scenario& s, const Site& site, World& world, std::int32_t venue) {
     NetworkState& net = world.network;
     std::int64_t people = 0;
-    for (const PlaceNow& place : places_now(s, site, world)) {
+    for (const PlaceNow& place : places_now(site, world)) {
         const NetworkPassenger& me = net.people[std::size_t(place.agent)];
         if (site.zone_venue[std::size_t(me.zone)] != venue) continue;
         ++people;

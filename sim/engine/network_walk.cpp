@@ -39,23 +39,22 @@ void set_target(World& world, NetworkPassenger& me, std::int32_t target) {
     me.target = target;
 }
 
-/// Ways on from where a passenger stands: from the line it came over, with that line itself last; or from its origin.
+/// Ways on from where a passenger's way begins: from the line it came over, with that line itself last, or from a place.
 class WaysOn {
 public:
-    WaysOn(const Scenario& s, const Site& site, const World& world, std::int32_t agent)
+    WaysOn(const Site& site, const World& world, std::int32_t agent)
         : me_(world.network.people[std::size_t(agent)]),
           there_(site.destinations[std::size_t(world.agents[std::size_t(agent)].destination)]),
           site_(site),
           legs_(me_.from >= 0 ? site.graph_to(there_).legs[std::size_t(me_.from)]
-                              : site.graph.from_zone[std::size_t(me_.zone)]),
-          spot_(me_.from >= 0 ? Vec2f{} : spot_of(s, site, world, agent)) {}
+                              : site.graph.from_zone[std::size_t(me_.zone)]) {}
 
     std::size_t size() const { return legs_.size() + (me_.from >= 0); }
     RouteGraph::Leg operator[](std::size_t k) const {
         if (k == legs_.size()) return {me_.from / 2, 1 - me_.from % 2, back_m};
         RouteGraph::Leg leg = legs_[k];
         const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
-        if (me_.from < 0) leg.distance_m = site_.fields_to(there_)[node].distance(spot_);
+        if (me_.from < 0) leg.distance_m = site_.fields_to(there_)[node].distance(me_.at);
         return leg;
     }
 
@@ -66,7 +65,6 @@ private:
     const Destination& there_;
     const Site& site_;
     const std::vector<RouteGraph::Leg>& legs_;
-    Vec2f spot_;
 };
 
 // None where no way leads to the goal.
@@ -74,7 +72,7 @@ std::optional<RouteGraph::Leg> best_way(const Scenario& s, const Site& site, con
     const NetworkPassenger& me = world.network.people[std::size_t(agent)];
     const float crowded = crowding(site, world, me.zone);
     const int last_portal = me.from < 0 ? -1 : me.from / 2;
-    const WaysOn ways(s, site, world, agent);
+    const WaysOn ways(site, world, agent);
     const PickedWay picked = pick_way(ways.size(), [&](std::size_t k) -> JudgedWay {
         const RouteGraph::Leg leg = ways[k];
         if (turns_back(site, world, agent, me.zone, last_portal, leg)) return {};
@@ -113,6 +111,13 @@ void stop(const Site& site, World& world, std::int32_t agent) {
     me.activity = NetworkActivity::none;
 }
 
+void wait_to_set_out(World& world, std::int32_t agent) {
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    me.activity = NetworkActivity::sets_out;
+    me.due = world.agents[std::size_t(agent)].walks_from();
+    world.network.add({me.due, NetworkEvent::passenger, agent});
+}
+
 void place_in(const Scenario& s, World& world, std::int32_t agent, std::int32_t zone) {
     NetworkPassenger& me = world.network.people[std::size_t(agent)];
     me = {};
@@ -142,7 +147,6 @@ Vec2f spot_of(const Scenario& s, const Site& site, const World& world, std::int3
     const Arrival& arrival = world.arrivals[std::size_t(agent)];
     const DemandRow& row = s.demand.rows[std::size_t(arrival.row)];
     if (row.origin_kind == OriginKind::spot) return site.spots[std::size_t(row.origin)];
-    if (row.origin_kind == OriginKind::service) return {};  // has come through a door
     const auto& spots = site.entrance_spots[std::size_t(row.origin)];
     const double u = world.draws.uniform(Purpose::place, arrival.person);
     return spots[std::size_t(u * static_cast<double>(spots.size()))];
@@ -164,34 +168,58 @@ void choose_in_network(const Scenario& s, const Site& site, World& world, std::i
     walk_a_piece(site, world, agent, time);
 }
 
-void stand_in_network(const Site& site, World& world, std::int32_t agent) {
+void stand_in_network(const Site& site, World& world, std::int32_t agent, Vec2f at) {
     stop(site, world, agent);
     NetworkPassenger& me = world.network.people[std::size_t(agent)];
     set_target(world, me, -1);
-    me.activity = NetworkActivity::sets_out;
-    me.due = world.agents[std::size_t(agent)].walks_from();
-    world.network.add({me.due, NetworkEvent::passenger, agent});
+    me.from = -1;
+    me.at = at;
+    wait_to_set_out(world, agent);
 }
+
+namespace {
+
+void set_out(const Scenario& s, const Site& site, World& world, std::int32_t agent, SimTime time) {
+    if (world.agents[std::size_t(agent)].walks_from() > time) return wait_to_set_out(world, agent);
+    choose_in_network(s, site, world, agent, time);
+}
+
+}  // namespace
 
 void enter_network(const Scenario& s, const Site& site, World& world, std::int32_t agent, std::int32_t zone,
                    std::int32_t from, SimTime time) {
     place_in(s, world, agent, zone);
     NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    const double u = world.draws.uniform(Purpose::place, world.arrivals[std::size_t(agent)].person, 1);
     me.from = from;
-    const SimTime sets_out = world.agents[std::size_t(agent)].walks_from();
-    if (sets_out <= time) return choose_in_network(s, site, world, agent, time);
-    stand_in_network(site, world, agent);
+    me.at = to_float(site.portals[std::size_t(from / 2)].sides[std::size_t(1 - from % 2)].line.at(u));
+    set_out(s, site, world, agent, time);
+}
+
+void begin_in_network(const Scenario& s, const Site& site, World& world, std::int32_t agent, std::int32_t zone, Vec2f at,
+                      SimTime time) {
+    place_in(s, world, agent, zone);
+    world.network.people[std::size_t(agent)].at = at;
+    set_out(s, site, world, agent, time);
 }
 
 void join_network(const Scenario& s, const Site& site, World& world, std::int32_t agent, std::int32_t zone,
-                  std::int32_t target, float left_m, SimTime time) {
+                  std::int32_t target, Vec2f at, SimTime time) {
     place_in(s, world, agent, zone);
     NetworkPassenger& me = world.network.people[std::size_t(agent)];
-    me.from = 2 * (target / 2) + (1 - target % 2);  // should its way be shut, it looks from there
+    me.at = at;
     set_target(world, me, target);
-    me.left_m = me.way_m = std::max(left_m, at_line_m);
+    const float way_m = site.fields[std::size_t(target)].distance(at);
+    me.left_m = me.way_m = std::isfinite(way_m) ? std::max(way_m, at_line_m) : at_line_m;
     ++world.network.zones[std::size_t(zone)].walking;
     walk_a_piece(site, world, agent, time);
+}
+
+void turn_from_line(const Scenario& s, const Site& site, World& world, std::int32_t agent, Vec2f at, SimTime time) {
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    me.from = -1;
+    me.at = at;
+    choose_in_network(s, site, world, agent, time);
 }
 
 void join_in_service(const Scenario& s, World& world, std::int32_t agent, std::int32_t zone, std::int32_t target) {

@@ -16,14 +16,17 @@ inline bool has_room(const Site& site, const World& world, std::int32_t zone) {
     return world.network.zones[std::size_t(zone)].people < storage(site, zone);
 }
 
-/// `agent` is in `zone` from `time` on, having crossed `from` (2 * portal + direction; -1: appears at its origin), and
-/// chooses its way.
+/// `agent` is in `zone` from `time` on, having crossed `from` (2 * portal + direction), and chooses its way.
 void enter_network(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, std::int32_t zone,
                    std::int32_t from, SimTime time);
 
-/// Likewise one who was `left_m` before its `target`: a walker whose zone turns to network fidelity.
+/// Likewise from a place in the zone: where it appears, or where it walked until the zone turned to network fidelity.
+void begin_in_network(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, std::int32_t zone,
+                      Vec2f at, SimTime time);
+
+/// Likewise one who goes on to its `target`.
 void join_network(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, std::int32_t zone,
-                  std::int32_t target, float left_m, SimTime time);
+                  std::int32_t target, Vec2f at, SimTime time);
 
 /// Likewise one who is being served at the lane `target`.
 void join_in_service(const Scenario& scenario, World& world, std::int32_t agent, std::int32_t zone, std::int32_t target);
@@ -34,8 +37,11 @@ void hold_back(const Site& site, World& world, const PlaceNow& wanted);
 /// Is in no zone of network fidelity any more; its queue, if it stands in one, no longer has it.
 void quit_network(const Site& site, World& world, std::int32_t agent, SimTime time);
 
-/// It stands where it is until AgentRow::walks_from().
-void stand_in_network(const Site& site, World& world, std::int32_t agent);
+/// It stands at `at` until AgentRow::walks_from().
+void stand_in_network(const Site& site, World& world, std::int32_t agent, Vec2f at);
+
+/// Its line has been shut: from its place in the queue, `at`, it looks for another way.
+void turn_from_line(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, Vec2f at, SimTime time);
 
 /// Chooses where it stands; without a way it waits until ways change.
 void choose_in_network(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, SimTime time);
@@ -47,7 +53,7 @@ bool go_on(const Scenario& scenario, const Site& site, World& world, std::int32_
 /// The queue before a side of a line: of a facility's lanes the one they share.
 std::size_t queue_of(const Site& site, std::int32_t target);
 
-/// Where a passenger appears who comes by an entrance: the same at every look.
+/// Where a passenger appears who comes by an entrance or a spot.
 Vec2f spot_of(const Scenario& scenario, const Site& site, const World& world, std::int32_t agent);
 
 }  // namespace tidegate

@@ -169,7 +169,7 @@ Checkpoint Simulation::checkpoint() const {
     return {parts_->world.now, tidegate::state_hash(parts_->world), writer.take()};
 }
 
-Frame Simulation::frame() const { return build_frame(parts_->scenario, parts_->site, parts_->world, parts_->frame); }
+Frame Simulation::frame() const { return build_frame(parts_->site, parts_->world, parts_->frame); }
 std::uint64_t Simulation::state_hash() const { return tidegate::state_hash(parts_->world); }
 
 Counts Simulation::counts() const {

@@ -86,18 +86,17 @@ bool find_place_beside(const Scenario& s, const Site& site, const World& world, 
     return false;
 }
 
-void appear_in_network(const Scenario& s, const Site& site, World& world, std::int32_t agent, std::int32_t zone,
-                       std::int32_t from, SimTime time) {
-    enter_the_model(s, world, agent, time);
-    enter_network(s, site, world, agent, zone, from, time);
+// At its entrance or spot.
+void appear_in_network(const Scenario& s, const Site& site, World& world, std::int32_t agent, std::int32_t zone) {
+    enter_the_model(s, world, agent, world.now);
+    begin_in_network(s, site, world, agent, zone, spot_of(s, site, world, agent), world.now);
 }
 
 // Into a zone of network fidelity: in order of time due, while it has room.
 std::size_t enter_by(const Scenario& s, const Site& site, World& world, std::size_t e, std::int32_t zone) {
     const auto& waiting = world.outside[e];
     std::size_t in = 0;
-    while (in < waiting.size() && has_room(site, world, zone))
-        appear_in_network(s, site, world, waiting[in++], zone, -1, world.now);
+    while (in < waiting.size() && has_room(site, world, zone)) appear_in_network(s, site, world, waiting[in++], zone);
     return in;
 }
 
@@ -149,7 +148,7 @@ void fill_spots(const Scenario& s, const Site& site, World& world) {
         const Footing at = footing_at(s, site, world, world.arrivals[std::size_t(agent)]);
         const std::int32_t zone = site.rasters.zone_at(at.plane, at.p).row;
         if (world.network.has(zone)) {
-            appear_in_network(s, site, world, agent, zone, -1, world.now);
+            appear_in_network(s, site, world, agent, zone);
         } else if (is_free(world, at.plane, at.p, room_at_spot_m)) {
             appear(s, site, world, agent, at);
         } else {
@@ -168,7 +167,8 @@ void alight_into_network(const Scenario& s, const Site& site, World& world, std:
         if (time >= world.step_end || !can_step_out(site, world, door, time)) return;
         const std::int32_t agent = world.alighting[p].front();
         step_out(s, site, world, door, time);
-        appear_in_network(s, site, world, agent, zone, static_cast<std::int32_t>(2 * p + 1), time);
+        enter_the_model(s, world, agent, time);
+        enter_network(s, site, world, agent, zone, static_cast<std::int32_t>(2 * p + 1), time);
     }
 }
 

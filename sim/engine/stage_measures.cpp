@@ -94,12 +94,12 @@ bool is_in_area(const Site& site, std::int32_t on_plane, Vec2f at, int area) {
 }
 
 // Everyone in the area hears how ways are now; so does who is sent out.
-void inform(const Scenario& s, const Site& site, World& world, const Measure& m) {
+void inform(const Site& site, World& world, const Measure& m) {
     const Walkers& w = world.walkers;
     for (std::size_t i = 0; i < w.size(); ++i) {
         if (is_in_area(site, w.plane[i], w.position(i), m.place)) learn(world, w.agent[i]);
     }
-    for (const PlaceNow& place : places_now(s, site, world)) {
+    for (const PlaceNow& place : places_now(site, world)) {
         if (is_in_area(site, place.plane, place.at, m.place)) learn(world, place.agent);
     }
 }
@@ -125,18 +125,18 @@ void evacuate_walker(const Site& site, World& world, std::size_t i, const Measur
 }
 
 // Everyone in the area heads for the nearest exit after a pre-movement time of 0.5 to 1.5 of the given one.
-void evacuate(const Scenario& s, const Site& site, World& world, const Measure& m) {
+void evacuate(const Site& site, World& world, const Measure& m) {
     const Walkers& w = world.walkers;
     for (std::size_t i = 0; i < w.size(); ++i) {
         if (is_in_area(site, w.plane[i], w.position(i), m.place)) evacuate_walker(site, world, i, m);
     }
-    for (const PlaceNow& place : places_now(s, site, world)) {
+    for (const PlaceNow& place : places_now(site, world)) {
         if (!is_in_area(site, place.plane, place.at, m.place)) continue;
         const SimTime sets_out = send_out(site, world, place.agent, m);
         AgentRow& agent = world.agents[std::size_t(place.agent)];
         if (world.network.people[std::size_t(place.agent)].activity == NetworkActivity::in_service) continue;
         agent.stands_s = static_cast<float>(sets_out - agent.appeared);
-        stand_in_network(site, world, place.agent);
+        stand_in_network(site, world, place.agent, place.at);
     }
 }
 
@@ -160,7 +160,7 @@ void apply(const Scenario& s, const Site& site, World& world, const Measure& m) 
         case MeasureKind::open_lanes: return set_lanes(site, world, m, m.lanes);
         case MeasureKind::extra_train: return add_trains(world, m);
         case MeasureKind::set_headway: return set_headway(s, world, m, m.headway_s);
-        case MeasureKind::evacuate: return evacuate(s, site, world, m);
+        case MeasureKind::evacuate: return evacuate(site, world, m);
         case MeasureKind::cancel_trips:
         case MeasureKind::skip_stop:
         case MeasureKind::short_turn:
@@ -228,7 +228,7 @@ void apply_measures(const Scenario& s, const Site& site, World& world) {
     for (const PlanAct& act : world.due_acts) {
         if (act.kind != PlanActKind::effect) continue;
         const MeasureKind kind = act.measure->kind;
-        if (kind == MeasureKind::inform || kind == MeasureKind::evacuate) inform(s, site, world, *act.measure);
+        if (kind == MeasureKind::inform || kind == MeasureKind::evacuate) inform(site, world, *act.measure);
     }
     world.due_acts.clear();
 }

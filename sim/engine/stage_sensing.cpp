@@ -61,7 +61,7 @@ void gather_crowds(const Scenario& s, const Site& site, World& world, SimTime en
     for (std::size_t l = 0; l < s.venue.levels.size(); ++l)
         rows.is_needed.push_back(needs_crowd(world.sensors, id_of<LevelId>(l)));
     const bool any = std::find(rows.is_needed.begin(), rows.is_needed.end(), 1) != rows.is_needed.end();
-    gather(world.walkers, rows, any ? places_now(s, site, world) : std::vector<PlaceNow>{});
+    gather(world.walkers, rows, any ? places_now(site, world) : std::vector<PlaceNow>{});
 }
 
 QueueColumns columns(const World& world, std::size_t first, std::size_t n) {

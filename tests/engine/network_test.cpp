@@ -130,6 +130,35 @@ TEST_CASE("people of the network take another door when one is closed, and wait 
     CHECK(events[0].value == 30);
 }
 
+TEST_CASE("people turned away from a line go on from their places in its queue, not all from one", "[engine][network]") {
+    Scene scene(two_rooms(1, 9));
+    scene.hole(rectangle(9.9, 3, 10.1, 7));
+    scene.entrance("west", rectangle(1, 1, 8, 4)).exit("east_exit", {{20, 1}, {20, 4}}).crowd(0, 0, 60);
+    scene.area("west_room", rectangle(0, 0, 10, 10), 99).opening("south", gap(1, 3)).opening("north", gap(7, 9));
+    scene.observable("fullest", ObservableKind::peak_density, PlaceKind::area, 0);
+    scene.scenario.sensors.observables[0].window_s = 1;
+    scene.scenario.routing.logit_scale_s = 0;
+    scene.scenario.venue.openings[0].max_per_min = 1;
+    scene.scenario.network.venues[0].kind = Fidelity::network;
+    Measure close;
+    close.kind = MeasureKind::close;
+    close.place_kind = PlaceKind::opening;
+    close.place = 0;
+    close.place_name = "south";
+    add_measure(scene.scenario, 0, close, 12);
+    Simulation simulation(scene.scenario);
+    double fullest = 0, queued = 0;
+    while (simulation.now() < 60) {
+        simulation.step();
+        const std::span<const double> values = simulation.observables();
+        fullest = std::max(fullest, values[0]);
+        queued = std::max(queued, double(simulation.counts().present));
+    }
+    CHECK(queued > 50);
+    // As packed as a queue (4 per m2), and some who walk past it.
+    CHECK(fullest < 8);
+}
+
 TEST_CASE("a metered door lets people of the network pass at its rate, and their queue is counted", "[engine][network]") {
     Scene scene = rooms_in_network(100);
     scene.scenario.venue.openings[0].max_per_min = 40;
