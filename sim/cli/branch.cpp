@@ -4,11 +4,11 @@
 #include <memory>
 
 #include "base/chunks.h"
+#include "base/interrupt.h"
 #include "base/whole_file.h"
 #include "batch/resume.h"
 #include "batch/run_json.h"
 #include "cli/commands.h"
-#include "cli/interrupt.h"
 #include "cli/run_summary.h"
 #include "cli/watched_run.h"
 

@@ -5,9 +5,9 @@
 #include <memory>
 
 #include "base/chunks.h"
+#include "base/interrupt.h"
 #include "batch/run_json.h"
 #include "cli/commands.h"
-#include "cli/interrupt.h"
 #include "cli/run_summary.h"
 #include "cli/watched_run.h"
 

@@ -6,12 +6,12 @@
 #include <set>
 #include <thread>
 
+#include "base/interrupt.h"
 #include "batch/run_loop.h"
 #include "batch/sweep.h"
 #include "base/whole_file.h"
 #include "batch/sweep_table.h"
 #include "cli/commands.h"
-#include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "record/sha256.h"
 

@@ -7,10 +7,10 @@
 #include <thread>
 
 #include "base/fault.h"
+#include "base/interrupt.h"
 #include "base/sim_time.h"
 #include "base/whole_file.h"
 #include "cli/commands.h"
-#include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "validate/report_comparison.h"
 #include "validate/report_page.h"

@@ -3,9 +3,9 @@
 #include <memory>
 
 #include "base/chunks.h"
+#include "base/interrupt.h"
 #include "batch/run_loop.h"
 #include "cli/commands.h"
-#include "cli/interrupt.h"
 #include "cli/run_watch.h"
 #include "record/altered_inputs.h"
 #include "record/run_reader.h"

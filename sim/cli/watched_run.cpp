@@ -1,9 +1,9 @@
+#include "base/interrupt.h"
 #include "cli/watched_run.h"
 
 #include <fmt/core.h>
 
 #include "cli/commands.h"
-#include "cli/interrupt.h"
 #include "cli/run_watch.h"
 
 namespace tidegate::cli {

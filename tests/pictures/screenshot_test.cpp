@@ -180,6 +180,22 @@ TEST_CASE("a video that cannot be written is a failure in words, and leaves noth
     CHECK(view(folder, "--video " + quoted(folder.file("x.mp4"))).exit_code == 2);
 }
 
+TEST_CASE("a video that is stopped leaves nothing behind, and the program says 130", "[pictures][video]") {
+    if (!has_virtual_display()) return;
+    const ScratchFolder folder;
+    const std::string run = folder.file("run.h5"), mp4 = folder.file("x.mp4");
+    write_small_recording(run);
+    std::ofstream(folder.file("stop.sh")) << "env -u DISPLAY -u WAYLAND_DISPLAY '" TIDEGATE_VIEW "' " << quoted(run)
+                                          << " --video " << quoted(mp4) << " --speed 0.1 2> /dev/null &\np=$!\n"
+                                          << "until [ -e " << quoted(mp4 + ".part") << " ]; do kill -0 $p || exit 1; sleep 0.1; done\n"
+                                          << "pkill -INT -f -- '--video " << mp4 << "'\nwait $p\n";
+    const int status = std::system(("sh " + quoted(folder.file("stop.sh"))).c_str());
+    CHECK(WEXITSTATUS(status) == 130);
+    CHECK_FALSE(std::filesystem::exists(mp4));
+    CHECK_FALSE(std::filesystem::exists(mp4 + ".part"));
+    CHECK_FALSE(std::filesystem::exists(mp4 + ".log"));
+}
+
 // Takes a minute or two: tidegate_tests "[speed]".
 TEST_CASE("how long a picture of very many passengers takes in software rendering", "[.][speed]") {
     if (!has_virtual_display()) return;

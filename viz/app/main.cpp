@@ -1,8 +1,10 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <iostream>
+#include <stdexcept>
 
 #include "base/fault.h"
+#include "base/interrupt.h"
 #include "viz/app/options.h"
 #include "viz/app/virtual_display.h"
 #include "viz/window/desk_work.h"
@@ -14,7 +16,7 @@ namespace {
 using namespace tidegate;
 using namespace tidegate::viz;
 
-enum ExitCode { done = 0, failed = 1, bad_input = 2 };
+enum ExitCode { done = 0, failed = 1, bad_input = 2, interrupted = 130 };
 
 void describe_outputs(CLI::App& program, Options& o) {
     program.add_option("--screenshot", o.screenshot,
@@ -99,7 +101,9 @@ int make_picture(const Options& options, char** arguments) {
     const VideoAsked asked{video_range(options, stage->shown()), options.fps, options.speed,
                            size.width, size.height};
     if (!has_display()) start_again_without_screen(arguments);
+    catch_interrupts();
     write_video(*stage, desk, view, asked, options.video, [](std::size_t i, std::size_t all) {
+        if (is_interrupted()) throw std::runtime_error("stopped; no video was written");
         if (i % 10 == 0 || i == all) std::cerr << progress_line(i, all) << '\n';
     });
     return done;
@@ -150,6 +154,6 @@ int main(int argc, char** argv) {
         return bad_input;
     } catch (const std::exception& error) {
         std::cerr << "tidegate view: " << error.what() << '\n';
-        return failed;
+        return is_interrupted() ? interrupted : failed;
     }
 }

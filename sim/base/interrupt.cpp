@@ -1,8 +1,8 @@
-#include "cli/interrupt.h"
+#include "base/interrupt.h"
 
 #include <csignal>
 
-namespace tidegate::cli {
+namespace tidegate {
 namespace {
 // A signal handler can reach nothing but a variable of the process.
 volatile std::sig_atomic_t interrupted_flag = 0;
@@ -20,4 +20,4 @@ void catch_interrupts() {
 
 bool is_interrupted() { return interrupted_flag != 0; }
 
-}  // namespace tidegate::cli
+}  // namespace tidegate
