@@ -1,10 +1,10 @@
 #include "validate/tracks.h"
 
-#include <filesystem>
 #include <fstream>
 
 #include "base/fault.h"
 #include "catch.h"
+#include "record/recordings.h"
 #include "validate/data.h"
 #include "validate/flow.h"
 #include "validate/scene.h"
@@ -13,13 +13,11 @@ using namespace tidegate;
 
 namespace {
 
+/// In a folder of its own: tests run beside each other.
 struct File {
-    std::filesystem::path path;
-    explicit File(const std::string& text)
-        : path(std::filesystem::temp_directory_path() / "tidegate_tracks_test.txt") {
-        std::ofstream(path) << text;
-    }
-    ~File() { std::filesystem::remove(path); }
+    test::ScratchFolder folder;
+    std::string path = folder.file("table.txt");
+    explicit File(const std::string& text) { std::ofstream(path) << text; }
 };
 
 }  // namespace
@@ -57,7 +55,7 @@ TEST_CASE("passages of a line count once, only from before it, and are timed bet
 TEST_CASE("published trajectories are read by person, comments and gaps aside", "[validate]") {
     const File file(
         "# framerate: 10\n7 3 100 200 180\n7 4 110 200 180\n2 0 0 0 0\n2 1 50 0 0\n2 3 90 0 0\n");
-    const Tracks tracks = read_tracks(file.path.string(), 0.01, 10);
+    const Tracks tracks = read_tracks(file.path, 0.01, 10);
     REQUIRE(tracks.people.size() == 2);
     CHECK(tracks.people[0].from_s == 0);
     CHECK(tracks.people[0].at.size() == 2);  // what comes after the gap is left out
@@ -67,7 +65,7 @@ TEST_CASE("published trajectories are read by person, comments and gaps aside", 
 
 TEST_CASE("a table is read by its headings, and says what it lacks", "[validate]") {
     const File file("name,value\n\"a, quoted\",1.5\nb,\n");
-    const DataTable table = read_table(file.path.string());
+    const DataTable table = read_table(file.path);
     REQUIRE(table.rows.size() == 2);
     CHECK(table.text(0, "name") == "a, quoted");
     CHECK(table.number(0, "value") == 1.5);
