@@ -23,6 +23,7 @@ enum WalkerStatus : std::uint8_t {
     served = 1,    ///< stands at a server: does not walk
     stands = 2,    ///< has not set out yet (pre-movement time)
     queueing = 4,  ///< counts as waiting in a queue
+    stays = 8,     ///< visits the area in which it stands, with no target
     grouped = 64,  ///< came with others
     waits_for_group = 128,  ///< has slowed down or stands so that the others catch up
 };

@@ -32,6 +32,11 @@ enum class Purpose : std::uint32_t {
     goods_time = 21,
     second_inspection = 22,
     second_inspection_time = 23,
+    stay_time = 24,
+    stay_place = 25,
+    demand_total = 26,
+    demand_share = 27,
+    demand_shift = 28,
 };
 
 /// Counter-based random numbers: Philox4x32-10 (Salmon et al. 2011, doi:10.1145/2063384.2063405),

@@ -56,17 +56,17 @@ double unhurried_speed(const PopulationDef& p, const Draws& draws, std::uint64_t
 }
 
 // With scale 1. Each try takes two draws; of a shape below 1, a third one beside them.
-double draw_gamma(double shape, const Draws& draws, std::uint64_t person, std::uint32_t nth) {
+double draw_gamma(double shape, const Draws& draws, Purpose purpose, std::uint64_t person, std::uint32_t nth) {
     constexpr std::uint32_t apart = 1000;  // more than the draws of one value
     const std::uint32_t first = nth * apart;
     if (shape < 1) {
-        const double u = draws.uniform(Purpose::pre_movement, person, first + apart - 1);
-        return draw_gamma(shape + 1, draws, person, nth) * std::pow(u, 1 / shape);
+        const double u = draws.uniform(purpose, person, first + apart - 1);
+        return draw_gamma(shape + 1, draws, purpose, person, nth) * std::pow(u, 1 / shape);
     }
     const double d = shape - 1.0 / 3, c = 1 / std::sqrt(9 * d);
     for (std::uint32_t t = 0; t < most_tries; ++t) {
-        const double x = draws.normal(Purpose::pre_movement, person, first + 2 * t);
-        const double u = draws.uniform(Purpose::pre_movement, person, first + 2 * t + 1);
+        const double x = draws.normal(purpose, person, first + 2 * t);
+        const double u = draws.uniform(purpose, person, first + 2 * t + 1);
         const double v = std::pow(1 + c * x, 3);
         if (v > 0 && std::log(u) < 0.5 * x * x + d * (1 - v + std::log(v))) return d * v;
     }
@@ -91,7 +91,7 @@ double draw_uncut(const PopulationDef& p, const Draws& draws, std::uint64_t pers
         case DelayLaw::lognormal:
             return std::exp(p.pre_movement_log_mean + p.pre_movement_log_sd * normal());
         case DelayLaw::gamma:
-            return p.pre_movement_scale_s * draw_gamma(p.pre_movement_shape, draws, person, nth);
+            return p.pre_movement_scale_s * draw_gamma(p.pre_movement_shape, draws, Purpose::pre_movement, person, nth);
         case DelayLaw::weibull:
             return p.pre_movement_scale_s *
                    std::pow(draws.exponential(Purpose::pre_movement, person, nth),
@@ -146,6 +146,19 @@ double draw_pre_movement(const PopulationDef& p, const Draws& draws, std::uint64
                                                  : std::numeric_limits<double>::infinity();
     return within(p.pre_movement_min_s, high, p.pre_movement_min_s,
                   [&](std::uint32_t nth) { return draw_uncut(p, draws, person, nth); });
+}
+
+SimTime draw_stay_end(const StayDef& stay, const Draws& draws, std::uint64_t person, std::uint32_t nth, SimTime arrived) {
+    double stays_s = stay.mean_s;
+    if (stay.sd_s > 0 && stay.mean_s > 0) {
+        const double scale_s = stay.sd_s * stay.sd_s / stay.mean_s;
+        stays_s = scale_s * draw_gamma(stay.mean_s / scale_s, draws, Purpose::stay_time, person, 2 * nth);
+    }
+    SimTime end = std::max(arrived, stay.counts_from) + stays_s;
+    if (stay.leaves_by >= 0 && end > stay.leaves_by) {
+        end = stay.leaves_by - stay.leaves_within_s * draws.uniform(Purpose::stay_time, person, 2000 * nth + 1999);
+    }
+    return std::max(end, arrived);
 }
 
 }  // namespace tidegate

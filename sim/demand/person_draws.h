@@ -2,7 +2,8 @@
 #include <cstdint>
 
 #include "base/draws.h"
-#include "demand/population_def.h"
+#include "base/sim_time.h"
+#include "demand/demand_def.h"
 
 namespace tidegate {
 
@@ -21,6 +22,10 @@ double draw_body_radius(const PopulationDef& population, const Draws& draws, std
 /// Time from appearing to setting out [s], never negative. Gamma after Marsaglia and Tsang 2000
 /// (doi:10.1145/358407.358414).
 double draw_pre_movement(const PopulationDef& population, const Draws& draws, std::uint64_t person);
+
+/// When somebody who came at `arrived` sets out again; `nth` of its stays, from 0. Gamma with the mean and standard deviation
+/// given.
+SimTime draw_stay_end(const StayDef& stay, const Draws& draws, std::uint64_t person, std::uint32_t nth, SimTime arrived);
 
 /// Mean walking speed at an age [m/s]: Weidmann 1993 as printed in RiMEA 4.1.1, test 7; linear between.
 double mean_speed_at_age(double age);

@@ -100,7 +100,7 @@ bool has_same_past(const BranchSide& past, const BranchSide& fresh) {
 bool has_same_goals(const BranchSide& past, const BranchSide& fresh) {
     return std::equal(past.site.destinations.begin(), past.site.destinations.end(), fresh.site.destinations.begin(),
                       fresh.site.destinations.end(), [](const Destination& a, const Destination& b) {
-                          return a.kind == b.kind && a.row == b.row && a.manner == b.manner && a.goals == b.goals;
+                          return a.goal == b.goal && a.manner == b.manner && a.goals == b.goals;
                       });
 }
 

@@ -77,11 +77,12 @@ void feel_crowd(CrowdZone& zone) {
     }
 }
 
-// Lines of the zone that many walk up to. At lanes and train doors people queue; there is no way round that.
+// Lines of the zone that many walk up to. At lanes and train doors people queue; there is no way round that. Who comes to stay
+// stops before.
 void note_lines(const Site& site, const World& world, std::size_t zone, std::vector<CrowdWayJob>& jobs) {
     for (const RouteGraph::Leg& leg : site.graph.from_zone[zone]) {
         const PortalKind kind = site.portals[std::size_t(leg.portal)].kind;
-        if (kind == PortalKind::lane || kind == PortalKind::door) continue;
+        if (kind == PortalKind::lane || kind == PortalKind::door || kind == PortalKind::stay) continue;
         const int heading = world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)];
         if (heading >= many) jobs.push_back({zone, static_cast<std::size_t>(2 * leg.portal + leg.direction)});
     }

@@ -12,36 +12,46 @@
 namespace tidegate {
 namespace {
 
-std::vector<int> goals_of(const Scenario& s, const Site& site, GoalKind kind, int row) {
+// Whether the way of somebody with this goal ends at a portal.
+bool ends_at(const Scenario& s, const Site& site, const Portal& portal, Goal goal) {
+    const auto row = static_cast<std::size_t>(goal.row);
+    switch (goal.kind) {
+        case GoalKind::exit: return portal.kind == PortalKind::exit && portal.row == goal.row;
+        case GoalKind::any_exit: return portal.kind == PortalKind::exit;
+        case GoalKind::service:
+            return portal.kind == PortalKind::door && portal.row == s.services[row].platform.row;
+        case GoalKind::stay: return portal.kind == PortalKind::stay && portal.row == site.stay_place_of(s.demand.stays[row]);
+        case GoalKind::quickest_of: break;
+    }
+    const std::vector<Goal>& set = s.demand.goal_sets[row];
+    return std::any_of(set.begin(), set.end(), [&](Goal one) { return ends_at(s, site, portal, one); });
+}
+
+std::vector<int> goals_of(const Scenario& s, const Site& site, Goal goal) {
     std::vector<int> goals;
     for (int p = 0; p < static_cast<int>(site.portals.size()); ++p) {
-        const Portal& portal = site.portals[std::size_t(p)];
-        const bool exit = portal.kind == PortalKind::exit &&
-                          (kind == GoalKind::any_exit || (kind == GoalKind::exit && portal.row == row));
-        const bool door = portal.kind == PortalKind::door && kind == GoalKind::service &&
-                          portal.row == s.services[std::size_t(row)].platform.row;
-        if (exit || door) goals.push_back(p);
+        if (ends_at(s, site, site.portals[std::size_t(p)], goal)) goals.push_back(p);
     }
     return goals;
 }
 
-int find_destination(const Site& site, GoalKind kind, int row, const RouteManner& manner) {
+int find_destination(const Site& site, Goal goal, const RouteManner& manner) {
     for (std::size_t d = 0; d < site.destinations.size(); ++d) {
         const Destination& there = site.destinations[d];
-        if (there.kind == kind && there.row == row && there.manner == manner) return static_cast<int>(d);
+        if (there.goal == goal && there.manner == manner) return static_cast<int>(d);
     }
     return -1;
 }
 
-void add_destination(const Scenario& s, Site& site, GoalKind kind, int row, const RouteManner& manner) {
-    if (find_destination(site, kind, row, manner) >= 0) return;
+void add_destination(const Scenario& s, Site& site, Goal goal, const RouteManner& manner) {
+    if (find_destination(site, goal, manner) >= 0) return;
     Destination d;
-    d.kind = kind, d.row = row, d.manner = manner;
-    d.goals = goals_of(s, site, kind, row);
+    d.goal = goal, d.manner = manner;
+    d.goals = goals_of(s, site, goal);
     d.wide_ways = wide_ways_for(site, manner.can_use);
-    const bool prefers = kind == GoalKind::any_exit && manner.familiar_exit >= 0;
-    for (const int goal : d.goals) {
-        const bool is_known = site.portals[std::size_t(goal)].row == manner.familiar_exit;
+    const bool prefers = goal.kind == GoalKind::any_exit && manner.familiar_exit >= 0;
+    for (const int end : d.goals) {
+        const bool is_known = site.portals[std::size_t(end)].row == manner.familiar_exit;
         d.extra_s.push_back(prefers && !is_known ? manner.familiar_worth_s : 0.0f);
     }
     site.destinations.push_back(std::move(d));
@@ -76,7 +86,7 @@ int nearest_exit(const Scenario& s, const Site& site, std::size_t entrance, Abil
     int nearest = -1;
     float best = unreachable_s;
     for (int exit = 0; exit < static_cast<int>(s.venue.exits.size()); ++exit) {
-        const std::vector<float> to_go = ways_to(s, site, goals_of(s, site, GoalKind::exit, exit), can_use);
+        const std::vector<float> to_go = ways_to(s, site, goals_of(s, site, {GoalKind::exit, exit}), can_use);
         for (const RouteGraph::Leg& leg : site.graph.from_zone[site.rasters.zone_at(plane, p).index()]) {
             const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
             const float way = fields[node].distance(p) + to_go[node];
@@ -135,8 +145,8 @@ void add_row(const Scenario& s, Site& site, const DemandRow& row) {
         for (const Abilities can_use : people.can_use) {
             for (const bool knows_exit : {true, false}) {
                 const PopulationDef& def = s.demand.class_at(std::size_t(c));
-                add_destination(s, site, row.goal_kind, row.goal,
-                                manner_for(site, def, row, can_use, knows_exit));
+                const RouteManner manner = manner_for(site, def, row, can_use, knows_exit);
+                for (std::size_t leg = 0; leg < row.legs(); ++leg) add_destination(s, site, row.goal_after(leg), manner);
             }
         }
     }
@@ -159,8 +169,8 @@ void add_evacuations(const Scenario& s, Site& site) {
     for (std::size_t d = 0; d < usual; ++d) {
         RouteManner manner = site.destinations[d].manner;
         manner.avoids_held = true;
-        add_destination(s, site, GoalKind::any_exit, -1, manner);
-        site.destinations[d].evacuation = find_destination(site, GoalKind::any_exit, -1, manner);
+        add_destination(s, site, {GoalKind::any_exit, -1}, manner);
+        site.destinations[d].evacuation = find_destination(site, {GoalKind::any_exit, -1}, manner);
     }
     // Who is sent out a second time keeps going.
     for (std::size_t d = usual; d < site.destinations.size(); ++d)
@@ -229,20 +239,19 @@ class WaysToGoals {
 public:
     WaysToGoals(const Scenario& s, const Site& site) : s_(s), site_(site) {}
 
-    const std::vector<float>& to(const DemandRow& row, Abilities can_use) {
+    const std::vector<float>& to(Goal goal, Abilities can_use) {
         for (const Known& known : known_) {
-            if (known.kind == row.goal_kind && known.row == row.goal && known.can_use == can_use) return known.way_m;
+            if (known.goal == goal && known.can_use == can_use) return known.way_m;
         }
-        const std::vector<int> goals = goals_of(s_, site_, row.goal_kind, row.goal);
-        const Rides rides = row.goal_kind == GoalKind::any_exit ? Rides{} : planned_rides(s_, site_);
-        known_.push_back({row.goal_kind, row.goal, can_use, ways_to(s_, site_, goals, can_use, rides)});
+        const std::vector<int> goals = goals_of(s_, site_, goal);
+        const Rides rides = goal.kind == GoalKind::any_exit ? Rides{} : planned_rides(s_, site_);
+        known_.push_back({goal, can_use, ways_to(s_, site_, goals, can_use, rides)});
         return known_.back().way_m;
     }
 
 private:
     struct Known {
-        GoalKind kind;
-        int row;
+        Goal goal;
         Abilities can_use;
         std::vector<float> way_m;
     };
@@ -251,26 +260,47 @@ private:
     std::vector<Known> known_;
 };
 
-bool can_reach(const Scenario& s, const Site& site, const DemandRow& row, Abilities can_use, WaysToGoals& ways) {
-    const std::vector<float>& go = ways.to(row, can_use);
-    const auto& legs = site.graph.from_zone[std::size_t(zone_of_origin(s, site, row))];
-    const auto leads = [&](const RouteGraph::Leg& leg) {
-        return std::isfinite(go[std::size_t(2 * leg.portal + leg.direction)]);
+// Where a leg begins: at the origin, or after so many stays.
+struct Beginning {
+    int zone;
+    std::vector<Vec2f> places;  ///< as far as they matter to those who need room
+};
+
+Beginning beginning_of(const Scenario& s, const Site& site, const DemandRow& row, std::size_t leg) {
+    if (leg == 0) return {zone_of_origin(s, site, row), places_of_origin(s, site, row)};
+    const StayDef& stay = s.demand.stays[std::size_t(row.stays[leg - 1])];
+    const StayPlace& place = site.stay_places[std::size_t(site.stay_place_of(stay))];
+    const PortalSide& side = site.portals[std::size_t(place.portal)].sides[0];
+    return {side.zone.row, {to_float(side.line.middle())}};
+}
+
+bool can_reach(const Scenario& s, const Site& site, const DemandRow& row, std::size_t leg, Abilities can_use,
+               WaysToGoals& ways) {
+    const std::vector<float>& go = ways.to(row.goal_after(leg), can_use);
+    const Beginning from = beginning_of(s, site, row, leg);
+    const auto& legs = site.graph.from_zone[std::size_t(from.zone)];
+    const auto leads = [&](const RouteGraph::Leg& way) {
+        return std::isfinite(go[std::size_t(2 * way.portal + way.direction)]);
     };
     if (can_use.width == 0) return std::any_of(legs.begin(), legs.end(), leads);
     const std::vector<TravelField>& fields = fields_for(site, can_use);
-    const std::vector<Vec2f> places = places_of_origin(s, site, row);
-    return std::all_of(places.begin(), places.end(), [&](Vec2f p) {
-        return std::any_of(legs.begin(), legs.end(), [&](const RouteGraph::Leg& leg) {
-            return leads(leg) && std::isfinite(fields[std::size_t(2 * leg.portal + leg.direction)].distance(p));
+    return std::all_of(from.places.begin(), from.places.end(), [&](Vec2f p) {
+        return std::any_of(legs.begin(), legs.end(), [&](const RouteGraph::Leg& way) {
+            return leads(way) && std::isfinite(fields[std::size_t(2 * way.portal + way.direction)].distance(p));
         });
     });
+}
+
+bool can_reach_all(const Scenario& s, const Site& site, const DemandRow& row, Abilities can_use, WaysToGoals& ways) {
+    for (std::size_t leg = 0; leg < row.legs(); ++leg)
+        if (!can_reach(s, site, row, leg, can_use, ways)) return false;
+    return true;
 }
 
 void check_abilities(const Scenario& s, const Site& site, const DemandRow& row, const std::string& file,
                      WaysToGoals& ways, Faults& faults) {
     for (const Abilities can_use : people_of(s.demand, row).can_use) {
-        if (can_use == Abilities{} || can_reach(s, site, row, can_use, ways)) continue;
+        if (can_use == Abilities{} || can_reach_all(s, site, row, can_use, ways)) continue;
         const std::string name = class_with(s, row, can_use);
         const std::string who = name.empty() ? "some groups" : fmt::format("the class '{}'", name);
         faults.add(
@@ -300,6 +330,18 @@ void bar_ways(const Scenario& s, const Site& site, Abilities can_use, std::span<
     }
 }
 
+namespace {
+
+std::string unreachable_text(const Scenario& s, const DemandRow& row, std::size_t leg) {
+    const auto stay = [&](std::size_t nth) { return s.demand.stays[std::size_t(row.stays[nth])].name; };
+    if (row.stays.empty()) return "its goal cannot be reached from its origin";
+    if (leg == 0) return fmt::format("the stay '{}' cannot be reached from its origin", stay(0));
+    if (leg < row.stays.size()) return fmt::format("the stay '{}' cannot be reached from '{}'", stay(leg), stay(leg - 1));
+    return fmt::format("its goal cannot be reached from the stay '{}'", stay(leg - 1));
+}
+
+}  // namespace
+
 void add_destinations(const Scenario& s, Site& site) {
     add_nearest_exits(s, site);
     for (const DemandRow& row : s.demand.rows) add_row(s, site, row);
@@ -318,8 +360,8 @@ RouteManner manner_of(const Scenario& s, const Site& site, const Arrival& decide
     return manner_for(site, people, s.demand.rows[std::size_t(decider.row)], decider.can_use, knows_exit);
 }
 
-int destination_of(const Site& site, const DemandRow& row, const RouteManner& manner) {
-    const int found = find_destination(site, row.goal_kind, row.goal, manner);
+int destination_of(const Site& site, Goal goal, const RouteManner& manner) {
+    const int found = find_destination(site, goal, manner);
     promise(found >= 0, "somebody has a goal that was not prepared");
     return found;
 }
@@ -328,11 +370,13 @@ void check_reachable(const Scenario& s, const Site& site, Faults& faults) {
     const std::string file = file_of(s, "demand.file", "demand.csv");
     WaysToGoals ways(s, site);
     for (const DemandRow& row : s.demand.rows) {
-        if (can_reach(s, site, row, {}, ways)) {
+        std::size_t leg = 0;
+        while (leg < row.legs() && can_reach(s, site, row, leg, {}, ways)) ++leg;
+        if (leg == row.legs()) {
             check_abilities(s, site, row, file, ways, faults);
             continue;
         }
-        faults.add({file, row.line}, "its goal cannot be reached from its origin",
+        faults.add({file, row.line}, unreachable_text(s, row, leg),
                    "a way over openings, gates, connectors and links, even if some are closed at first",
                    s.network.venues.size() > 1 ? "look for a link that is missing, or a gap between floor, openings and ends"
                                                : "look for a gap between floor, openings and connector ends");

@@ -6,18 +6,17 @@
 
 namespace tidegate {
 
-/// Goals of all demand rows, once for each manner in which people of the row judge ways, and where an
+/// Goals of all demand rows, stays among them, once for each manner in which people of the row judge ways, and where an
 /// evacuation would send them. destinations, nearest_exits.
 void add_destinations(const Scenario& scenario, Site& site);
 
 /// How the group of `decider`, alone or the first of one, judges ways.
 RouteManner manner_of(const Scenario& scenario, const Site& site, const Arrival& decider, const Draws& draws);
 
-/// The row of site.destinations for people of `row` with this manner; throws BrokenPromise when there is
-/// none.
-int destination_of(const Site& site, const DemandRow& row, const RouteManner& manner);
+/// The row of site.destinations for people with this goal and manner; throws BrokenPromise when there is none.
+int destination_of(const Site& site, Goal goal, const RouteManner& manner);
 
-/// Every demand row can reach its goal when everything is open, each class by what it can use.
+/// Every demand row can reach its stays and its goal when everything is open, each class by what it can use.
 void check_reachable(const Scenario& scenario, const Site& site, Faults& faults);
 
 /// Takes the ways away that somebody cannot use; `belt_m_s`: of each connector, 0 where it stands or is none.

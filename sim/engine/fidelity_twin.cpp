@@ -42,7 +42,7 @@ void begin_twin(const Scenario& s, const Site& site, World& world, std::size_t w
     const std::int32_t target = world.walkers.target[walker];
     if (venue < 0 || target < 0) return;
     const TargetNow& now = world.targets[std::size_t(target)];
-    if (now.is_door || now.is_shut_now || site.portals[std::size_t(target / 2)].kind == PortalKind::door) return;
+    if (now.is_stay || now.is_door || now.is_shut_now || site.portals[std::size_t(target / 2)].kind == PortalKind::door) return;
     FidelityTwin& twin = world.network.twins[std::size_t(world.walkers.agent[walker])];
     twin = {world.now, network_time_s(s, site, world, walker), target, venue};
 }

@@ -19,7 +19,7 @@ struct FrameAgent {
     std::uint8_t state = 0;  ///< AgentState
 };
 
-enum class AgentState : std::uint8_t { walking, queueing, waiting_for_train, in_service, held, stuck };
+enum class AgentState : std::uint8_t { walking, queueing, waiting_for_train, in_service, held, stuck, staying };
 
 /// A picture of the moment: those present, ordered by agent.
 struct Frame {

@@ -27,6 +27,7 @@ namespace {
 AgentState state_in_network(const Site& site, const World& world, const NetworkPassenger& me) {
     if (me.activity == NetworkActivity::in_service) return AgentState::in_service;
     if (me.activity == NetworkActivity::walks) return AgentState::walking;
+    if (me.activity == NetworkActivity::stays) return AgentState::staying;
     if (me.activity != NetworkActivity::queues) return AgentState::held;
     const int portal = me.target / 2;
     if (site.portals[std::size_t(portal)].kind == PortalKind::door) return AgentState::waiting_for_train;

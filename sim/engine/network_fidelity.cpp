@@ -106,6 +106,7 @@ NetworkState make_network_state(const Scenario& s, const Site& site, std::size_t
     net.queues.resize(2 * site.portals.size());
     net.line_free.assign(site.portals.size(), -1e9);
     net.zones.resize(ever.size());
+    net.staying_in.assign(s.venue.areas.size(), 0);
     net.crowded_last.assign(s.network.venues.size(), -1);
     for (const FidelityDef& venue : s.network.venues) net.venue_is_micro.push_back(is_always_micro(venue));
     return net;

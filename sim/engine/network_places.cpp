@@ -89,7 +89,8 @@ float people_in(const Site& site, const World& world, const ZoneInArea& part) {
         queued += float(people);
         here += queued_in(queue, people);
     }
-    return here + (float(crowd.people) - queued) * part.share;
+    const auto stay = static_cast<float>(net.staying_in[std::size_t(part.area)]);
+    return here + stay + (float(crowd.people - crowd.staying) - queued) * part.share;
 }
 
 // Of all places as far from the line as is left of the way, the one nearest to the straight line from where the

@@ -9,8 +9,8 @@
 namespace tidegate {
 
 /// none: not in a zone of network fidelity. without_way: stands where it is until ways change. waits_for_place: the zone
-/// has become micro, and there is no free place yet.
-enum class NetworkActivity : std::uint8_t { none, sets_out, walks, queues, in_service, without_way, waits_for_place };
+/// has become micro, and there is no free place yet. stays: visits the area in which it stands.
+enum class NetworkActivity : std::uint8_t { none, sets_out, walks, queues, in_service, without_way, waits_for_place, stays };
 
 /// A passenger while in a zone of network fidelity; 48 bytes.
 struct NetworkPassenger {
@@ -75,6 +75,8 @@ static_assert(sizeof(NetworkQueue) == 48, "a field was added: name it in for_eac
 /// People of one zone.
 struct ZoneCrowd {
     std::int32_t people = 0, walking = 0;
+    std::int32_t staying = 0;  ///< NetworkActivity::stays
+    std::int32_t unused = 0;   ///< so that every byte of a checkpoint is determined
     SimTime last_left = -1e9;
 };
 
@@ -106,6 +108,7 @@ struct NetworkState {
     std::vector<NetworkQueue> queues;           ///< [2 * portal + side]; of a facility, at its first lane
     std::vector<SimTime> line_free;             ///< [portal] earliest next passage by the line's width
     std::vector<ZoneCrowd> zones;               ///< [zone]
+    std::vector<std::int32_t> staying_in;       ///< [area] of those who stay somewhere
     std::vector<std::int32_t> without_way;      ///< agents, in the order in which they found none
     std::vector<PlaceNow> to_set_down;          ///< those who wait for a free place
     std::vector<std::uint8_t> venue_is_micro;   ///< [venue] now
@@ -119,7 +122,7 @@ struct NetworkState {
     /// For checkpoints (base/state_bytes.h).
     template <class F>
     void for_each_field(F&& f) {
-        f(is_network, people, events, queues, line_free, zones, without_way, to_set_down, venue_is_micro, crowded_last,
+        f(is_network, people, events, queues, line_free, zones, staying_in, without_way, to_set_down, venue_is_micro, crowded_last,
           micro_zones, ways_renewed, twins, twin_sums, present);
     }
 
@@ -139,6 +142,6 @@ struct NetworkState {
 private:
     static bool later(const NetworkEvent& a, const NetworkEvent& b) { return a.comes_after(b); }
 };
-static_assert(sizeof(NetworkState) == 304, "a field was added: name it in for_each_field");
+static_assert(sizeof(NetworkState) == 328, "a field was added: name it in for_each_field");
 
 }  // namespace tidegate

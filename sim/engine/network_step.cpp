@@ -105,7 +105,8 @@ void advance_network(const Scenario& s, const Site& site, World& world) {
         if (me.due != event.time) continue;  // it has chosen anew since
         if (me.activity == NetworkActivity::in_service) {
             leave_lane(s, site, world, event.row, event.time);
-        } else if (me.activity == NetworkActivity::walks || me.activity == NetworkActivity::sets_out) {
+        } else if (me.activity == NetworkActivity::walks || me.activity == NetworkActivity::sets_out ||
+                   me.activity == NetworkActivity::stays) {
             if (!go_on(s, site, world, event.row, event.time)) continue;
             const std::size_t q = queue_of(site, me.target);
             if (!net.queues[q].is_called) serve_queue(s, site, world, q, event.time);

@@ -39,7 +39,7 @@ void move_walker(const Scenario& s, const Site& site, World& world, std::size_t 
     world.left_rows.push_back(static_cast<std::int32_t>(i));
     if (is_served) return join_in_service(s, world, agent, zone, target);
     const bool sets_out_later = world.agents[std::size_t(agent)].walks_from() > world.now;
-    if (target < 0 || sets_out_later) return begin_in_network(s, site, world, agent, zone, p, world.now);
+    if (target < 0 || sets_out_later || world.agents[std::size_t(agent)].is_staying != 0) return begin_in_network(s, site, world, agent, zone, p, world.now);
     join_network(s, site, world, agent, zone, target, p, world.now);
 }
 
@@ -66,7 +66,10 @@ bool set_down_at(const Scenario& s, const Site& site, World& world, const PlaceN
     const NetworkPassenger me = world.network.people[std::size_t(wanted.agent)];
     quit_network(site, world, wanted.agent, world.now);
     const std::size_t i = add_walker(s, site, world, wanted.agent, wanted.plane, place, wanted.velocity);
-    world.walkers.set(i, stands, world.agents[std::size_t(wanted.agent)].walks_from() > world.now);
+    const AgentRow& row = world.agents[std::size_t(wanted.agent)];
+    world.walkers.set(i, stands, row.walks_from() > world.now || row.is_staying != 0);
+    world.walkers.set(i, stays, row.is_staying != 0);
+    if (row.is_staying != 0) return true;
     if (me.target >= 0) {
         head_for(site, world, i, me.target / 2, me.target % 2);
     } else {
@@ -125,7 +128,9 @@ void set_down_waiting(const Scenario& s, const Site& site, World& world) {
     waiting.swap(world.network.to_set_down);
     for (const PlaceNow& place : waiting) {
         const bool is_network_again = world.network.has(world.network.people[std::size_t(place.agent)].zone);
-        if (is_network_again) {
+        if (is_network_again && world.agents[std::size_t(place.agent)].is_staying != 0) {
+            resume_stay(site, world, place.agent);
+        } else if (is_network_again) {
             choose_in_network(s, site, world, place.agent, world.now);
         } else if (!set_down_at(s, site, world, place)) {
             world.network.to_set_down.push_back(place);

@@ -5,6 +5,7 @@
 
 #include "engine/person.h"
 #include "engine/route_choice.h"
+#include "engine/stays.h"
 #include "network/walking_curve.h"
 
 namespace tidegate {
@@ -82,6 +83,16 @@ std::optional<RouteGraph::Leg> best_way(const Scenario& s, const Site& site, con
     return ways[std::size_t(picked.row)];
 }
 
+// Who comes to stay goes to a spot of its own, not to the middle of the area: no nearer than straight, nor than what the ways
+// to the middle from both differ by.
+float own_way_m(const Scenario& s, const Site& site, const World& world, std::int32_t agent, const RouteGraph::Leg& way) {
+    if (site.portals[std::size_t(way.portal)].kind != PortalKind::stay) return way.distance_m;
+    const Vec2f spot = stay_spot(s, site, world, agent);
+    const float from_middle_m = site.fields[std::size_t(2 * way.portal)].distance(spot);
+    const float straight_m = length(spot - world.network.people[std::size_t(agent)].at);
+    return std::max({straight_m, std::abs(way.distance_m - from_middle_m), at_line_m});
+}
+
 void stand_in_queue(const Site& site, World& world, std::int32_t agent, SimTime time) {
     NetworkState& net = world.network;
     NetworkPassenger& me = net.people[std::size_t(agent)];
@@ -101,6 +112,15 @@ void leave_queue(const Site& site, World& world, std::int32_t agent) {
     queue.since_sum_s -= world.agents[std::size_t(agent)].queued_since;
 }
 
+// People of the area in which it stays, and of all others that the place belongs to.
+void count_stay(const Site& site, World& world, const NetworkPassenger& me, int change) {
+    const auto plane = static_cast<std::size_t>(site.rasters.zone_plane[std::size_t(me.zone)]);
+    world.network.zones[std::size_t(me.zone)].staying += change;
+    if (site.area_masks[plane].nodes.empty()) return;
+    for (std::uint32_t bits = site.area_masks[plane].at(site.rasters.planes[plane], me.at); bits != 0; bits &= bits - 1)
+        world.network.staying_in[std::size_t(site.area_rows[plane][std::size_t(__builtin_ctz(bits))])] += change;
+}
+
 // It does nothing any more, but is where it was.
 void stop(const Site& site, World& world, std::int32_t agent) {
     NetworkState& net = world.network;
@@ -108,6 +128,7 @@ void stop(const Site& site, World& world, std::int32_t agent) {
     if (me.activity == NetworkActivity::queues) leave_queue(site, world, agent);
     if (me.activity == NetworkActivity::without_way) std::erase(net.without_way, agent);
     net.zones[std::size_t(me.zone)].walking -= me.activity == NetworkActivity::walks;
+    if (me.activity == NetworkActivity::stays) count_stay(site, world, me, -1);
     me.activity = NetworkActivity::none;
 }
 
@@ -116,6 +137,25 @@ void wait_to_set_out(World& world, std::int32_t agent) {
     me.activity = NetworkActivity::sets_out;
     me.due = world.agents[std::size_t(agent)].walks_from();
     world.network.add({me.due, NetworkEvent::passenger, agent});
+}
+
+// Where it is, until AgentRow::walks_from().
+void stay_on(const Site& site, World& world, std::int32_t agent) {
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    me.activity = NetworkActivity::stays;
+    me.due = std::max(world.agents[std::size_t(agent)].walks_from(), world.now);
+    count_stay(site, world, me, 1);
+    world.network.add({me.due, NetworkEvent::passenger, agent});
+}
+
+void come_to_stay(const Scenario& s, const Site& site, World& world, std::int32_t agent, SimTime time) {
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    stop(site, world, agent);
+    set_target(world, me, -1);
+    me.from = -1;
+    me.at = stay_spot(s, site, world, agent);
+    begin_stay(s, site, world, agent, time);
+    stay_on(site, world, agent);
 }
 
 void place_in(const Scenario& s, World& world, std::int32_t agent, std::int32_t zone) {
@@ -156,6 +196,7 @@ void choose_in_network(const Scenario& s, const Site& site, World& world, std::i
     NetworkState& net = world.network;
     NetworkPassenger& me = net.people[std::size_t(agent)];
     stop(site, world, agent);
+    world.agents[std::size_t(agent)].is_staying = 0;
     const std::optional<RouteGraph::Leg> way = best_way(s, site, world, agent);
     set_target(world, me, way ? 2 * way->portal + way->direction : -1);
     if (!way) {
@@ -163,7 +204,7 @@ void choose_in_network(const Scenario& s, const Site& site, World& world, std::i
         net.without_way.push_back(agent);
         return;
     }
-    me.left_m = me.way_m = way->distance_m;
+    me.left_m = me.way_m = own_way_m(s, site, world, agent, *way);
     ++net.zones[std::size_t(me.zone)].walking;
     walk_a_piece(site, world, agent, time);
 }
@@ -180,6 +221,7 @@ void stand_in_network(const Site& site, World& world, std::int32_t agent, Vec2f 
 namespace {
 
 void set_out(const Scenario& s, const Site& site, World& world, std::int32_t agent, SimTime time) {
+    if (world.agents[std::size_t(agent)].is_staying != 0) return stay_on(site, world, agent);
     if (world.agents[std::size_t(agent)].walks_from() > time) return wait_to_set_out(world, agent);
     choose_in_network(s, site, world, agent, time);
 }
@@ -213,6 +255,11 @@ void join_network(const Scenario& s, const Site& site, World& world, std::int32_
     me.left_m = me.way_m = std::isfinite(way_m) ? std::max(way_m, at_line_m) : at_line_m;
     ++world.network.zones[std::size_t(zone)].walking;
     walk_a_piece(site, world, agent, time);
+}
+
+void resume_stay(const Site& site, World& world, std::int32_t agent) {
+    stop(site, world, agent);
+    stay_on(site, world, agent);
 }
 
 void turn_from_line(const Scenario& s, const Site& site, World& world, std::int32_t agent, Vec2f at, SimTime time) {
@@ -251,10 +298,12 @@ void quit_network(const Site& site, World& world, std::int32_t agent, SimTime ti
 
 bool go_on(const Scenario& s, const Site& site, World& world, std::int32_t agent, SimTime time) {
     NetworkPassenger& me = world.network.people[std::size_t(agent)];
-    if (me.activity == NetworkActivity::sets_out) {
+    if (me.activity == NetworkActivity::sets_out || me.activity == NetworkActivity::stays) {
         choose_in_network(s, site, world, agent, time);
     } else if (me.left_m > at_line_m) {
         walk_a_piece(site, world, agent, time);
+    } else if (site.portals[std::size_t(me.target / 2)].kind == PortalKind::stay) {
+        come_to_stay(s, site, world, agent, time);
     } else {
         stand_in_queue(site, world, agent, time);
         return true;

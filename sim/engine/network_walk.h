@@ -40,6 +40,9 @@ void quit_network(const Site& site, World& world, std::int32_t agent, SimTime ti
 /// It stands at `at` until AgentRow::walks_from().
 void stand_in_network(const Site& site, World& world, std::int32_t agent, Vec2f at);
 
+/// It waited for a free place in the plane, and stays on where it was.
+void resume_stay(const Site& site, World& world, std::int32_t agent);
+
 /// Its line has been shut: from its place in the queue, `at`, it looks for another way.
 void turn_from_line(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, Vec2f at, SimTime time);
 

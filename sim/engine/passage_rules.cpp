@@ -105,7 +105,9 @@ double boarding_interval_s(const Scenario& s, const Site& site, int platform) {
 
 double capacity_per_s(const Scenario& s, const Site& site, const World& world, int p) {
     constexpr double free_flow_per_m_s = 1.3;  // SFPE and IMO figure for doors and corridors
+    constexpr double never_waits_per_s = 1e6;
     const Portal& portal = site.portals[std::size_t(p)];
+    if (portal.kind == PortalKind::stay) return never_waits_per_s;
     const Passage& passage = world.passages[std::size_t(p)];
     if (portal.kind == PortalKind::lane) {
         double rate = 1 / world.service_mean_s[std::size_t(portal.row)];

@@ -9,29 +9,13 @@
 #include "engine/network_planes.h"
 #include "engine/rides.h"
 #include "engine/site_checks.h"
+#include "engine/stay_places.h"
 #include "engine/wide_ways.h"
 #include "navigation/solve_fields.h"
+#include "venue/polygon_tests.h"
 
 namespace tidegate {
 namespace {
-
-// Even-odd rule over all rings of a polygon.
-bool contains(const Ring& ring, Vec2 p) {
-    bool inside = false;
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-        const Vec2 a = ring[i], b = ring[j];
-        if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) {
-            inside = !inside;
-        }
-    }
-    return inside;
-}
-
-bool contains(const Polygon& polygon, Vec2 p) {
-    if (!contains(polygon.outer, p)) return false;
-    return std::none_of(polygon.holes.begin(), polygon.holes.end(),
-                        [p](const Ring& hole) { return contains(hole, p); });
-}
 
 Vec2 node_position(const LevelRaster& raster, int ix, int iy) {
     return {ix * double(raster.cell_m) - raster.margin_m, iy * double(raster.cell_m) - raster.margin_m};
@@ -58,9 +42,7 @@ void add_to_mask(const LevelRaster& raster, Vec2 origin, const AreaDef& area, st
     for (int iy = 0; iy < raster.ny; ++iy) {
         for (int ix = 0; ix < raster.nx; ++ix) {
             const Vec2 p = node_position(raster, ix, iy) + origin;
-            const bool inside = std::any_of(area.polygons.begin(), area.polygons.end(),
-                                            [p](const Polygon& g) { return contains(g, p); });
-            if (inside) mask.nodes[std::size_t(iy) * raster.nx + ix] |= bit;
+            if (contains(area.polygons, p)) mask.nodes[std::size_t(iy) * raster.nx + ix] |= bit;
         }
     }
 }
@@ -180,11 +162,23 @@ void add_portal_tables(const Scenario& s, Site& site) {
 
 }  // namespace
 
+bool Site::is_in_area(std::int32_t plane, Vec2f at, int area) const {
+    const auto row = static_cast<std::size_t>(plane);
+    if (area_masks[row].nodes.empty()) return false;
+    const std::uint32_t bits = area_masks[row].at(rasters.planes[row], at);
+    for (std::size_t bit = 0; bit < area_rows[row].size(); ++bit) {
+        if (area_rows[row][bit] == area) return (bits >> bit & 1u) != 0;
+    }
+    return false;
+}
+
 Site make_site(const Scenario& scenario, Faults& faults) {
     Site site;
     site.planes = make_planes(scenario.venue);
     coarsen_network_planes(scenario, site.planes);
     site.portals = make_portals(scenario.venue, scenario.facilities, site.planes);
+    add_stay_places(scenario, site, faults);
+    if (!faults.empty()) return site;
     site.rasters = make_rasters(site.planes, scenario.facilities, site.portals, scenario.raster_m);
     for (std::size_t p = 0; p < site.planes.size(); ++p) {
         site.corners.push_back(make_corner_map(site.planes[p], site.portals, static_cast<int>(p)));
@@ -197,6 +191,7 @@ Site make_site(const Scenario& scenario, Faults& faults) {
     add_spots(scenario.demand, site);
     add_zone_areas(site);
     check_zones(scenario, site, faults);
+    add_stay_spots(site, faults);
     if (!faults.empty()) return site;
     site.zones = make_zone_grids(site.rasters, site.portals, field_spacings(site.planes));
     site.fields = make_fields(site.zones, site.rasters, site.portals);

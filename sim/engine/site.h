@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -51,8 +52,7 @@ struct NearestExit {
 /// Where people want to go: portals whose forward crossing ends the journey; once for each manner of judging
 /// the ways.
 struct Destination {
-    GoalKind kind = GoalKind::exit;
-    int row = -1;
+    Goal goal;
     RouteManner manner;
     std::vector<int> goals;
     int wide_ways = -1;          ///< row of Site::wide_ways; -1: anybody's ways
@@ -62,7 +62,7 @@ struct Destination {
         way_m;  ///< [2 * portal + direction] least walking distance still to go after crossing it
 
     /// Whoever goes to whichever exit is best, and so all who are sent out, walks: no line is part of the way.
-    bool rides() const { return kind != GoalKind::any_exit; }
+    bool rides() const { return goal.kind != GoalKind::any_exit; }
 };
 
 /// Which areas a place on a plane belongs to, as bits (at most 32 areas on one plane): per raster node, and per
@@ -76,6 +76,13 @@ struct AreaMask {
         const std::uint32_t all = blocks[raster.block(p)];
         return all != mixed ? all : nodes[static_cast<std::size_t>(raster.nearest_node(p))];
     }
+};
+
+/// An area in which people of the demand stay.
+struct StayPlace {
+    AreaId area;
+    int portal = -1;            ///< to which people walk until they are in the area: in its middle
+    std::vector<Vec2f> spots;   ///< on its plane, half a metre apart, clear of walls and lines
 };
 
 /// A stop of a line.
@@ -105,6 +112,7 @@ struct Site {
     std::vector<int> first_lane_portal;            ///< [facility]
     std::vector<int> first_door_portal;            ///< [platform]
     std::vector<Destination> destinations;
+    std::vector<StayPlace> stay_places;            ///< each area once
     std::vector<NearestExit> nearest_exits;        ///< where somebody's familiar exit is the nearest one
     std::vector<std::vector<Vec2f>> entrance_spots;  ///< [entrance] places to appear, on its level's plane
     std::vector<Vec2f> spots;                      ///< [spot] on its level's plane
@@ -117,6 +125,12 @@ struct Site {
 
     /// The line or snake before a side of a portal, row of queue_lines; -1: none.
     int ordered_queue(std::size_t target) const { return queue_of_target.empty() ? -1 : queue_of_target[target]; }
+    /// Row of stay_places.
+    int stay_place_of(const StayDef& stay) const {
+        const auto is_it = [&](const StayPlace& place) { return place.area == stay.area; };
+        return static_cast<int>(std::find_if(stay_places.begin(), stay_places.end(), is_it) - stay_places.begin());
+    }
+    bool is_in_area(std::int32_t plane, Vec2f at, int area) const;
     bool is_connector(int plane) const { return planes[std::size_t(plane)].connector.is_valid(); }
     const std::vector<TravelField>& fields_to(const Destination& there) const {
         return there.wide_ways < 0 ? fields : wide_ways[std::size_t(there.wide_ways)].fields;

@@ -11,6 +11,7 @@
 #include "engine/queue_guidance.h"
 #include "engine/rides.h"
 #include "engine/stages.h"
+#include "engine/stays.h"
 #include "engine/ways_ahead.h"
 
 namespace tidegate {
@@ -48,6 +49,7 @@ TargetNow target_now(const Scenario& s, const Site& site, const World& world, in
     t.makes_way = t.is_door && (is_lift ? lets_out(site, world, p) : people_alight(site, world, p));
     t.has_vehicle = portal.kind == PortalKind::door && !held && !site.lines_at[std::size_t(portal.row)].empty();
     t.is_exit = portal.kind == PortalKind::exit;
+    t.is_stay = portal.kind == PortalKind::stay;
     t.is_connector_end =
         portal.kind == PortalKind::connector_lower || portal.kind == PortalKind::connector_upper;
     t.captures = portal.kind != PortalKind::opening && !t.is_exit;
@@ -117,6 +119,10 @@ Vec2f way_on(const Scenario& s, const Site& site, World& world, const WaysAhead&
     const std::int32_t target = w.target[i];
     const TargetNow& now = world.targets[std::size_t(target)];
     const Vec2f p = w.position(i);
+    if (now.is_stay) {
+        w.gap_wanted[i] = 0;
+        if (const auto way = way_to_spot(s, site, world, i)) return *way;
+    }
     const OwnCourse own = course_of(site, world, ahead, i);
     Course course = own.usual;
     if (course.distance_m > at_line_m || !is_in_front(site, target, p)) {

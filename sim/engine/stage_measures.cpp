@@ -82,31 +82,21 @@ void set_headway(const Scenario& s, World& world, const Measure& m, double headw
     train.next_regular = std::max(world.now, std::min(train.next_regular, last_due + headway_s));
 }
 
-bool is_in_area(const Site& site, std::int32_t on_plane, Vec2f at, int area) {
-    const auto plane = static_cast<std::size_t>(on_plane);
-    if (site.area_masks[plane].nodes.empty()) return false;
-    const std::uint32_t bits = site.area_masks[plane].at(site.rasters.planes[plane], at);
-    bool inside = false;
-    for (std::size_t bit = 0; bit < site.area_rows[plane].size(); ++bit) {
-        inside = inside || (site.area_rows[plane][bit] == area && (bits >> bit & 1u) != 0);
-    }
-    return inside;
-}
-
 // Everyone in the area hears how ways are now; so does who is sent out.
 void inform(const Site& site, World& world, const Measure& m) {
     const Walkers& w = world.walkers;
     for (std::size_t i = 0; i < w.size(); ++i) {
-        if (is_in_area(site, w.plane[i], w.position(i), m.place)) learn(world, w.agent[i]);
+        if (site.is_in_area(w.plane[i], w.position(i), m.place)) learn(world, w.agent[i]);
     }
     for (const PlaceNow& place : places_now(site, world)) {
-        if (is_in_area(site, place.plane, place.at, m.place)) learn(world, place.agent);
+        if (site.is_in_area(place.plane, place.at, m.place)) learn(world, place.agent);
     }
 }
 
 // From now on it wants out; returns when it sets out.
 SimTime send_out(const Site& site, World& world, std::int32_t who, const Measure& m) {
     AgentRow& agent = world.agents[std::size_t(who)];
+    agent.is_staying = false;
     agent.destination = static_cast<std::int16_t>(site.destinations[std::size_t(agent.destination)].evacuation);
     const double share = world.draws.uniform(Purpose::pre_movement, decider_key(world, who), std::uint32_t(world.step));
     return world.now + m.pre_movement_s * (0.5 + share);
@@ -118,6 +108,7 @@ void evacuate_walker(const Site& site, World& world, std::size_t i, const Measur
     const SimTime sets_out = send_out(site, world, w.agent[i], m);
     if (w.has(i, served)) return;
     w.set(i, stands, true);
+    w.set(i, stays, false);
     agent.stands_s = static_cast<float>(sets_out - agent.appeared);
     if (w.target[i] < 0) return;
     forget_target(world, i);
@@ -128,10 +119,10 @@ void evacuate_walker(const Site& site, World& world, std::size_t i, const Measur
 void evacuate(const Site& site, World& world, const Measure& m) {
     const Walkers& w = world.walkers;
     for (std::size_t i = 0; i < w.size(); ++i) {
-        if (is_in_area(site, w.plane[i], w.position(i), m.place)) evacuate_walker(site, world, i, m);
+        if (site.is_in_area(w.plane[i], w.position(i), m.place)) evacuate_walker(site, world, i, m);
     }
     for (const PlaceNow& place : places_now(site, world)) {
-        if (!is_in_area(site, place.plane, place.at, m.place)) continue;
+        if (!site.is_in_area(place.plane, place.at, m.place)) continue;
         const SimTime sets_out = send_out(site, world, place.agent, m);
         AgentRow& agent = world.agents[std::size_t(place.agent)];
         if (world.network.people[std::size_t(place.agent)].activity == NetworkActivity::in_service) continue;

@@ -131,6 +131,7 @@ AgentState state_of(const Site& site, const World& world, std::size_t i) {
     const Walkers& w = world.walkers;
     const std::int32_t target = w.target[i];
     if (w.has(i, served)) return AgentState::in_service;
+    if (w.has(i, stays)) return AgentState::staying;
     if (target < 0 || w.has(i, waits_for_group)) return AgentState::held;
     if (world.targets[std::size_t(target)].is_shut_now && w.to_go[i] < waits_within_m) {
         return site.portals[std::size_t(target / 2)].kind == PortalKind::door

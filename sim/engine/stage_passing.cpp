@@ -10,6 +10,7 @@
 #include "engine/passage_rules.h"
 #include "engine/rides.h"
 #include "engine/stages.h"
+#include "engine/stays.h"
 #include "engine/step_over.h"
 
 namespace tidegate {
@@ -90,6 +91,7 @@ void pass_at_line(const Scenario& s, const Site& site, World& world, const World
         case PortalKind::opening: return;
         case PortalKind::lane: return at_lane(s, site, world, at, direction);
         case PortalKind::door: return at_door(s, site, world, at);
+        case PortalKind::stay: return stay_here(s, site, world, i);
         case PortalKind::exit:
             if (take_passage(s, site, world, at.portal, 0, world.now)) {
                 take_off_the_floor(site, world, i, at.portal, 0, world.now);

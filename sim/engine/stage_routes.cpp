@@ -11,12 +11,13 @@
 #include "engine/route_choice.h"
 #include "engine/route_costs.h"
 #include "engine/stages.h"
+#include "engine/stays.h"
 
 namespace tidegate {
 namespace {
 
 constexpr double cost_interval_s = 5;      // how often expected waits are brought up to date
-constexpr double group_look_s = 1;         // how often members look whether the others go elsewhere
+constexpr double look_s = 1;  // how often members of a group look whether the others go elsewhere, and visitors at their watches
 constexpr float worth_changing_s = 4;      // nobody changes the way for less
 constexpr float worth_changing_share = 0.2f;
 
@@ -100,19 +101,19 @@ namespace {
 
 // Whether somebody must choose now: it is the turn, or the way is shut, or the group goes elsewhere.
 struct Turns {
-    std::int32_t routes, groups;
+    std::int32_t routes, looks;
     std::int32_t step;
 
     static std::int32_t steps(double every_s, double step_s) {
         return static_cast<std::int32_t>(std::max(1ll, std::llround(every_s / step_s)));
     }
     bool is_turn(std::int32_t agent) const { return (agent + step % routes) % routes == 0; }
-    bool looks_at_group(std::int32_t agent) const { return (agent + step % groups) % groups == 0; }
+    bool looks_up(std::int32_t agent) const { return (agent + step % looks) % looks == 0; }
 };
 
 bool leaves_group(const Site& site, const World& world, const Turns& turns, std::size_t i) {
     const Walkers& w = world.walkers;
-    if (!w.has(i, grouped) || w.target[i] < 0 || !turns.looks_at_group(w.agent[i])) return false;
+    if (!w.has(i, grouped) || w.target[i] < 0 || !turns.looks_up(w.agent[i])) return false;
     const int bound = choice_of_group(site, world, i);
     return bound >= 0 && !is_same_choice(site, bound, w.target[i]);
 }
@@ -124,7 +125,7 @@ bool target_leads(const World& world, std::size_t i) {
     return believes_leads(world, world.agents[std::size_t(w.agent[i])], w.target[i]);
 }
 
-// Those who may have to choose. What a group does depends on who of it chose before, so of its members all whose turn it
+// Those who may have to choose; whose stay is over finds out within a second. What a group does depends on who of it chose before, so of its members all whose turn it
 // is to look.
 void find_choosers(World& world, const Turns& turns) {
     constexpr std::size_t chunk = 4096;
@@ -134,7 +135,12 @@ void find_choosers(World& world, const Turns& turns) {
     for (auto& list : world.choosers) list.clear();
     parallel_chunks(w.size(), chunk, [&](std::size_t begin, std::size_t end, std::size_t c) {
         for (std::size_t i = begin; i < end; ++i) {
-            const bool looks = w.has(i, grouped) && turns.looks_at_group(w.agent[i]);
+            if (w.has(i, stays)) {
+                const bool is_over = turns.looks_up(w.agent[i]) && world.agents[std::size_t(w.agent[i])].walks_from() <= world.now;
+                if (is_over) world.choosers[c].push_back(static_cast<std::int32_t>(i));
+                continue;
+            }
+            const bool looks = w.has(i, grouped) && turns.looks_up(w.agent[i]);
             if (turns.is_turn(w.agent[i]) || looks || !target_leads(world, i)) {
                 world.choosers[c].push_back(static_cast<std::int32_t>(i));
             }
@@ -145,6 +151,10 @@ void find_choosers(World& world, const Turns& turns) {
 // Whether it has no way.
 bool let_choose(const Scenario& s, const Site& site, World& world, const Turns& turns, std::size_t i) {
     const Walkers& w = world.walkers;
+    if (w.has(i, stays)) {
+        end_stay(s, site, world, i);
+        return w.target[i] < 0;
+    }
     const std::int32_t target = w.target[i];
     const bool leads = target_leads(world, i), is_turn = turns.is_turn(w.agent[i]);
     if (leads && !is_turn && !leaves_group(site, world, turns, i)) return false;
@@ -157,7 +167,7 @@ bool let_choose(const Scenario& s, const Site& site, World& world, const Turns& 
 
 // One after the other in the order of their rows, since each choice counts for the next. Returns how many have no way.
 std::int64_t let_choose(const Scenario& s, const Site& site, World& world) {
-    const Turns turns{Turns::steps(s.routing.replan_interval_s, s.step_s), Turns::steps(group_look_s, s.step_s),
+    const Turns turns{Turns::steps(s.routing.replan_interval_s, s.step_s), Turns::steps(look_s, s.step_s),
                       static_cast<std::int32_t>(world.step)};
     find_choosers(world, turns);
     std::int64_t without = 0;

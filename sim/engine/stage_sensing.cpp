@@ -22,7 +22,8 @@ PlaceKind place_kind_of(PortalKind kind) {
         case PortalKind::exit: return PlaceKind::exit;
         case PortalKind::door: return PlaceKind::platform;
         case PortalKind::connector_lower:
-        case PortalKind::connector_upper: break;
+        case PortalKind::connector_upper:
+        case PortalKind::stay: break;
     }
     return PlaceKind::connector;
 }

@@ -5,6 +5,7 @@
 #include "base/chunks.h"
 #include "engine/shut_lines.h"
 #include "engine/stages.h"
+#include "engine/stays.h"
 
 namespace tidegate {
 namespace {
@@ -56,10 +57,14 @@ void note_crossings(const Site& site, World& world, std::size_t i, Vec2f from, V
     }
 }
 
-void note_at_line(const Site& site, World& world, std::size_t i, Vec2f to, std::size_t c) {
+void note_at_line(const Scenario& s, const Site& site, World& world, std::size_t i, Vec2f to, std::size_t c) {
     Walkers& w = world.walkers;
     const std::int32_t target = w.target[i];
     const TargetNow& now = world.targets[std::size_t(target)];
+    if (now.is_stay) {
+        if (has_come(s, site, world, i)) world.at_line[c].push_back({static_cast<std::int32_t>(i), target / 2, 0, w.agent[i]});
+        return;
+    }
     if (!(now.captures || now.is_exit) || w.to_go[i] >= 2.0f) return;
     const PortalSide& side = site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)];
     const double before_m = dot(to_double(to) - side.line.a, side.into);
@@ -101,7 +106,7 @@ void keep_forces(World& world, std::size_t i, bool is_held) {
     w.compression_n_per_m[i] = choice.compression_n_per_m[i];
 }
 
-void move(const Site& site, World& world, const StepTime& time, std::size_t i, std::size_t c) {
+void move(const Scenario& s, const Site& site, World& world, const StepTime& time, std::size_t i, std::size_t c) {
     Walkers& w = world.walkers;
     const Vec2f from = w.position(i);
     Vec2f to = from;
@@ -114,7 +119,7 @@ void move(const Site& site, World& world, const StepTime& time, std::size_t i, s
         raster.near_opening[std::size_t(raster.nearest_node(to))] != 0) {
         note_crossings(site, world, i, from, to, c);
     }
-    if (w.target[i] >= 0) note_at_line(site, world, i, to, c);
+    if (w.target[i] >= 0) note_at_line(s, site, world, i, to, c);
     const float rate = 1 / time.step_s;
     w.vx[i] = (to.x - from.x) * rate;
     w.vy[i] = (to.y - from.y) * rate;
@@ -170,7 +175,7 @@ void walk(const Scenario& s, const Site& site, World& world, const WalkModel& mo
     const float calmed = time.step_s / static_cast<float>(s.walk.impatience_s);
     parallel_chunks(n, chunk, [&](std::size_t begin, std::size_t end, std::size_t c) {
         for (std::size_t i = begin; i < end; ++i) {
-            move(site, world, time, i, c);
+            move(s, site, world, time, i, c);
             grow_impatient(world, time, calmed, i);
             note_queueing(site, world, i);
         }

@@ -15,6 +15,7 @@ struct TargetNow {
     bool captures = false;          ///< passed by whoever is near enough: lanes, connector ends, doors
     bool is_exit = false;
     bool is_connector_end = false;
+    bool is_stay = false;
     bool makes_way = false;         ///< people alight here
     float belt_m_s = 0;
     float factor = 1;               ///< of the free speed

@@ -46,7 +46,7 @@ void add_passages(const Scenario& s, const Site& site, World& world) {
             p.limit = static_cast<int>(facilities_at + row);
         } else if (portal.kind == PortalKind::exit) {
             p.status = s.venue.exits[row].status;
-        } else if (portal.kind != PortalKind::door) {
+        } else if (portal.kind == PortalKind::connector_lower || portal.kind == PortalKind::connector_upper) {
             const ConnectorDef& def = s.venue.connectors[row];
             const bool upper = portal.kind == PortalKind::connector_upper;
             p.status = def.status;
@@ -125,7 +125,7 @@ World make_world(const Scenario& s, const Site& site) {
     for (std::size_t a = 0; a < world.agents.size(); ++a) {
         const Arrival& decider = world.arrivals[a - world.arrivals[a].group_place];
         const DemandRow& row = s.demand.rows[std::size_t(decider.row)];
-        const int there = destination_of(site, row, manner_of(s, site, decider, world.draws));
+        const int there = destination_of(site, row.goal_after(0), manner_of(s, site, decider, world.draws));
         world.agents[a].destination = static_cast<std::int16_t>(there);
     }
     for (const Arrival& a : world.arrivals) {

@@ -36,7 +36,7 @@ namespace tidegate {
 struct AgentRow {
     SimTime queued_since = -1;         ///< while in a queue; in the same place when it left, of who has left
     SimTime appeared = -1;
-    float stands_s = 0;                ///< stands this long after appearing (pre-movement)
+    float stands_s = 0;                ///< stands until so long after appearing (pre-movement, a stay)
     float anchor_x = 0, anchor_y = 0;  ///< where the stuck watch last saw progress, and ...
     std::int32_t anchor_step = 0;      ///< ... at the beginning of which step
     std::int16_t destination = -1;
@@ -48,6 +48,8 @@ struct AgentRow {
     bool was_counted_stuck = false;
     std::uint8_t belief = 0;           ///< 0: knows how ways are now; else row + 1 of World::beliefs
     bool has_judged_queue = false;     ///< found the queue it stands in short enough, or had no other way
+    std::uint8_t stays_begun : 7 = 0;  ///< of DemandRow::stays
+    std::uint8_t is_staying : 1 = 0;   ///< stands where it stays, until walks_from()
     std::uint16_t waited_for_group = 0;  ///< steps in which it waited for the others
 
     bool has_left() const { return fate == Fate::exited || fate == Fate::boarded; }

@@ -14,7 +14,7 @@
 namespace tidegate {
 namespace {
 
-constexpr std::array state_words = {"walking", "queueing", "waiting_for_train", "in_service", "held", "stuck"};
+constexpr std::array state_words = {"walking", "queueing", "waiting_for_train", "in_service", "held", "stuck", "staying"};
 
 }  // namespace
 

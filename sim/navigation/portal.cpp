@@ -2,28 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "venue/polygon_tests.h"
+
 namespace tidegate {
 namespace {
-
-bool inside_ring(const Ring& ring, Vec2 p) {
-    bool inside = false;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const Vec2 a = ring[i], b = ring[(i + 1) % ring.size()];
-        if ((a.y <= p.y) == (b.y <= p.y)) continue;
-        if (a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y) < p.x) inside = !inside;
-    }
-    return inside;
-}
-
-bool on_floor(const Plane& plane, Vec2 p) {
-    for (const Polygon& polygon : plane.floor) {
-        if (!inside_ring(polygon.outer, p)) continue;
-        bool in_hole = false;
-        for (const Ring& hole : polygon.holes) in_hole = in_hole || inside_ring(hole, p);
-        if (!in_hole) return true;
-    }
-    return false;
-}
 
 /// Unit normal of a line on the border of the floor that points to the floor. Lines may lie up to
 /// 0.3 m off the border, so the nearest probe at which exactly one side is floor decides.
@@ -31,8 +13,8 @@ Vec2 towards_floor(const Plane& plane, const Segment& line) {
     const Vec2 left = line.right_normal() * -1.0;
     for (const double along : {0.5, 0.25, 0.75, 0.1, 0.9}) {
         for (const double away_m : {0.05, 0.1, 0.2, 0.35, 0.5}) {
-            const bool left_floor = on_floor(plane, line.at(along) + left * away_m);
-            const bool right_floor = on_floor(plane, line.at(along) - left * away_m);
+            const bool left_floor = contains(plane.floor, line.at(along) + left * away_m);
+            const bool right_floor = contains(plane.floor, line.at(along) - left * away_m);
             if (left_floor != right_floor) return left_floor ? left : left * -1.0;
         }
     }

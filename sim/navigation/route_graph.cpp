@@ -20,7 +20,8 @@ float distance_from(const PortalSide& side, const TravelField& field) {
 }
 
 bool can_be_crossed(const Portal& portal) {
-    const bool leads_out = portal.kind == PortalKind::exit || portal.kind == PortalKind::door;
+    const bool leads_out = portal.kind == PortalKind::exit || portal.kind == PortalKind::door ||
+                           portal.kind == PortalKind::stay;
     return portal.sides[0].zone.is_valid() && (leads_out || portal.sides[1].zone.is_valid());
 }
 

@@ -29,7 +29,7 @@ void head_across(TravelField& field, const ZoneGrid& zone, const LevelRaster& ra
 }
 
 bool has_floor_behind(const Portal& portal) {
-    return portal.kind == PortalKind::exit || portal.kind == PortalKind::connector_lower ||
+    return portal.kind == PortalKind::exit || portal.kind == PortalKind::stay || portal.kind == PortalKind::connector_lower ||
            portal.kind == PortalKind::connector_upper;
 }
 

@@ -79,6 +79,21 @@ std::vector<CsvRow> read_csv(const std::string& file, const std::string& text, F
     return rows;
 }
 
+std::vector<std::string> cut_list(std::string_view text) {
+    constexpr std::string_view blanks = " \t";
+    std::vector<std::string> parts;
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        std::string_view part = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        part.remove_prefix(std::min(part.find_first_not_of(blanks), part.size()));
+        part = part.substr(0, part.find_last_not_of(blanks) + 1);
+        if (part.empty() && rest.empty()) break;
+        parts.emplace_back(part);
+    }
+    return parts;
+}
+
 std::string csv_cell(const std::string& text) {
     if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
     std::string quoted = "\"";

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/fault.h"
@@ -20,6 +21,9 @@ struct CsvRow {
 /// optional byte order mark. Blank lines and lines that begin with # are left out. A quote that is
 /// not closed on its line is a fault.
 std::vector<CsvRow> read_csv(const std::string& file, const std::string& text, Faults& faults);
+
+/// "a; b" -> "a", "b": a cell that holds several; blanks around each are taken off, a last empty one is left out.
+std::vector<std::string> cut_list(std::string_view text);
 
 /// A text as a cell: in quotes when it holds a comma, a quote or an end of line.
 std::string csv_cell(const std::string& text);

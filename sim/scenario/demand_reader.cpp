@@ -1,48 +1,21 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
 
-#include "scenario/csv.h"
+#include "demand/uncertainty.h"
+#include "scenario/demand_table.h"
 #include "scenario/keys.h"
 #include "scenario/section_readers.h"
 
 namespace tidegate {
 namespace {
 
+using enum DemandColumn;
 constexpr double most_passengers = 1e7;
-constexpr std::size_t column_count = 8;
-using Columns =
-    std::array<int, column_count>;  // place of each key of "demand.column"; -1: not there
-enum Column { from, to, count, origin, goal, law, who, group };  // from law on they may be left out
-constexpr const char* header_text = "from,to,count,origin,goal[,law][,class][,group]";
-
-struct Demand {
-    const std::string& file;
-    const Places& places;
-    People& people;
-    Scenario& scenario;
-    Faults& faults;
-    Columns columns;
-    double scale;
-    std::optional<int> usual_mix, usual_group;  ///< of [demand]; empty: at fault
-    double total = 0;
-
-    Place at(const CsvRow& row, Column column) const {
-        return {file, row.line, row.cells[static_cast<std::size_t>(columns[column])].column};
-    }
-    const std::string& cell(const CsvRow& row, Column column) const {
-        return row.cells[static_cast<std::size_t>(columns[column])].text;
-    }
-    /// Whether a column that may be left out has something in this row.
-    bool says(const CsvRow& row, Column column) const {
-        return columns[column] >= 0 && static_cast<std::size_t>(columns[column]) < row.cells.size() &&
-               !cell(row, column).empty();
-    }
-};
+constexpr const char* header_text = "from,to,count,origin,goal[,law][,class][,group][,stays][,day]";
 
 std::vector<std::string> column_names() {
     std::vector<std::string> names;
@@ -50,7 +23,7 @@ std::vector<std::string> column_names() {
     return names;
 }
 
-bool read_header(const std::string& file, const CsvRow& row, Columns& columns, Faults& faults) {
+bool read_header(const std::string& file, const CsvRow& row, DemandTable::Columns& columns, Faults& faults) {
     const std::vector<std::string> names = column_names();
     columns.fill(-1);
     bool good = true;
@@ -70,7 +43,7 @@ bool read_header(const std::string& file, const CsvRow& row, Columns& columns, F
         }
         column = static_cast<int>(i);
     }
-    for (std::size_t i = 0; i < law; ++i) {
+    for (std::size_t i = 0; i < static_cast<std::size_t>(law); ++i) {
         if (columns[i] >= 0) continue;
         faults.add({file, row.line, 1}, fmt::format("missing column '{}'", names[i]),
                    header_text);
@@ -79,11 +52,11 @@ bool read_header(const std::string& file, const CsvRow& row, Columns& columns, F
     return good;
 }
 
-bool read_times(Demand& demand, const CsvRow& row, DemandRow& def) {
+bool read_times(DemandTable& demand, const CsvRow& row, DemandRow& def) {
     const Calendar& calendar = demand.scenario.calendar;
     const auto begin = calendar.parse(demand.cell(row, from));
     const auto end = calendar.parse(demand.cell(row, to));
-    for (const Column column : {from, to}) {
+    for (const DemandColumn column : {from, to}) {
         if (column == from ? begin.has_value() : end.has_value()) continue;
         demand.faults.add(
             demand.at(row, column),
@@ -95,7 +68,7 @@ bool read_times(Demand& demand, const CsvRow& row, DemandRow& def) {
     def.to = *end;
     const SimTime stop = demand.scenario.end;
     if (stop <= 0) return false;  // has its own fault
-    for (const Column column : {from, to}) {
+    for (const DemandColumn column : {from, to}) {
         const SimTime t = column == from ? *begin : *end;
         if (t >= 0 && t <= stop) continue;
         demand.faults.add(
@@ -114,7 +87,7 @@ bool read_times(Demand& demand, const CsvRow& row, DemandRow& def) {
 }
 
 // The count as written; empty, with a fault, when it is none.
-std::optional<double> read_count(Demand& demand, const CsvRow& row, DemandRow& def) {
+std::optional<double> read_count(DemandTable& demand, const CsvRow& row, DemandRow& def) {
     const Key& key = *find_key("demand.column", "count");
     const std::string& text = demand.cell(row, count);
     double value = 0;
@@ -127,100 +100,11 @@ std::optional<double> read_count(Demand& demand, const CsvRow& row, DemandRow& d
         return {};
     }
     const double scaled = std::floor(value * demand.scale + 0.5);
-    demand.total += scaled;
     def.count = static_cast<int>(std::min(scaled, most_passengers));
     return value;
 }
 
-std::string service_names(const Demand& demand, int platform) {
-    std::string names;
-    for (const TrainServiceDef& service : demand.scenario.services) {
-        if (service.platform.row == platform)
-            names += (names.empty() ? "'" : ", '") + service.name + "'";
-    }
-    return names;
-}
-
-// The place a cell names, if it is of one of two kinds; else a fault.
-const NamedPlace* read_name(const Demand& demand, const CsvRow& row, Column column, NameKind kind,
-                            const char* expected) {
-    const std::string& name = demand.cell(row, column);
-    const NamedPlace* place = demand.places.find(name);
-    if (place != nullptr && (place->kind == kind || place->kind == NameKind::service)) return place;
-    const char* column_name = column == origin ? "origin" : "goal";
-    std::vector<std::string> names = demand.places.names({kind, NameKind::service});
-    if (column == goal) names.push_back("any_exit");
-    if (place == nullptr) {
-        demand.faults.add(demand.at(row, column),
-                          fmt::format("'{}' is the unknown place '{}'", column_name, name),
-                          expected, nearest_name_cure(name, names));
-        return nullptr;
-    }
-    std::string cure;
-    if (place->kind == NameKind::platform) {
-        const std::string services = service_names(demand, place->row);
-        cure = services.empty() ? "no train service stops there: add a [[train]]"
-                                : "its train services: " + services;
-    }
-    demand.faults.add(
-        demand.at(row, column),
-        fmt::format("'{}' is '{}', which is {}", column_name, name, with_article(place->word)),
-        expected, cure);
-    return nullptr;
-}
-
-bool has_train(const TrainServiceDef& service, SimTime begin, SimTime end) {
-    if (service.headways.empty()) return true;  // has its own fault
-    const std::vector<SimTime> arrivals = planned_arrivals(service);
-    const auto it = std::lower_bound(arrivals.begin(), arrivals.end(), begin);
-    return it != arrivals.end() && *it <= end;
-}
-
-void read_ends(Demand& demand, const CsvRow& row, bool times_good, DemandRow& def) {
-    const Calendar& calendar = demand.scenario.calendar;
-    if (const auto* place =
-            read_name(demand, row, origin, NameKind::entrance, "an entrance or a train service")) {
-        def.origin = place->row;
-        def.origin_kind =
-            place->kind == NameKind::service ? OriginKind::service : OriginKind::entrance;
-        if (times_good && place->kind == NameKind::service &&
-            !has_train(demand.scenario.services[static_cast<std::size_t>(place->row)], def.from,
-                       def.to)) {
-            demand.faults.add(demand.at(row, origin),
-                              fmt::format("no train of '{}' arrives from {} to {}", place->name,
-                                          calendar.clock(def.from), calendar.clock(def.to)),
-                              "a time in which it runs");
-        }
-    }
-    if (demand.cell(row, goal) == "any_exit") {
-        def.goal_kind = GoalKind::any_exit;
-        if (demand.scenario.venue.exits.empty()) {
-            demand.faults.add(demand.at(row, goal),
-                              "'goal' is 'any_exit', but the venue has no exit");
-        }
-        return;
-    }
-    const auto* place =
-        read_name(demand, row, goal, NameKind::exit, "an exit, a train service or any_exit");
-    if (place == nullptr) return;
-    def.goal = place->row;
-    def.goal_kind = place->kind == NameKind::service ? GoalKind::service : GoalKind::exit;
-    if (place->kind != NameKind::service) return;
-    if (demand.cell(row, origin) == place->name) {
-        demand.faults.add(demand.at(row, goal),
-                          fmt::format("'goal' is '{}', as the origin", place->name),
-                          "another place than the origin");
-    }
-    if (times_good && !has_train(demand.scenario.services[static_cast<std::size_t>(place->row)],
-                                 def.from, demand.scenario.end)) {
-        demand.faults.add(
-            demand.at(row, goal),
-            fmt::format("no train of '{}' arrives after {}", place->name, calendar.clock(def.from)),
-            "a service that still runs");
-    }
-}
-
-void read_law(Demand& demand, const CsvRow& row, DemandRow& def) {
+void read_law(DemandTable& demand, const CsvRow& row, DemandRow& def) {
     if (!demand.says(row, law)) return;
     const Key& key = *find_key("demand.column", "law");
     const std::vector<std::string> laws = choices_of(key);
@@ -231,7 +115,7 @@ void read_law(Demand& demand, const CsvRow& row, DemandRow& def) {
                       expected_value(key), nearest_name_cure(demand.cell(row, law), laws));
 }
 
-void check_group(Demand& demand, const CsvRow& row, const DemandRow& def, double written) {
+void check_group(DemandTable& demand, const CsvRow& row, const DemandRow& def, double written) {
     if (def.group < 0 || !demand.says(row, group)) return;
     const GroupDef& together = demand.scenario.demand.groups[static_cast<std::size_t>(def.group)];
     const int largest = largest_group(together);
@@ -243,8 +127,11 @@ void check_group(Demand& demand, const CsvRow& row, const DemandRow& def, double
         "a count of at least one whole group");
 }
 
+// The day that is run, as its key names it; empty: none is said.
+std::string day_of(const TableReader& values) { return values.given("day") && values.good("day") ? values.text("day") : ""; }
+
 // Who comes, and how they come together.
-void read_people_of(Demand& demand, const CsvRow& row, std::optional<double> written, DemandRow& def) {
+void read_people_of(DemandTable& demand, const CsvRow& row, std::optional<double> written, DemandRow& def) {
     const auto mix = demand.says(row, who)
                          ? demand.people.mix(demand.cell(row, who), demand.at(row, who), "'class'")
                          : demand.usual_mix;
@@ -265,9 +152,26 @@ void read_people_of(Demand& demand, const CsvRow& row, std::optional<double> wri
                       "an empty cell, or a group of sizes");
 }
 
-void read_row(Demand& demand, const CsvRow& row) {
+// Whether the row is of the day that is run; one without a day is of every day.
+bool is_of_day(DemandTable& demand, const CsvRow& row) {
+    if (!demand.says(row, day)) return true;
+    const Key& key = *find_key("demand", "day");
+    const std::vector<std::string> days = choices_of(key);
+    bool is_named = false;
+    for (const std::string& name : cut_list(demand.cell(row, day))) {
+        is_named = is_named || name == demand.day_run;
+        if (std::find(days.begin(), days.end(), name) != days.end()) continue;
+        demand.faults.add(demand.at(row, day), fmt::format("'day' is '{}'", name), expected_value(key), nearest_name_cure(name, days));
+    }
+    if (!demand.day_run.empty()) return is_named;
+    demand.faults.add(demand.at(row, day), fmt::format("'day' is '{}', but which day is run is not said", demand.cell(row, day)),
+                      "demand.day in scenario.toml");
+    return false;
+}
+
+void read_row(DemandTable& demand, const CsvRow& row) {
     const auto highest = *std::max_element(demand.columns.begin(), demand.columns.end());
-    const auto least = *std::max_element(demand.columns.begin(), demand.columns.begin() + law);
+    const auto least = *std::max_element(demand.columns.begin(), demand.columns.begin() + static_cast<int>(law));
     const auto needed = static_cast<std::size_t>(highest) + 1;
     if (row.cells.size() > needed || row.cells.size() < static_cast<std::size_t>(least) + 1) {
         demand.faults.add({demand.file, row.line, 1},
@@ -283,6 +187,8 @@ void read_row(Demand& demand, const CsvRow& row) {
     read_ends(demand, row, times_good, def);
     read_law(demand, row, def);
     read_people_of(demand, row, written, def);
+    if (!is_of_day(demand, row)) return;
+    if (written) demand.total += std::floor(*written * demand.scale + 0.5);
     demand.scenario.demand.rows.push_back(def);
 }
 
@@ -301,9 +207,11 @@ void read_demand(Reading& reading, const TableReader& values, const std::string&
     }
     const auto usual_mix = people.mix(values.text("class"), values.place("class"), "'class'");
     const auto usual_group = people.group(values.text("group"), values.place("group"), "'group'");
-    Demand demand{file, places, people, scenario, reading.faults, {}, scale, usual_mix, usual_group};
+    DemandTable demand{file, places, people, scenario, reading.faults, {}, scale, usual_mix, usual_group, day_of(values)};
     if (!read_header(file, rows.front(), demand.columns, reading.faults)) return;
     for (std::size_t i = 1; i < rows.size(); ++i) read_row(demand, rows[i]);
+    const UncertaintyDef uncertainty{values.number("total_sd"), values.number("share_sd"), values.number("shift_sd_s")};
+    vary(uncertainty, Draws{scenario.seed}, scenario.end, scenario.demand.rows);
     if (demand.total > most_passengers) {
         reading.faults.add({file, 0, 0},
                            fmt::format("the demand is {:.0f} passengers", demand.total),

@@ -119,6 +119,20 @@ constexpr Key own_class_keys[] = {
             "this one."),
 };
 
+constexpr double week_min = 7 * 1440;
+constexpr Key stays[] = {
+    of_type(KeyType::name, "stay", "name", "", "Name of the visit, for the column `stays` of demand.csv."),
+    of_type(KeyType::name, "stay", "place", "", "Area in which people stand meanwhile."),
+    number("stay", "mean_min", "min", "", 0, week_min, "How long they stay on average."),
+    number("stay", "sd_min", "min", "0", 0, week_min,
+           "Standard deviation of a gamma law; 0: all equally long.", own),
+    optional(of_type(KeyType::time, "stay", "counts_from", "",
+                     "Of those who come earlier the time counts from then on: the end of an event.")),
+    optional(of_type(KeyType::time, "stay", "leaves_by", "", "Whoever would stay longer has set out by then: closing time.")),
+    number("stay", "leaves_within_min", "min", "15", 0, 1440,
+           "Those whom `leaves_by` sends away set out evenly spread over so long before it.", own),
+};
+
 constexpr Key groups[] = {
     of_type(KeyType::name, "group", "name", "", "Name of the group, for demand.csv and demand.group."),
     of_type(KeyType::names, "group", "members", "",
@@ -133,6 +147,7 @@ std::vector<Key> joined() {
         keys.push_back(key);
     }
     keys.insert(keys.end(), std::begin(groups), std::end(groups));
+    keys.insert(keys.end(), std::begin(stays), std::end(stays));
     return keys;
 }
 

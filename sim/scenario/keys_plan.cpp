@@ -67,7 +67,7 @@ constexpr Key demand[] = {
     of_type(KeyType::name, "demand.column", "origin", "",
             "Entrance where they appear, or train service from which they alight."),
     of_type(KeyType::name, "demand.column", "goal", "",
-            "Exit or train service they want, or any_exit: whichever exit is quickest."),
+            "Exit or train service they want; several with `;` between them, or any_exit: whichever is quickest."),
     choice(
         "demand.column", "law", "random|even", R"("random")",
         "Independent times (a Poisson process given its count), or equal spacing. The column may "
@@ -76,6 +76,10 @@ constexpr Key demand[] = {
                      "Who comes: a class, or shares, as demand.class. May be left out or empty.")),
     optional(of_type(KeyType::text, "demand.column", "group", "",
                      "How they come together, as demand.group. May be left out or empty.")),
+    optional(of_type(KeyType::text, "demand.column", "stays", "",
+                     "Visits on the way, in order: names of [[stay]], with `;` between them. May be left out or empty.")),
+    optional(of_type(KeyType::text, "demand.column", "day", "",
+                     "Kinds of day on which they come, as demand.day, with `;` between them. May be left out or empty: on every day.")),
 };
 
 }  // namespace

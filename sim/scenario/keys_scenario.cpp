@@ -40,6 +40,14 @@ constexpr Key run_keys[] = {
             "The demand's file, in the scenario's folder."),
     number("demand", "scale", "", "1.0", 0, 100,
            "Multiplies every count of the demand; results are rounded to the nearest whole."),
+    optional(choice("demand", "day", "workday|friday|eve|make_up_workday|rest_day|holiday", "",
+                    "Kind of day that is run: of rows with a `day` only those of this one come.")),
+    number("demand", "total_sd", "", "0", 0, 2,
+           "How well the total is known: standard deviation as a share of it. Drawn once for a run, by its seed (lognormal).", "own choice"),
+    number("demand", "share_sd", "", "0", 0, 2,
+           "How well the share of each row in the total is known: likewise, for each row; the total stays as drawn.", "own choice"),
+    duration("demand", "shift_sd_s", "0", 0, 14400,
+             "How well the times are known: standard deviation by which all rows come earlier or later together (normal).", "own choice"),
     of_type(
         KeyType::text, "demand", "class", R"("population")",
         "Who comes in rows whose column `class` is empty: a class, or shares of several that sum to 1, as "

@@ -99,6 +99,7 @@ void load_all(Loading& loading) {
     find_familiar_exits(loading.reading, *document, loading.places, loading.scenario);
     read_trains(loading.reading, *document, loading.places, loading.scenario);
     read_lines(loading.reading, *document, loading.places, loading.scenario);
+    read_stays(loading.reading, *document, loading.places, loading.scenario);
     load_demand(loading, *document);
     check_sight(loading.reading, *document, loading.scenario);
     read_observables(loading.reading, *document, loading.places, loading.scenario);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scenario/class_presets.h"
+#include "scenario/csv.h"
 #include "scenario/section_readers.h"
 
 namespace tidegate {
@@ -37,11 +38,7 @@ std::optional<std::vector<Part>> parts_of(const std::string& text, const Place& 
                                           Faults& faults) {
     std::vector<Part> parts;
     double sum = 0;
-    for (std::string_view rest = text; !rest.empty();) {
-        const std::size_t end = std::min(rest.find(';'), rest.size());
-        const std::string part = trimmed(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (part.empty() && rest.empty()) break;
+    for (const std::string& part : cut_list(text)) {
         const std::size_t colon = part.rfind(':');
         const auto share =
             colon == std::string::npos ? std::nullopt : number_in(trimmed(part.substr(colon + 1)));

@@ -23,6 +23,8 @@ void read_trains(Reading& reading, const Node& document, Places& places, Scenari
 void read_lines(Reading& reading, const Node& document, Places& places, Scenario& scenario);
 /// [[reference]], [[disturbance]].
 void read_disturbances(Reading& reading, const Node& document, const Places& places, Scenario& scenario);
+/// [[stay]].
+void read_stays(Reading& reading, const Node& document, const Places& places, Scenario& scenario);
 /// demand.csv, with `values` of [demand].
 void read_demand(Reading& reading, const TableReader& values, const std::string& text, const Places& places,
                  People& people, Scenario& scenario);

@@ -61,8 +61,7 @@ Scene& Scene::crowd(int origin, int goal, int count) {
     row.line = static_cast<int>(scenario.demand.rows.size()) + 1;
     row.count = count;
     row.origin = origin;
-    row.goal_kind = goal < 0 ? GoalKind::any_exit : GoalKind::exit;
-    row.goal = goal;
+    row.goal = {goal < 0 ? GoalKind::any_exit : GoalKind::exit, goal};
     scenario.demand.rows.push_back(row);
     return *this;
 }

@@ -10,7 +10,7 @@ const WrongScenario wrong[] = {
     {.title = "an empty demand file",
      .file = "demand.csv",
      .to = "",
-     .faults = R"(demand.csv: the demand is empty; expected a header from,to,count,origin,goal[,law][,class][,group] and rows)"},
+     .faults = R"(demand.csv: the demand is empty; expected a header from,to,count,origin,goal[,law][,class][,group][,stays][,day] and rows)"},
     {.title = "a demand file with a header only",
      .file = "demand.csv",
      .to = R"(from,to,count,origin,goal
@@ -102,7 +102,7 @@ const WrongScenario wrong[] = {
      .file = "demand.csv",
      .from = "from,to,count",
      .to = "from,to,cuont",
-     .faults = R"(demand.csv:1:1: missing column 'count'; expected from,to,count,origin,goal[,law][,class][,group])" "\n"
+     .faults = R"(demand.csv:1:1: missing column 'count'; expected from,to,count,origin,goal[,law][,class][,group][,stays][,day])" "\n"
                R"(demand.csv:1:9: unknown column 'cuont'; did you mean 'count'?)"},
     {.title = "a line with a cell too few",
      .file = "demand.csv",

@@ -17,7 +17,7 @@ DemandRow row(int line, double from, double to, int count, ArrivalLaw law = Arri
     result.to = to;
     result.count = count;
     result.origin = 0;
-    result.goal = 0;
+    result.goal.row = 0;
     result.law = law;
     return result;
 }

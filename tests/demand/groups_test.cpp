@@ -13,7 +13,7 @@ DemandRow row_of(int line, int count, int mix, int group) {
     row.line = line;
     row.to = 600;
     row.count = count;
-    row.origin = row.goal = 0;
+    row.origin = row.goal.row = 0;
     row.mix = mix;
     row.group = group;
     return row;

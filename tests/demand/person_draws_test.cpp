@@ -130,3 +130,24 @@ TEST_CASE("every built-in class can be drawn from, within its limits", "[demand]
         CHECK(*std::min_element(drawn_radii.begin(), drawn_radii.end()) >= 0.1);
     }
 }
+
+TEST_CASE("stays follow a gamma law of the mean and spread given, from when they count", "[demand][stays]") {
+    StayDef stay;
+    stay.mean_s = 1800, stay.sd_s = 900;
+    const auto ends = [&](SimTime arrived) {
+        return drawn([&, arrived](std::uint64_t person) { return draw_stay_end(stay, Draws{5}, person, 0, arrived); });
+    };
+    CHECK(distance_from(ends(0), gamma_law(4, 450)) < farthest());
+    stay.counts_from = 1000;
+    for (const double end : ends(400)) CHECK(end > 1000);
+    for (const double end : ends(1500)) CHECK(end > 1500);
+    stay.leaves_by = 2000, stay.leaves_within_s = 300;
+    const std::vector<double> cut = ends(400);
+    for (const double end : cut) CHECK(end <= 2000);
+    // By far most would stay longer: those sent away set out evenly over the last 300 s.
+    const auto last_150_s = std::count_if(cut.begin(), cut.end(), [](double end) { return end > 1850; });
+    const auto last_300_s = std::count_if(cut.begin(), cut.end(), [](double end) { return end > 1700; });
+    CHECK(double(last_150_s) / double(last_300_s) == Approx(0.5).margin(0.02));
+    stay.sd_s = 0, stay.leaves_by = -1, stay.counts_from = -1;
+    CHECK(draw_stay_end(stay, Draws{5}, 1, 0, 77) == 1877);
+}

@@ -226,7 +226,7 @@ TEST_CASE("a line is taken when it is quicker than the way on foot, waits counte
 TEST_CASE("who leaves by whichever exit walks", "[engine][lines]") {
     Halls halls;
     halls.line(line_over("line", {0, 1, 2}, {40, 80, 120})).crowd(-1, 20);
-    halls.scenario().demand.rows.back().goal_kind = GoalKind::any_exit;
+    halls.scenario().demand.rows.back().goal.kind = GoalKind::any_exit;
     Simulation simulation(halls.scenario());
     run_to(simulation, 120);
     CHECK(left_by(simulation, "out_west") == 20);

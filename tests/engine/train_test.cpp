@@ -19,7 +19,7 @@ Scene platform_scene(double first_s, double headway_s, int places) {
 
 void add_boarding(Scene& scene, int count) {
     scene.crowd(0, 0, count);
-    scene.scenario.demand.rows.back().goal_kind = GoalKind::service;
+    scene.scenario.demand.rows.back().goal.kind = GoalKind::service;
 }
 
 void add_alighting(Scene& scene, int count) {

@@ -68,7 +68,7 @@ TEST_CASE("two exits become the ends of a link and are no exits any more", "[sce
     REQUIRE(s.venue.exits.size() == 2);
     CHECK(s.venue.exits[0].name == "west/south_door");
     CHECK(s.venue.exits[1].name == "east/way_out");
-    CHECK(s.demand.rows[0].goal == 1);
+    CHECK(s.demand.rows[0].goal.row == 1);
     REQUIRE(s.venue.connectors.size() == 1);
     const ConnectorDef& link = s.venue.connectors[0];
     CHECK(link.kind == ConnectorKind::walkway);

@@ -119,6 +119,24 @@ Scenario two_fidelities() {
     return scene.scenario;
 }
 
+// Visitors of two areas, alone and in groups, some of whom leave when the place closes; micro for some time in the middle.
+Scenario visitors() {
+    Scene scene(rectangle(0, 0, 40, 16));
+    scene.entrance("west", rectangle(1, 1, 6, 15)).exit("east", {{40, 4}, {40, 12}});
+    scene.area("lawn", rectangle(10, 1, 20, 15), 140).area("stage", rectangle(24, 1, 34, 15), 140);
+    scene.observable("on lawn", ObservableKind::occupancy, PlaceKind::area, 0);
+    scene.crowd(0, 0, 90).seed(7).runs_for(300);
+    DemandDef& demand = scene.scenario.demand;
+    demand.rows[0].to = 60;
+    demand.population.group_sizes = {0.4, 0.3, 0.3};
+    StayDef visit{"visit", {0}, 40, 20, -1, -1, 0}, show{"show", {1}, 30, 10, 90, 130, 20};
+    demand.stays = {visit, show};
+    demand.rows[0].stays = {0, 1};
+    scene.scenario.network.venues[0].kind = Fidelity::network;
+    scene.scenario.network.venues[0].micro = {{30, 80}};
+    return scene.scenario;
+}
+
 Scenario escalator() {
     Scene scene(rectangle(0, 0, 20, 10));
     Scenario& s = scene.scenario;
@@ -178,6 +196,7 @@ std::vector<FullScene> full_scenes() {
             {"full hall", watched_hall(WalkKind::anticipation), 40},
             {"forces", watched_hall(WalkKind::force), 12},
             {"two fidelities", two_fidelities(), 100},
+            {"visitors", visitors(), 140},
             {"line", line(), 180}};
 }
 

@@ -15,7 +15,7 @@ struct FullScene {
 
 /// Scenes that between them use all that changes in a run: trains, groups, classes, beliefs, a plan with every kind of measure
 /// that lasts, lifts, an escalator that is reversed, ordered queues whose people lose patience, the force model, ways around
-/// crowds, and every kind of observable, both fidelities and lines.
+/// crowds, and every kind of observable, both fidelities, stays and lines.
 std::vector<FullScene> full_scenes();
 
 }  // namespace tidegate

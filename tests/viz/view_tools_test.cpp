@@ -96,8 +96,7 @@ TEST_CASE("a passenger's journey has the way, the waits and the lines crossed", 
     DemandRow row;
     row.line = 7;
     row.origin = 0;
-    row.goal_kind = GoalKind::service;
-    row.goal = 0;
+    row.goal = {GoalKind::service, 0};
     run.demand.rows = {row};
     run.agents.resize(5);
     run.agents[3].demand_line = 7;

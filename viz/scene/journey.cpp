@@ -29,10 +29,18 @@ std::string origin_of(const RunData& run, const DemandRow& row) {
     return {};
 }
 
+std::string name_of(const RunData& run, Goal goal) {
+    if (goal.kind == GoalKind::exit) return name_in(run.venue.exits, goal.row);
+    if (goal.kind == GoalKind::service) return name_in(run.services, goal.row);
+    if (goal.kind == GoalKind::any_exit) return any_exit_name;
+    std::string names;
+    for (const Goal& one : run.demand.goal_sets[static_cast<std::size_t>(goal.row)])
+        names += (names.empty() ? "" : "; ") + name_of(run, one);
+    return names;
+}
+
 std::string goal_of(const RunData& run, const DemandRow& row) {
-    if (row.goal_kind == GoalKind::exit) return name_in(run.venue.exits, row.goal);
-    if (row.goal_kind == GoalKind::service) return name_in(run.services, row.goal);
-    return any_exit_name;
+    return name_of(run, row.goal);
 }
 
 }  // namespace

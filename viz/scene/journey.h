@@ -22,7 +22,7 @@ struct JourneyLeg {
     std::string portal;
 };
 
-constexpr std::size_t agent_states = 6;
+constexpr std::size_t agent_states = 7;
 
 /// All that a recording holds of one passenger.
 struct Journey {

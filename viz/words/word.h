@@ -134,6 +134,7 @@ enum class Word : std::uint8_t {
     activity_service,
     activity_held,
     activity_stuck,
+    activity_staying,
     less_in_b,
     more_in_b,
     help_play,

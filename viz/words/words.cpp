@@ -144,6 +144,7 @@ constexpr Entry table[] = {
     {Word::activity_service, "at a gate", "过闸"},
     {Word::activity_held, "held", "被拦停"},
     {Word::activity_stuck, "stuck", "滞留"},
+    {Word::activity_staying, "staying", "停留"},
     {Word::less_in_b, "less in B", "B 较少"},
     {Word::more_in_b, "more in B", "B 较多"},
     {Word::help_play, "play and pause", "播放与暂停"},

@@ -124,7 +124,7 @@ Measured run_cabins(const CaseJob& job) {
     for (const Crossing& c : run.crossings) {
         const auto row =
             static_cast<std::size_t>(run.agents[static_cast<std::size_t>(c.agent)].demand_line - 1);
-        as_assigned += scene.scenario.demand.rows[row].goal == c.portal;
+        as_assigned += scene.scenario.demand.rows[row].goal.row == c.portal;
     }
     Measured m;
     m.set("main", passages_of(run, 0));
