@@ -177,11 +177,7 @@ std::int32_t storage(const Site& site, std::int32_t zone) {
     return std::max(1, static_cast<std::int32_t>(packed_per_m2 * site.zone_area_m2[std::size_t(zone)]));
 }
 
-std::size_t queue_of(const Site& site, std::int32_t target) {
-    const Portal& portal = site.portals[std::size_t(target / 2)];
-    if (portal.kind != PortalKind::lane) return std::size_t(target);
-    return std::size_t(2 * site.first_lane_portal[std::size_t(portal.row)] + target % 2);
-}
+std::size_t queue_of(const Site& site, std::int32_t target) { return std::size_t(target_of_crowd(site, target)); }
 
 Vec2f spot_of(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
     const Arrival& arrival = world.arrivals[std::size_t(agent)];

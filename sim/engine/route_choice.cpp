@@ -42,6 +42,11 @@ float crowding(const Site& site, const World& world, std::int32_t zone) {
     return 1 / speed_share(static_cast<float>(world.zone_people[row]) / std::max(1.0f, site.zone_area_m2[row]));
 }
 
+std::int32_t target_of_crowd(const Site& site, std::int32_t target) {
+    const Portal& portal = site.portals[std::size_t(target / 2)];
+    return portal.kind == PortalKind::lane ? 2 * site.first_lane_portal[std::size_t(portal.row)] + target % 2 : target;
+}
+
 bool waits_in_network(const Site& site, const World& world, int portal, int direction) {
     return world.network.has(site.portals[std::size_t(portal)].sides[std::size_t(direction)].zone.row);
 }
@@ -76,10 +81,11 @@ JudgedWay judge_way(const Scenario& s, const Site& site, const World& world, std
     if (manner.is_shortest) return {walk_alone, walk_alone, rest};
     const float walking = distance * world.pace[node] * crowded;
     const float queue = queue_left(s, site, world, who, leg, distance, walking);
+    // For a gate as a whole: tastes for single lanes would lead people across the crowd before them.
+    const auto liked = static_cast<std::uint32_t>(target_of_crowd(site, static_cast<std::int32_t>(node)));
     const double taste =
         s.routing.logit_scale_s > 0
-            ? s.routing.logit_scale_s *
-                  world.draws.gumbel(Purpose::route_taste, decider_key(world, who), std::uint32_t(node))
+            ? s.routing.logit_scale_s * world.draws.gumbel(Purpose::route_taste, decider_key(world, who), liked)
             : 0.0;
     const float time = walking + queue + rest + held;
     return {time - static_cast<float>(taste), time, rest};

@@ -16,6 +16,9 @@ struct RouteChoice {
 /// How many times longer walking takes in a zone as full as this one.
 float crowding(const Site& site, const World& world, std::int32_t zone);
 
+/// A target as the crowd before it is one: of any lane of a gate or check its first lane.
+std::int32_t target_of_crowd(const Site& site, std::int32_t target);
+
 /// Whether those who wait at this side of a portal are in a zone of network fidelity.
 bool waits_in_network(const Site& site, const World& world, int portal, int direction);
 

@@ -10,6 +10,7 @@
 #include "engine/person.h"
 #include "engine/queue_guidance.h"
 #include "engine/rides.h"
+#include "engine/route_choice.h"
 #include "engine/stages.h"
 #include "engine/stays.h"
 #include "engine/ways_ahead.h"
@@ -24,6 +25,7 @@ constexpr float at_line_m = 0.8f;       // nearer, the field leads straight acro
 constexpr float stop_before_door_m = 0.6f;  // room for those who alight
 constexpr float makes_way_within_m = 1.0f;
 constexpr float waits_for_another_m = 4;    // from a door, while the vehicle of another line stands there ...
+constexpr float steps_up_m = 1.0f;          // this near to a lane one heeds only those who want through the same one
 constexpr float clears_doors_m = 3;         // ... and this far off, so that others can board
 
 bool people_alight(const Site& site, const World& world, int door) {
@@ -170,7 +172,9 @@ void guide(const Scenario& s, const Site& site, World& world, const StepTime& ti
     Guidance& g = world.guidance;
     if (time.steers) feel_wall(site, world, i);
     g.speed[i] = w.free_speed[i];
-    g.stream[i] = w.target[i];
+    // Who walks up to any lane of a gate waits in one crowd with the others there. Were lanes streams of their own, people of one would
+    // be in the way of those of another, lose patience and squeeze in among them.
+    g.stream[i] = w.target[i] < 0 || w.to_go[i] < steps_up_m ? w.target[i] : target_of_crowd(site, w.target[i]);
     if (steps_clear_of_door(site, world, i)) {
         const Vec2f e = aside_of(site, 2 * world.agents[std::size_t(w.agent[i])].last_portal, w.position(i));
         w.ex[i] = e.x, w.ey[i] = e.y;

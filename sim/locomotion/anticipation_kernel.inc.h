@@ -215,6 +215,14 @@ inline void push(const Walker& me, const Meeting& m, Lanes firm, Lanes distance,
     }
 }
 
+/// Nobody walks on into somebody of the same stream who comes later but is in the way already.
+inline void bump(const Walker& me, const Meeting& m, Lanes distance, Found& found) {
+    constexpr float body = 0.9f, ahead = 0.5f;
+    const Lanes along = m.dx * me.hx + m.dy * me.hy, none = all_lanes(far_m);
+    const Lanes close = m.same ? body * m.bodies - distance : Lanes{};
+    found.gap = least(found.gap, close > 0.0f ? (along > ahead * distance ? Lanes{} : none) : none);
+}
+
 /// Meets as many of those near as there are lanes, from one on.
 template <bool steers>
 inline void meet(const Walker& me, const Near& near, int from, const Manner& manner, Found& found) {
@@ -230,7 +238,10 @@ inline void meet(const Walker& me, const Near& near, int from, const Manner& man
     m.passing = m.bodies * (turned - manner.squeeze * me.impatience) * me.let_through;
     const Lanes firm = m.same ? m.bodies + m.ease : m.passing;
     const Lanes d2 = m.dx * m.dx + m.dy * m.dy, distance = root(d2) + 1e-4f;
-    if (const Bits touching = less(d2, firm * firm) & here) push(me, m, firm, distance, touching, found);
+    if (const Bits touching = less(d2, firm * firm) & here) {
+        push(me, m, firm, distance, touching, found);
+        bump(me, m, distance, found);
+    }
     if (minded == 0) return;
     m.keep = me.room + (m.same ? all_lanes(me.gap_wanted) : Lanes{});
     look<steers>(me, m, near, from, distance, manner, found);

@@ -93,18 +93,18 @@ constexpr Key scene_keys[] = {
     choice("observable", "kind",
            "occupancy|density|peak_density|flow|queue_length|queue_wait|time_above|waiting_outside|"
            "voronoi_density|speed|specific_flow|level_of_service|crowd_pressure|contact_force|compression|"
-           "travel_time",
+           "passed|travel_time",
            "", "What is measured: see the table above."),
     optional(of_type(KeyType::name, "observable", "place", "",
                      "Where: the name of a place; needed by every kind but time_above and "
                      "travel_time.")),
     choice("observable", "direction", "both|forward|backward", R"("both")",
-           "flow, specific_flow of a line: which crossings count; forward is from left to right of "
+           "flow, passed, specific_flow of a line: which crossings count; forward is from left to right of "
            "the line, up a stair, out of an exit."),
     duration(
         "observable", "window_s", "60", 0.1, 86400,
         "Averaging window of every kind that is not of the moment (those are occupancy, density, "
-        "queue_length, waiting_outside, contact_force, compression and time_above)."),
+        "queue_length, waiting_outside, passed, contact_force, compression and time_above)."),
     number("observable", "cell_m", "m", "2", 0.5, 20, "peak_density: side of the grid's cells.",
            "own choice: coarse enough for 10 people, fine enough for a front; on stairs keep it < "
            "5 m"),

@@ -22,6 +22,7 @@ std::vector<NameKind> kinds_for(ObservableKind kind) {
         case ObservableKind::level_of_service:
             return {NameKind::area, NameKind::connector};
         case ObservableKind::flow:
+        case ObservableKind::passed:
             return {NameKind::opening, NameKind::facility, NameKind::connector, NameKind::exit};
         case ObservableKind::specific_flow:
             return {NameKind::area, NameKind::opening, NameKind::connector, NameKind::exit};

@@ -170,6 +170,7 @@ double highest(const Scenario& scenario, const ObservableDef& def, double passen
             return static_cast<double>(ServiceLevel::f);
         case ObservableKind::peak_density:
         case ObservableKind::flow:
+        case ObservableKind::passed:
         case ObservableKind::speed:
         case ObservableKind::specific_flow:
         case ObservableKind::crowd_pressure:

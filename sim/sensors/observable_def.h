@@ -27,6 +27,7 @@ enum class ObservableKind : std::uint8_t {
     crowd_pressure,  ///< highest density times variance of the velocity over the window [1/s2]
     contact_force,   ///< highest sum of contact forces on a body in an area at the sample [N]
     compression,     ///< highest sum of all forces between bodies on one in an area, over its circumference [N/m]
+    passed,          ///< crossings of an opening, facility, connector or exit so far [passengers]
     travel_time,     ///< mean or percentile from one place to another of those who got there in the
                      ///< window [s]
 };

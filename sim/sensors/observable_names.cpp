@@ -6,6 +6,7 @@ const char* unit_of(ObservableKind kind) {
     switch (kind) {
         case ObservableKind::occupancy:
         case ObservableKind::queue_length:
+        case ObservableKind::passed:
         case ObservableKind::waiting_outside: return "passengers";
         case ObservableKind::density:
         case ObservableKind::voronoi_density:
@@ -41,6 +42,7 @@ const char* name_of(ObservableKind kind) {
         case ObservableKind::crowd_pressure: return "crowd_pressure";
         case ObservableKind::contact_force: return "contact_force";
         case ObservableKind::compression: return "compression";
+        case ObservableKind::passed: return "passed";
         case ObservableKind::travel_time: return "travel_time";
     }
     return "";

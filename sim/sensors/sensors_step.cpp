@@ -50,6 +50,11 @@ void collect(const ObservableDef& observable, const SensorInput& input, EventWin
     }
 }
 
+double passed_now(const ObservableDef& observable, const SensorInput& input) {
+    return static_cast<double>(std::count_if(input.crossings.begin(), input.crossings.end(),
+                                             [&](const CrossingSeen& crossing) { return counts(observable, crossing); }));
+}
+
 double crossings_in(const ObservableDef& observable, SimTime now, EventWindow& window) {
     window.drop_until(now - observable.window_s);
     return static_cast<double>(window.size());
@@ -159,6 +164,8 @@ void evaluate(const SensorsDef& def, const VenueDef& venue, std::size_t row, con
                 set(result, watched.time_s, result.value + time_above_s(watched, observable.threshold));
             return;
         }
+        case ObservableKind::passed:
+            return set(result, input.time_s, result.value + passed_now(observable, input));
         case ObservableKind::travel_time:
             follow(observable, input.crossings, journeys_of(state, row));
             break;
