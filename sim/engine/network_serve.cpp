@@ -140,7 +140,7 @@ double line_flow_per_s(const Scenario& s, const Site& site, const World& world, 
     const ConnectorDef& def = s.venue.connectors[std::size_t(portal.row)];
     if (def.kind == ConnectorKind::lift) return def.lift.capacity / round_trip_s(def);
     if (world.connectors[std::size_t(portal.row)].belt_speed_m_s > 0) return escalator_flow_per_m_s * def.width_m;
-    // Nobody is let in whom the others could not make room for at their best: not slowed down twice.
+    // What people as fast as this one carry on at their best: were more let in, all would be slowed down twice.
     const std::int32_t other_end = direction == 0 ? 2 * (p + 1) : 2 * (p - 1) + 1;
     const float free_speed_m_s = free_speed_of(s.demand, world.arrivals[std::size_t(agent)], world.draws);
     const double pace_m_s = level_share(def) * double{pace_of(world, agent, other_end, free_speed_m_s)};

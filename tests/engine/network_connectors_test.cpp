@@ -11,7 +11,8 @@ namespace {
 constexpr int people = 500;
 constexpr double width_m = 2;
 
-// A room full of people, all equally fast, and what leads out of it: a link of 60 m, or a stair of 17 m, up.
+// A room full of people, all equally fast, and what leads out of it: a link of 60 m, or a stair of
+// 17 m, up.
 Scene room_and(ConnectorKind kind, double free_speed_m_s) {
     Scene scene(rectangle(0, 0, 20, 20));
     const bool is_stair = kind == ConnectorKind::stair;
@@ -32,7 +33,8 @@ double per_s(const std::vector<double>& times) { return 300 / (times[400] - time
 
 }  // namespace
 
-TEST_CASE("on stairs people walk by a curve of their own, whose greatest flows are Weidmann's", "[network]") {
+TEST_CASE("on stairs people walk by a curve of their own, whose greatest flows are Weidmann's",
+          "[network]") {
     CHECK(greatest_flow_per_m_s(level_curve, 1.34) == Approx(1.22).epsilon(0.01));
     CHECK(greatest_flow_per_m_s(stair_up_curve, 0.61) == Approx(0.85).epsilon(0.01));
     CHECK(greatest_flow_per_m_s(stair_down_curve, 0.694) == Approx(0.98).epsilon(0.01));
@@ -43,7 +45,8 @@ TEST_CASE("on stairs people walk by a curve of their own, whose greatest flows a
     }
 }
 
-TEST_CASE("people of the network leave a link as fast as they are let on, however slow they are", "[engine][network]") {
+TEST_CASE("people of the network leave a link as fast as they are let on, however slow they are",
+          "[engine][network]") {
     for (const double free_speed_m_s : {1.34, 1.0, 0.7}) {
         CAPTURE(free_speed_m_s);
         const Scene scene = room_and(ConnectorKind::walkway, free_speed_m_s);
@@ -68,7 +71,9 @@ TEST_CASE("people of the network leave a stair as fast as they are let on", "[en
     const auto off = crossing_times(simulation, portal_of(simulation, "way upper end"));
     REQUIRE(off.size() == people);
     const double in_plan = std::sqrt(17.0 * 17 - 9.1 * 9.1) / 17;
-    const double expected = width_m * greatest_flow_per_m_s(stair_up_curve, scene.scenario.walk.stair_up_factor * 1.34 * in_plan);
+    const double expected =
+        width_m *
+        greatest_flow_per_m_s(stair_up_curve, scene.scenario.walk.stair_up_factor * 1.34 * in_plan);
     CHECK(per_s(on) == Approx(expected).epsilon(0.01));
     CHECK(per_s(off) == Approx(expected).epsilon(0.05));
 }

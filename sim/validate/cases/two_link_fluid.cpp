@@ -18,7 +18,9 @@ void TwoLinkFluid::step(double t) {
     const bool is_closed = t >= closes_s && t < opens_s;
     const double come = t >= hall_s && t < come_for_s + hall_s ? come_per_s * step_s : 0;
     queued_.push_back(short_.queue + long_.queue);
-    const auto takes_s = [](const Link& link) { return link.queue / link.per_s + link.length_m / free_speed_m_s; };
+    const auto takes_s = [](const Link& link) {
+        return link.queue / link.per_s + link.length_m / free_speed_m_s;
+    };
     if (is_closed) {
         long_.queue += short_.queue + come;
         short_.queue = 0;
@@ -39,11 +41,13 @@ void TwoLinkFluid::pass(Link& link, double per_s, double t) {
 }
 
 double TwoLinkFluid::arrived_by(double time_s) const {
-    return arrived_[std::min(arrived_.size() - 1, static_cast<std::size_t>(std::lround(time_s / step_s)))];
+    return arrived_[std::min(arrived_.size() - 1,
+                             static_cast<std::size_t>(std::lround(time_s / step_s)))];
 }
 
 double TwoLinkFluid::queued_at(double time_s) const {
-    return queued_[std::min(queued_.size() - 1, static_cast<std::size_t>(std::lround(time_s / step_s)))];
+    return queued_[std::min(queued_.size() - 1,
+                            static_cast<std::size_t>(std::lround(time_s / step_s)))];
 }
 
 }  // namespace tidegate::cases

@@ -25,7 +25,8 @@ constexpr double usual_spread_m_s = 0.26;
 // Parts: micro, network; then both with the usual spread of free speeds, which no fluid has.
 int parts_of(const SuiteSetting&) { return 4; }
 
-int add_link(Scenario& s, const std::string& name, double length_m, double width_m, double middle_y) {
+int add_link(Scenario& s, const std::string& name, double length_m, double width_m,
+             double middle_y) {
     const double half = 0.5 * width_m;
     ConnectorDef def;
     def.name = name;
@@ -52,7 +53,8 @@ void close_for_a_while(Scenario& s, int link) {
     s.disturbances.all.push_back(closing);
 }
 
-// scenarios/two_link_diversion, but for what a fluid has not: a spread of speeds, and tastes between ways.
+// scenarios/two_link_diversion, but for what a fluid has not: a spread of speeds, and tastes
+// between ways.
 Scene halls_and_links(double spread_m_s) {
     Scene scene(rectangle(0, 0, 40, 24));
     Scenario& s = scene.scenario;
@@ -86,9 +88,11 @@ double have_come(double time_s) {
 double flow_onto_short(const Simulation& simulation) {
     constexpr double from_s = 60;
     const auto names = simulation.portal_names();
-    const auto entered = std::count_if(simulation.crossings().begin(), simulation.crossings().end(), [&](const Crossing& c) {
-        return names[static_cast<std::size_t>(c.portal)] == "short lower end" && c.time >= from_s && c.time < Fluid::closes_s;
-    });
+    const auto entered = std::count_if(
+        simulation.crossings().begin(), simulation.crossings().end(), [&](const Crossing& c) {
+            return names[static_cast<std::size_t>(c.portal)] == "short lower end" &&
+                   c.time >= from_s && c.time < Fluid::closes_s;
+        });
     return static_cast<double>(entered) / (Fluid::closes_s - from_s);
 }
 
@@ -128,7 +132,8 @@ std::vector<double> course(const Results& r, int part, const char* what) {
     std::vector<double> mean(moments().size(), 0);
     for (const Measured& m : r.of[static_cast<std::size_t>(part)]) {
         const std::vector<double>& column = m.column(what);
-        for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += column[k] / static_cast<double>(r.of[0].size());
+        for (std::size_t k = 0; k < mean.size(); ++k)
+            mean[k] += column[k] / static_cast<double>(r.of[0].size());
     }
     for (double& people : mean) people = std::round(people);
     return mean;
@@ -143,36 +148,46 @@ FluidBand band_of(double (Fluid::*what)(double) const) {
     FluidBand band;
     for (const double t : moments()) {
         const double a = (slow.*what)(t), b = (fast.*what)(t);
-        band.low.push_back(std::floor(std::min(a, b))), band.high.push_back(std::ceil(std::max(a, b)));
+        band.low.push_back(std::floor(std::min(a, b))),
+            band.high.push_back(std::ceil(std::max(a, b)));
     }
     return band;
 }
 
-void add_course(CaseReport& report, const Heading& h, const std::string& what, const std::vector<double>& measured, const FluidBand& band) {
+void add_course(CaseReport& report, const Heading& h, const std::string& what,
+                const std::vector<double>& measured, const FluidBand& band) {
     double worst = 0;
     std::size_t at = 0;
     for (std::size_t k = 0; k < measured.size(); ++k) {
-        const double outside = std::max({0.0, band.low[k] - measured[k], measured[k] - band.high[k]});
+        const double outside =
+            std::max({0.0, band.low[k] - measured[k], measured[k] - band.high[k]});
         if (outside > worst) worst = outside, at = k;
     }
     std::string text = "none";
     if (worst > 0)
-        text = fmt::format("{:.0f} people outside at {:.0f} s: {:.0f}, band {:.0f} to {:.0f}", worst, moments()[at], measured[at], band.low[at], band.high[at]);
+        text = fmt::format("{:.0f} people outside at {:.0f} s: {:.0f}, band {:.0f} to {:.0f}",
+                           worst, moments()[at], measured[at], band.low[at], band.high[at]);
     add_whether(report, h, what, text, "none", worst <= 0);
 }
 
-// Where a fidelity leaves the band: by its flow, or by how fast people walk; and that neither is a fluid of unequal people.
+// Where a fidelity leaves the band: by its flow, or by how fast people walk; and that neither is a
+// fluid of unequal people.
 void add_reasons(const Results& r, CaseReport& report, const Heading& h) {
     const std::array fidelities{"micro", "network"};
     const auto at_600 = static_cast<std::size_t>(600 / looks_every_s) - 1;
     const FluidBand arrivals = band_of(&Fluid::arrived_by);
-    const std::string band = fmt::format("{:.0f} to {:.0f}", arrivals.low[at_600], arrivals.high[at_600]);
+    const std::string band =
+        fmt::format("{:.0f} to {:.0f}", arrivals.low[at_600], arrivals.high[at_600]);
     for (int part = 0; part < 2; ++part) {
-        add_only(report, h, fmt::format("{}: flow onto the short link while people wait", fidelities[std::size_t(part)]),
+        add_only(report, h,
+                 fmt::format("{}: flow onto the short link while people wait",
+                             fidelities[std::size_t(part)]),
                  seeds_text(r.per_seed(part, "short_per_m_s"), "/(m s)"), "1.2 to 1.9 /(m s)");
     }
     for (int part = 2; part < static_cast<int>(r.parts()); ++part) {
-        add_only(report, h, fmt::format("{}: arrived after 600 s, free speeds 1.34 +- 0.26 m/s", fidelities[std::size_t(part - 2)]),
+        add_only(report, h,
+                 fmt::format("{}: arrived after 600 s, free speeds 1.34 +- 0.26 m/s",
+                             fidelities[std::size_t(part - 2)]),
                  number_text(course(r, part, "arrived")[at_600]), band);
     }
 }
@@ -192,14 +207,17 @@ void plot_arrivals(const Results& r, CaseReport& report) {
 }
 
 void judge(const Results& r, CaseReport& report) {
-    const Heading h{"P5", Gate::hard, "own arithmetic: a fluid of 1.2 to 1.9 /(m s), scenarios/two_link_diversion"};
+    const Heading h{"P5", Gate::hard,
+                    "own arithmetic: a fluid of 1.2 to 1.9 /(m s), scenarios/two_link_diversion"};
     const std::array fidelities{"micro", "network"};
     for (int part = 0; part < 2; ++part) {
         const std::string who = fidelities[std::size_t(part)];
-        add_course(report, h, who + ": people arrived, every 60 s: farthest outside the fluid's band", course(r, part, "arrived"),
-                   band_of(&Fluid::arrived_by));
-        add_course(report, h, who + ": people who wait before the links, every 60 s: farthest outside", course(r, part, "queued"),
-                   band_of(&Fluid::queued_at));
+        add_course(report, h,
+                   who + ": people arrived, every 60 s: farthest outside the fluid's band",
+                   course(r, part, "arrived"), band_of(&Fluid::arrived_by));
+        add_course(report, h,
+                   who + ": people who wait before the links, every 60 s: farthest outside",
+                   course(r, part, "queued"), band_of(&Fluid::queued_at));
     }
     add_reasons(r, report, h);
     plot_arrivals(r, report);
