@@ -173,6 +173,12 @@ void place_in(const Scenario& s, World& world, std::int32_t agent, std::int32_t 
 
 }  // namespace
 
+double level_share(const ConnectorDef& connector) {
+    constexpr double least = 0.1;
+    const double slope = std::min(1.0, connector.rise_m / connector.length_m);
+    return std::max(least, std::sqrt(1 - slope * slope));
+}
+
 const WalkingCurve& curve_towards(const World& world, std::int32_t target) {
     switch (world.targets[std::size_t(target)].stair) {
         case StairWay::up: return stair_up_curve;

@@ -9,6 +9,9 @@ namespace tidegate {
 /// way and as fast as the zone is full (network/walking_curve.h), looked at again on the way; then it stands in the
 /// line's queue. Waiting people take the floor away from those who walk (4 per m2).
 
+/// Metres in plan for each metre along a connector, above 0.
+double level_share(const ConnectorDef& connector);
+
 /// By which people walk up to `target`: that of stairs or of the level.
 const WalkingCurve& curve_towards(const World& world, std::int32_t target);
 

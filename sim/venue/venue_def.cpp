@@ -1,16 +1,8 @@
 #include "venue/venue_def.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace tidegate {
-
-double level_share(const ConnectorDef& connector) {
-    constexpr double least = 0.1;  // nobody walks up a wall
-    if (connector.length_m <= 0) return 1;
-    const double slope = std::min(1.0, connector.rise_m / connector.length_m);
-    return std::max(least, std::sqrt(1 - slope * slope));
-}
 
 double ride_s(const ConnectorDef& connector) {
     constexpr double gain_m_s2 = 0.8;  // CIBSE Guide D gives 0.4 to 1.5 m/s2 for passenger lifts (recalled)

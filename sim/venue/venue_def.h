@@ -124,9 +124,6 @@ struct VenueDef {
     std::vector<PlatformDef> platforms;
 };
 
-/// Metres in plan for each metre along a connector, above 0.
-double level_share(const ConnectorDef& connector);
-
 /// From the doors' beginning to close at one stop until they are open at the other [s]: doors, and a car that gains
 /// and loses speed evenly.
 double ride_s(const ConnectorDef& lift);
