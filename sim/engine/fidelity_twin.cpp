@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "engine/network_serve.h"
+#include "engine/network_walk.h"
 #include "engine/person.h"
 #include "engine/route_choice.h"
-#include "network/walking_curve.h"
 
 namespace tidegate {
 namespace {
@@ -26,11 +26,11 @@ double network_time_s(const Scenario& s, const Site& site, const World& world, s
     const float way_m = site.fields[std::size_t(target)].distance(w.position(walker));
     const float density = static_cast<float>(world.zone_people[zone]) / std::max(1.0f, site.zone_area_m2[zone]);
     const bool is_carried = world.targets[std::size_t(target)].belt_m_s > 0;
-    const float pace = pace_of(world, walker) * (is_carried ? 1.0f : speed_share(density));
+    const float pace = pace_of(world, walker) * (is_carried ? 1.0f : share_of_pace(s, site, world, target, density));
     const double walk_s = double{way_m} / double{pace};
     const bool is_lane = site.portals[std::size_t(p)].kind == PortalKind::lane;
     const double service_s = is_lane ? world.service_mean_s[std::size_t(site.portals[std::size_t(p)].row)] : 0;
-    const double per_s = is_lane ? 1 / service_s : line_flow_per_s(s, site, world, p, direction);
+    const double per_s = is_lane ? 1 / service_s : line_flow_per_s(s, site, world, w.agent[walker], p, direction);
     const double before = world.passages[std::size_t(p)].heading[std::size_t(direction)] - 1;  // without itself
     return walk_s + std::max(0.0, before / per_s - walk_s) + service_s;
 }

@@ -64,7 +64,7 @@ SimTime pass_line(const Scenario& s, const Site& site, World& world, NetworkQueu
     if (queue.lacks_room) return not_before_a_change;
     if (!may_pass(s, site, world, p, direction, time)) return next_by_limits(world, p, time);
     take_from_front(world, queue);
-    line_free = time + 1 / line_flow_per_s(s, site, world, p, direction);
+    line_free = time + 1 / line_flow_per_s(s, site, world, agent, p, direction);
     end_wait(site, world, agent, time);
     quit_network(site, world, agent, time);
     step_into(s, site, world, agent, p, direction, time);
@@ -132,16 +132,19 @@ void call_queue(World& world, std::size_t q, SimTime time) {
     world.network.add({time, NetworkEvent::queue, static_cast<std::int32_t>(q)});
 }
 
-double line_flow_per_s(const Scenario& s, const Site& site, const World& world, int p, int direction) {
+double line_flow_per_s(const Scenario& s, const Site& site, const World& world, std::int32_t agent, int p, int direction) {
     const Portal& portal = site.portals[std::size_t(p)];
     const double width_m = portal.sides[0].line.length_m();
     if (portal.kind == PortalKind::exit) return exit_flow_per_s(width_m);
     if (!enters_connector(portal, direction)) return opening_flow_per_s(width_m);
     const ConnectorDef& def = s.venue.connectors[std::size_t(portal.row)];
     if (def.kind == ConnectorKind::lift) return def.lift.capacity / round_trip_s(def);
-    if (def.kind == ConnectorKind::ramp || def.kind == ConnectorKind::walkway) return corridor_flow_per_m_s * def.width_m;
     if (world.connectors[std::size_t(portal.row)].belt_speed_m_s > 0) return escalator_flow_per_m_s * def.width_m;
-    return (direction == 0 ? stair_up_flow_per_m_s : stair_down_flow_per_m_s) * def.width_m;
+    // What people as fast as this one carry on at their best: were more let in, all would be slowed down twice.
+    const std::int32_t other_end = direction == 0 ? 2 * (p + 1) : 2 * (p - 1) + 1;
+    const float free_speed_m_s = free_speed_of(s.demand, world.arrivals[std::size_t(agent)], world.draws);
+    const double pace_m_s = level_share(def) * double{pace_of(world, agent, other_end, free_speed_m_s)};
+    return def.width_m * greatest_flow_per_m_s(curve_towards(world, other_end), pace_m_s);
 }
 
 bool has_room_beyond(const Scenario& s, const Site& site, const World& world, std::int32_t agent, int p, int direction) {

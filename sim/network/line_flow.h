@@ -4,7 +4,8 @@
 namespace tidegate {
 
 /// Passages per second that a line gives while people wait before it, in network fidelity. They are what the walking model
-/// shows in the published cases (docs/validation.md), so that both fidelities have the same bottlenecks.
+/// shows in the published cases (docs/validation.md), so that both fidelities have the same bottlenecks. On to a stair, ramp
+/// or link they are the greatest flow of the curve by which people walk there (network/walking_curve.h).
 
 /// Through an opening between two rooms: 0 to 4 % below the sustained flows of the walking model with the usual people through
 /// gaps of 0.8 to 3 m in a wall of 0.2 m (1.58, 1.81, 2.12, 2.58, 3.13, 4.21 /s at 0.8, 1, 1.2, 1.6, 2, 3 m), since out of
@@ -14,14 +15,7 @@ inline double opening_flow_per_s(double width_m) { return std::min(1.9 * width_m
 /// Out of an exit, where nobody slows down beyond the line: E8, widths 0.8 to 5 m; E6 at 0.5 m.
 inline double exit_flow_per_s(double width_m) { return std::min(2.1 * width_m, 1.59 * width_m + 0.52); }
 
-/// Onto a stair, per metre of width [1/(m s)]: V23, means over 1.0 to 1.8 m.
-constexpr double stair_up_flow_per_m_s = 0.90, stair_down_flow_per_m_s = 1.06;
-
 /// Onto a running escalator out of standing people, per metre of width [1/(m s)]: F3.
 constexpr double escalator_flow_per_m_s = 1.11;
-
-/// Into a long corridor, ramp or link [1/(m s)]: the greatest flow of the density-speed curve that its people walk by
-/// (network/walking_curve.h).
-constexpr double corridor_flow_per_m_s = 1.22;
 
 }  // namespace tidegate

@@ -44,10 +44,12 @@ const std::vector<Case>& all_cases() {
         cases::turnstiles(),
         cases::walking_curve(),
         cases::fidelity_twin(),
+        cases::evacuated_station(),
         cases::nobody_lost(),
         cases::same_bits(),
         cases::same_plan(),
         cases::more_room(),
+        cases::two_links(),
     };
     return table;
 }

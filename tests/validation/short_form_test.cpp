@@ -18,8 +18,8 @@ namespace {
 /// Hard cases that fail in the short form, with the present model. The only place that lists them:
 /// a change in either direction fails a test below, and this list, docs/validation.md and
 /// docs/limitations.md are to be brought up to date.
-/// All but E2 fall outside here only (four odd runs, two seeds); with all runs and ten seeds they hold.
-const std::set<std::string> known_to_fail{"E2", "E3", "E4", "E9", "P3", "V17"};
+/// E2, F5 and P5 fail in the long form too; the others fall outside here only (four odd runs, two seeds).
+const std::set<std::string> known_to_fail{"E2", "E3", "E4", "E9", "F5", "P3", "P5", "V17"};
 
 /// The cases, in parts that take about as long.
 const std::array<std::vector<std::string>, 7> parts{{
@@ -28,8 +28,8 @@ const std::array<std::vector<std::string>, 7> parts{{
     {"V10", "V18"},
     {"V19", "V23", "V24", "V25", "V26", "V27", "R4"},
     {"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9"},
-    {"E10", "E11", "E12", "E13", "F1", "F2", "F3", "F4"},
-    {"P1", "P2", "P3", "P4"},
+    {"E10", "E11", "E12", "E13", "F1", "F2", "F3", "F4", "F5"},
+    {"P1", "P2", "P3", "P4", "P5"},
 }};
 
 /// By id of a hard case: whether any of its rows fails. Skipped ones are left out.

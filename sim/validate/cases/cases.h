@@ -58,6 +58,10 @@ Case wide_body();  // V26
 // servers.cpp
 Case escalator();   // F3
 Case turnstiles();  // F4
+// evacuated_station.cpp
+Case evacuated_station();  // F5
+// two_links.cpp
+Case two_links();  // P5
 // fidelities.cpp
 Case fidelity_twin();   // F2
 Case walking_curve();   // F1
