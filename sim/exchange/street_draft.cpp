@@ -55,10 +55,8 @@ void put_in_order(StreetGraph& graph) {
 
 // The street that covers most of the link, if any covers half of it; else what it is.
 std::string called(const StreetLink& link) {
-    double all_m = 0;
-    for (const auto& [kind, metres] : link.kinds) all_m += metres;
     const std::string name = most_of(link.names);
-    return name.empty() || link.names.at(name) < all_m / 2 ? most_of(link.kinds) : name;
+    return name.empty() || link.names.at(name) < length_of(link.points) / 2 ? most_of(link.kinds) : name;
 }
 
 // Names of streets with the number of the link on it: "Kaivokatu 3"; of a way without a name what it is: "footway 12".

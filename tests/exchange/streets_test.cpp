@@ -194,6 +194,22 @@ TEST_CASE("what may be walked follows foot, access, tunnel and service", "[excha
     CHECK(names == std::set<std::string>{"ladder", "permissive", "shared", "trunk on foot", "underpass"});
 }
 
+TEST_CASE("a street keeps its name when footways beside it become part of it, or a short way without a name", "[exchange][streets]") {
+    OsmWriter osm;
+    const int a = osm.node(0, 0), b = osm.node(100, 0), c = osm.node(140, 0);
+    osm.way({a, b}, tags({{"highway", "residential"}, {"name", "Main Street"}}));
+    osm.way({b, c}, tags({{"highway", "footway"}, {"footway", "crossing"}, {"width", "3"}}));
+    for (const double y : {6.0, -6.0}) osm.way({a, osm.node(0, y), osm.node(100, y), b}, tags({{"highway", "footway"}}));
+    for (const auto& [end, x] : {std::pair{a, 0.0}, std::pair{c, 140.0}}) {
+        for (const double y : {80.0, -80.0}) osm.way({end, osm.node(x, y)}, tags({{"highway", "path"}}));
+    }
+    const ImportResult result = imported_streets("beside.osm", osm.text());
+    CHECK(way_m(result, "Main Street 1") == Approx(140).margin(0.5));
+    CHECK(link_named(scenario_of(result), "Main Street 1").width_m == 3);
+    CHECK_THAT(result.report, contains_text("2  ways beside each other that became one link, as wide as both"));
+    CHECK_THAT(result.report, contains_text("4  links that bear no name on half their length are called by their kind"));
+}
+
 TEST_CASE("the border of a square is walked, and streets that meet it go on there", "[exchange][streets]") {
     OsmWriter osm;
     const int west = osm.node(0, 0), east = osm.node(80, 0);
