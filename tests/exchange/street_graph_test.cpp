@@ -1,3 +1,4 @@
+#include "base/draws.h"
 #include "catch.h"
 #include "exchange/street_simplify.h"
 
@@ -23,6 +24,41 @@ const StreetLink& link_named(const StreetGraph& graph, const std::string& name) 
         std::find_if(graph.links.begin(), graph.links.end(), [&](const StreetLink& link) { return most_of(link.names) == name; });
     REQUIRE(found != graph.links.end());
     return *found;
+}
+
+// Up to a dozen ways over the nodes of a grid: they cross, touch, lie on each other and lead back.
+std::vector<StreetWay> tangle(std::uint64_t seed) {
+    const Draws draws{seed};
+    std::uint64_t count = 0;
+    const auto below = [&](int n) { return std::min(n - 1, static_cast<int>(draws.uniform(Purpose::place, count++) * n)); };
+    const double cell_m = below(2) == 0 ? 10 : 40;
+    std::vector<StreetWay> ways;
+    for (int left = 1 + below(12); left > 0; --left) {
+        std::vector<Vec2> points;
+        for (int i = 2 + below(5); i > 0; --i) points.push_back({cell_m * below(6), cell_m * below(6)});
+        ways.push_back(way(below(2) == 0 ? "" : "street", std::move(points), 1.0 + below(4)));
+    }
+    return below(2) == 0 ? ways : ways_within(ways, {100, 100}, 30.0 + below(150));
+}
+
+void check_whole(const StreetGraph& graph, const StreetLimits& limits) {
+    std::vector<int> links(graph.junctions.size(), 0);
+    for (const StreetLink& link : graph.links) {
+        REQUIRE(link.from != link.to);
+        ++links.at(static_cast<std::size_t>(link.from));
+        ++links.at(static_cast<std::size_t>(link.to));
+        CHECK(link.points.size() >= 2);
+    }
+    for (const int n : links) CHECK((n == 1 || n > 2));
+    for (const StreetJunction& junction : graph.junctions) {
+        for (const Vec2 a : junction.joined) {
+            for (const Vec2 b : junction.joined) CHECK(length(a - b) <= limits.join_m + 1e-9);
+        }
+    }
+    StreetGraph again = graph;
+    StreetChanges changes;
+    keep_largest_part(again, changes);
+    CHECK(changes.parts == 0);
 }
 
 }  // namespace
@@ -169,4 +205,17 @@ TEST_CASE("a link leaves its junction in the direction in which it goes on behin
     const StreetGraph graph = street_graph({way("a", {{0, 0}, {0, 2}, {60, 2}})});
     CHECK(direction_from(graph, graph.links[0], false).x > 0.99);
     CHECK(direction_from(graph, graph.links[0], true).x == Approx(-1));
+}
+
+TEST_CASE("however streets cross, what is left is connected, branches at every junction, and joins none too far apart", "[exchange][streets]") {
+    std::size_t links = 0;
+    for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+        INFO("seed " << seed);
+        const StreetLimits limits{static_cast<double>(seed % 60), static_cast<double>(seed % 90)};
+        StreetChanges changes;
+        const StreetGraph graph = simplified(tangle(seed), limits, changes);
+        check_whole(graph, limits);
+        links += graph.links.size();
+    }
+    CHECK(links > 1000);
 }
