@@ -8,7 +8,6 @@ namespace tidegate {
 namespace {
 
 constexpr std::size_t most_portals = 30000;  // their rows are kept as 16-bit numbers
-constexpr std::size_t most_planes = 255;     // theirs in the recording as 8-bit numbers
 
 const char* side_name(int side) { return side == 0 ? "left" : "right"; }
 

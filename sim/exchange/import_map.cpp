@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "engine/site_checks.h"
 #include "exchange/venue_text.h"
 #include "scenario/scenario.h"
 
@@ -37,9 +38,6 @@ std::string head_of(const ImportedMap& map) {
     }
     return text + "\n";
 }
-
-// Most planes (levels and connectors) a recording can tell apart.
-constexpr std::size_t most_planes = 250;
 
 void check_made(const VenueDraft& venue, const ImportedMap& map, int people) {
     Faults faults;

@@ -25,18 +25,12 @@ void for_each_point(MapFeature& feature, F&& f) {
     for (Vec2& p : feature.points) f(p);
 }
 
-// The middle point of all in x and in y: a few that lie astray do not move it.
-Vec2 median_of(std::vector<MapFeature>& features) {
-    std::vector<double> x, y;
+Vec2 middle_of(std::vector<MapFeature>& features) {
+    std::vector<Vec2> points;
     for (MapFeature& feature : features) {
-        for_each_point(feature, [&](const Vec2& p) { x.push_back(p.x), y.push_back(p.y); });
+        for_each_point(feature, [&](const Vec2& p) { points.push_back(p); });
     }
-    if (x.empty()) return {};
-    const auto middle = [](std::vector<double>& v) {
-        std::nth_element(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2), v.end());
-        return v[v.size() / 2];
-    };
-    return {middle(x), middle(y)};
+    return median_of(points);
 }
 
 void check_degrees(ImportedMap& map, Faults& faults) {
@@ -89,11 +83,23 @@ void check_rings(ImportedMap& map, bool mends, ImportReport& report, Faults& fau
 
 }  // namespace
 
+Vec2 median_of(const std::vector<Vec2>& points) {
+    if (points.empty()) return {};
+    const auto middle = [&](double Vec2::*axis) {
+        std::vector<double> values;
+        for (const Vec2& p : points) values.push_back(p.*axis);
+        const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+        std::nth_element(values.begin(), at, values.end());
+        return *at;
+    };
+    return {middle(&Vec2::x), middle(&Vec2::y)};
+}
+
 void to_local(bool is_lon_lat, bool mends, ImportedMap& map, ImportReport& report, Faults& faults) {
     const std::size_t before = faults.size();
     if (is_lon_lat) check_degrees(map, faults);
     if (map.features.empty() || faults.size() > before) return;
-    const Vec2 middle = median_of(map.features);
+    const Vec2 middle = middle_of(map.features);
     Projection projection;
     if (is_lon_lat) {
         map.has_origin_degrees = true;

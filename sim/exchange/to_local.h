@@ -9,4 +9,7 @@ namespace tidegate {
 /// cross themselves (with `mends` they are mended and reported).
 void to_local(bool is_lon_lat, bool mends, ImportedMap& map, ImportReport& report, Faults& faults);
 
+/// The middle one of all in x and in y: a few that lie astray do not move it. (0, 0) of none.
+Vec2 median_of(const std::vector<Vec2>& points);
+
 }  // namespace tidegate

@@ -5,6 +5,7 @@
 #include "exchange/ogr/read_map.h"
 #include "exchange/small_feed.h"
 #include "exchange/small_maps.h"
+#include "exchange/small_streets.h"
 
 // Whatever stands in a file: an import ends with a result or with faults, never with anything else.
 
@@ -128,4 +129,25 @@ TEST_CASE("a venue that an import makes of a map with other numbers loads withou
         }
     }
     CHECK(loaded > 10);
+}
+
+TEST_CASE("whatever is changed in a map of streets, the import gives a scenario that loads or names faults", "[exchange][streets][mutation]") {
+    const bool only_digits = GENERATE(false, true);
+    Dice dice(only_digits ? 3 : 7);
+    int scenarios = 0, refused = 0;
+    for (int round = 0; round < 80; ++round) {
+        const std::string map = small_streets_osm();
+        const std::string wrong = only_digits ? with_other_digits(map, dice) : mutated(map, dice);
+        try {
+            const ImportResult result = imported_streets("streets.osm", wrong, {}, 10);
+            INFO("round " << round << "\n" << result.report);
+            CHECK(!scenario_of(result).venue.connectors.empty());
+            ++scenarios;
+        } catch (const InputError& error) {
+            CHECK_FALSE(error.faults().empty());
+            ++refused;
+        }
+    }
+    CHECK(scenarios > 5);
+    CHECK(refused > 5);
 }

@@ -7,43 +7,10 @@
 #include "catch.h"
 #include "cli/program.h"
 #include "exchange/ogr/read_map.h"
+#include "exchange/osm_writer.h"
 
 namespace tidegate::testing {
 namespace {
-
-// Metres to degrees near latitude 50: exact enough for a test.
-constexpr double lat0 = 50, lon0 = 10;
-double lon(double x) { return lon0 + x / 71695.8; }
-double lat(double y) { return lat0 + y / 111229.0; }
-
-/// Writes OSM XML, giving ids in turn.
-class OsmWriter {
-public:
-    int node(double x, double y, const std::string& tags = "") {
-        nodes_ += fmt::format("<node id=\"{}\" lat=\"{:.8f}\" lon=\"{:.8f}\" version=\"1\">{}</node>\n", ++id_, lat(y), lon(x), tags);
-        return id_;
-    }
-    void way(const std::vector<int>& nodes, const std::string& tags) {
-        ways_ += fmt::format("<way id=\"{}\" version=\"1\">", ++id_);
-        for (const int ref : nodes) ways_ += fmt::format("<nd ref=\"{}\"/>", ref);
-        ways_ += tags + "</way>\n";
-    }
-    void box(double x0, double y0, double x1, double y1, const std::string& tags) {
-        const int first = node(x0, y0);
-        way({first, node(x1, y0), node(x1, y1), node(x0, y1), first}, tags);
-    }
-    std::string text() const { return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<osm version=\"0.6\">\n" + nodes_ + ways_ + "</osm>\n"; }
-
-private:
-    int id_ = 0;
-    std::string nodes_, ways_;
-};
-
-std::string tags(std::initializer_list<std::pair<const char*, const char*>> pairs) {
-    std::string text;
-    for (const auto& [key, value] : pairs) text += fmt::format("<tag k=\"{}\" v=\"{}\"/>", key, value);
-    return text;
-}
 
 // "layer" and points of a closed or open polyline, in the drawing's units.
 std::string polyline(const std::string& layer, bool closed, const std::vector<Vec2>& points) {

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/guarded.h"
 #include "exchange/import_map.h"
+#include "exchange/import_streets.h"
 #include "exchange/map_text.h"
 #include "exchange/ogr/read_feed.h"
 #include "exchange/ogr/read_map.h"
@@ -27,15 +28,19 @@ struct Options {
     std::string date, from, to, stops;
     int capacity = 200;
     bool lines = false;
+    bool walk = false;
+    std::string around;
+    StreetOptions streets;
 };
 
 void add_timetable_options(CLI::App& program, Options& o);
+void add_street_options(CLI::App& program, Options& o);
 
 void add_options(CLI::App& program, Options& o) {
     program.add_option("file", o.file, "the map: .dxf, .geojson, .gpkg, .osm, .osm.pbf, .wkt, .gml, or a folder in IMDF")->required();
     program.add_option("-o,--output", o.out, "venue.geojson: only the venue; any other name: a new folder with a whole scenario")
         ->required();
-    program.add_option("--people", o.people, "how many leave the venue in the scenario")
+    program.add_option("--people", o.people, "how many leave the venue in the scenario, or walk through the streets")
         ->check(CLI::Range(1, 1000000))
         ->capture_default_str();
     program.add_option("--storey", o.import.storey_m, "metres from one level to the next, where the map gives no heights")
@@ -57,6 +62,7 @@ void add_options(CLI::App& program, Options& o) {
     program.add_option("--coordinates", o.read.coordinates, "what the numbers are, when the file is wrong about it")
         ->check(CLI::IsMember({"lon_lat", "local_m"}));
     add_timetable_options(program, o);
+    add_street_options(program, o);
     program.add_flag("--mend", o.import.mends, "mend rings that cross themselves instead of refusing them");
     program.add_flag("--force", o.force, "overwrite the venue file");
 }
@@ -87,6 +93,32 @@ void add_timetable_options(CLI::App& program, Options& o) {
         ->check(CLI::Range(1, 10000))
         ->capture_default_str()
         ->group(gtfs);
+}
+
+void add_street_options(CLI::App& program, Options& o) {
+    const char* streets = "Of the streets of a city (OSM)";
+    CLI::Option* walk =
+        program.add_flag("--walk", o.walk, "the walking network: junctions as halls, streets as links")->group(streets);
+    program.add_option("--around", o.around, "LON,LAT: about this place (the middle of the map)")->needs(walk)->group(streets);
+    program.add_option("--within", o.streets.within_m, "only streets within so many metres of it (all)")
+        ->needs(walk)
+        ->check(CLI::Range(20.0, 20000.0))
+        ->group(streets);
+    program.add_option("--join", o.streets.limits.join_m, "junctions not farther apart than so many metres become one")
+        ->needs(walk)
+        ->check(CLI::Range(0.0, 200.0))
+        ->capture_default_str()
+        ->group(streets);
+    program.add_option("--dead-end", o.streets.limits.dead_end_m, "dead ends shorter than so many metres are left out")
+        ->needs(walk)
+        ->check(CLI::Range(0.0, 10000.0))
+        ->capture_default_str()
+        ->group(streets);
+    program.add_option("--rim", o.streets.places, "at most so many junctions at the rim at which people come and go")
+        ->needs(walk)
+        ->check(CLI::Range(2, 32))
+        ->capture_default_str()
+        ->group(streets);
 }
 
 double clock_of(const std::string& option, const std::string& text, double without, Faults& faults) {
@@ -142,8 +174,25 @@ int import_timetable(Options& o) {
     return done;
 }
 
+int import_streets_command(Options& o) {
+    Faults faults;
+    if (std::filesystem::path(o.out).extension() == ".geojson") {
+        faults.add({o.out}, "is a venue file", "the name of a new folder", "streets become a scenario of many venues");
+    }
+    if (!o.around.empty()) o.streets.around = lon_lat_in("--around", o.around, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const RawMap raw = read_map(o.file, o.read, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const ImportResult result = import_streets(raw, o.streets, o.people);
+    write_folder(o.out, result.files);
+    fmt::print("{}", result.report);
+    fmt::print(stderr, "next: tidegate check {0}, then tidegate run {0}\n", o.out);
+    return done;
+}
+
 int import_command(Options& o) {
     namespace fs = std::filesystem;
+    if (o.walk) return import_streets_command(o);
     if (is_feed(o.file)) return import_timetable(o);
     Faults faults;
     if (!o.unit.empty()) o.read.unit_m = length_in_m("1" + o.unit).value_or(o.unit == "in" ? 0.0254 : 1);
@@ -165,8 +214,8 @@ int import_command(Options& o) {
 
 int run_import(int argc, char** argv) {
     CLI::App program(
-        "Makes a venue of a map or drawing, and a scenario in which people leave it; the report says what was read, "
-        "dropped, guessed and repaired, and what is left to do by hand.");
+        "Makes a venue of a map or drawing, and a scenario in which people leave it, or with --walk a scenario of a city's streets; "
+        "the report says what was read, dropped, guessed and repaired, and what is left to do by hand.");
     program.name("tidegate import");
     Options options;
     add_options(program, options);
