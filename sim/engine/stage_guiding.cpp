@@ -25,7 +25,7 @@ constexpr float at_line_m = 0.8f;       // nearer, the field leads straight acro
 constexpr float stop_before_door_m = 0.6f;  // room for those who alight
 constexpr float makes_way_within_m = 1.0f;
 constexpr float waits_for_another_m = 4;    // from a door, while the vehicle of another line stands there ...
-constexpr float steps_up_m = 1.0f;          // this near to a lane one heeds only those who want through the same one
+constexpr float steps_up_m = 1.5f;          // this near to a lane one heeds only those who want through the same one
 constexpr float clears_doors_m = 3;         // ... and this far off, so that others can board
 
 bool people_alight(const Site& site, const World& world, int door) {

@@ -77,6 +77,29 @@ RouteChoice best_choice(const Scenario& s, const Site& site, const World& world,
 
 namespace {
 
+// The lane right before somebody who waits for another one of the same gate; -1: none. A crowd before a gate has one order, and
+// whoever stands at a lane takes it: nobody walks along all the mouths against those who want in.
+int lane_at_hand(const Scenario& s, const Site& site, const World& world, std::size_t i) {
+    constexpr float at_hand_m = 1;
+    const Walkers& w = world.walkers;
+    const std::int32_t target = w.target[i];
+    if (target < 0 || w.to_go[i] <= at_hand_m || w.has(i, served)) return -1;
+    const Portal& portal = site.portals[std::size_t(target / 2)];
+    if (portal.kind != PortalKind::lane || site.ordered_queue(std::size_t(target)) >= 0) return -1;
+    const auto facility = static_cast<std::size_t>(portal.row);
+    const int first = site.first_lane_portal[facility];
+    int nearest = -1;
+    float least_m = at_hand_m;
+    for (int p = first; p < first + s.facilities[facility].lanes; ++p) {
+        const PortalSide& side = site.portals[std::size_t(p)].sides[std::size_t(target % 2)];
+        const auto away_m = static_cast<float>(distance_m(side.line, to_double(w.position(i))));
+        if (away_m >= least_m || !world.targets[std::size_t(2 * p + target % 2)].leads) continue;
+        least_m = away_m;
+        nearest = p;
+    }
+    return nearest;
+}
+
 // False when there is none.
 bool choose(const Scenario& s, const Site& site, World& world, std::size_t walker, int bound) {
     const RouteChoice best = best_choice(s, site, world, walker, bound);
@@ -140,7 +163,7 @@ void find_choosers(World& world, const Turns& turns) {
                 if (is_over) world.choosers[c].push_back(static_cast<std::int32_t>(i));
                 continue;
             }
-            const bool looks = w.has(i, grouped) && turns.looks_up(w.agent[i]);
+            const bool looks = (w.has(i, grouped) || w.has(i, queueing)) && turns.looks_up(w.agent[i]);
             if (turns.is_turn(w.agent[i]) || looks || !target_leads(world, i)) {
                 world.choosers[c].push_back(static_cast<std::int32_t>(i));
             }
@@ -154,6 +177,10 @@ bool let_choose(const Scenario& s, const Site& site, World& world, const Turns& 
     if (w.has(i, stays)) {
         end_stay(s, site, world, i);
         return w.target[i] < 0;
+    }
+    if (const int lane = turns.looks_up(w.agent[i]) ? lane_at_hand(s, site, world, i) : -1; lane >= 0) {
+        head_for(site, world, i, lane, w.target[i] % 2);
+        return false;
     }
     const std::int32_t target = w.target[i];
     const bool leads = target_leads(world, i), is_turn = turns.is_turn(w.agent[i]);

@@ -71,7 +71,7 @@ step_s = 0.5
      .file = "scenario.toml",
      .from = R"(kind = "occupancy")",
      .to = R"(kind = "ocupancy")",
-     .faults = R"(scenario.toml:23:8: 'kind' is 'ocupancy'; expected one of occupancy, density, peak_density, flow, queue_length, queue_wait, time_above, waiting_outside, voronoi_density, speed, specific_flow, level_of_service, crowd_pressure, contact_force, compression, travel_time; did you mean 'occupancy'?)"},
+     .faults = R"(scenario.toml:23:8: 'kind' is 'ocupancy'; expected one of occupancy, density, peak_density, flow, queue_length, queue_wait, time_above, waiting_outside, voronoi_density, speed, specific_flow, level_of_service, crowd_pressure, contact_force, compression, passed, travel_time; did you mean 'occupancy'?)"},
     {.title = "a plain table where a list of tables belongs",
      .file = "scenario.toml",
      .from = "[[train]]",
