@@ -8,6 +8,7 @@
 #include "engine/network_fidelity.h"
 #include "engine/network_walk.h"
 #include "engine/route_choice.h"
+#include "engine/stays.h"
 
 namespace tidegate {
 namespace {
@@ -97,11 +98,16 @@ float people_in(const Site& site, const World& world, const ZoneInArea& part) {
 // passenger came; people beside each other by their own number.
 Vec2f walking_place(const Site& site, const World& world, std::int32_t agent, float left_m) {
     const NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    const float left = std::clamp(left_m / std::max(0.1f, me.way_m), 0.0f, 1.0f);
+    if (site.portals[std::size_t(me.target / 2)].kind == PortalKind::stay) {
+        const Vec2f spot = stay_spot(site, world, agent, me.target / 2);
+        return spot + (me.at - spot) * left;
+    }
     const ZoneSpots& zone = site.network_places.zones[std::size_t(me.zone)];
     const SpotsBefore& before = site.network_places.before[std::size_t(me.target)];
     const double u = world.draws.uniform(Purpose::place, world.arrivals[std::size_t(agent)].person, 1);
     const Vec2f to = to_float(site.portals[std::size_t(me.target / 2)].sides[std::size_t(me.target % 2)].line.at(u));
-    const Vec2f wanted = to + (me.at - to) * std::clamp(left_m / std::max(0.1f, me.way_m), 0.0f, 1.0f);
+    const Vec2f wanted = to + (me.at - to) * left;
     const auto low = std::lower_bound(before.distance_m.begin(), before.distance_m.end(), left_m - spacing_m);
     auto first = static_cast<std::size_t>(low - before.distance_m.begin());
     Vec2f best = to;

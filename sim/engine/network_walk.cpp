@@ -85,9 +85,9 @@ std::optional<RouteGraph::Leg> best_way(const Scenario& s, const Site& site, con
 
 // Who comes to stay goes to a spot of its own, not to the middle of the area: no nearer than straight, nor than what the ways
 // to the middle from both differ by.
-float own_way_m(const Scenario& s, const Site& site, const World& world, std::int32_t agent, const RouteGraph::Leg& way) {
+float own_way_m(const Site& site, const World& world, std::int32_t agent, const RouteGraph::Leg& way) {
     if (site.portals[std::size_t(way.portal)].kind != PortalKind::stay) return way.distance_m;
-    const Vec2f spot = stay_spot(s, site, world, agent);
+    const Vec2f spot = stay_spot(site, world, agent, way.portal);
     const float from_middle_m = site.fields[std::size_t(2 * way.portal)].distance(spot);
     const float straight_m = length(spot - world.network.people[std::size_t(agent)].at);
     return std::max({straight_m, std::abs(way.distance_m - from_middle_m), at_line_m});
@@ -150,10 +150,11 @@ void stay_on(const Site& site, World& world, std::int32_t agent) {
 
 void come_to_stay(const Scenario& s, const Site& site, World& world, std::int32_t agent, SimTime time) {
     NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    const int portal = me.target / 2;
     stop(site, world, agent);
     set_target(world, me, -1);
     me.from = -1;
-    me.at = stay_spot(s, site, world, agent);
+    me.at = stay_spot(site, world, agent, portal);
     begin_stay(s, site, world, agent, time);
     stay_on(site, world, agent);
 }
@@ -223,7 +224,7 @@ void choose_in_network(const Scenario& s, const Site& site, World& world, std::i
         net.without_way.push_back(agent);
         return;
     }
-    me.left_m = me.way_m = own_way_m(s, site, world, agent, *way);
+    me.left_m = me.way_m = own_way_m(site, world, agent, *way);
     ++net.zones[std::size_t(me.zone)].walking;
     walk_a_piece(s, site, world, agent, time);
 }

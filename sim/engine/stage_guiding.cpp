@@ -123,7 +123,7 @@ Vec2f way_on(const Scenario& s, const Site& site, World& world, const WaysAhead&
     const Vec2f p = w.position(i);
     if (now.is_stay) {
         w.gap_wanted[i] = 0;
-        if (const auto way = way_to_spot(s, site, world, i)) return *way;
+        if (const auto way = way_to_spot(site, world, i)) return *way;
     }
     const OwnCourse own = course_of(site, world, ahead, i);
     Course course = own.usual;

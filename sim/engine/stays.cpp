@@ -30,12 +30,10 @@ bool is_in_place(const Site& site, const World& world, std::size_t walker) {
 
 }  // namespace
 
-Vec2f stay_spot(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
-    const AgentRow& row = world.agents[std::size_t(agent)];
-    const int stay = row_of(s, world, agent).stays[row.stays_begun];
-    const std::vector<Vec2f>& spots =
-        site.stay_places[std::size_t(site.stay_place_of(s.demand.stays[std::size_t(stay)]))].spots;
-    const double u = world.draws.uniform(Purpose::stay_place, decider_key(world, agent), row.stays_begun);
+Vec2f stay_spot(const Site& site, const World& world, std::int32_t agent, int portal) {
+    const std::vector<Vec2f>& spots = site.stay_places[std::size_t(site.portals[std::size_t(portal)].row)].spots;
+    const std::uint32_t nth_stay = world.agents[std::size_t(agent)].stays_begun;
+    const double u = world.draws.uniform(Purpose::stay_place, decider_key(world, agent), nth_stay);
     const auto nth = static_cast<std::size_t>(u * static_cast<double>(spots.size()));
     return spots[(nth + world.arrivals[std::size_t(agent)].group_place) % spots.size()];
 }
@@ -53,10 +51,10 @@ void begin_stay(const Scenario& s, const Site& site, World& world, std::int32_t 
     row.destination = static_cast<std::int16_t>(destination_of(site, next, manner_of(s, site, decider, world.draws)));
 }
 
-std::optional<Vec2f> way_to_spot(const Scenario& s, const Site& site, World& world, std::size_t walker) {
+std::optional<Vec2f> way_to_spot(const Site& site, World& world, std::size_t walker) {
     if (!is_in_place(site, world, walker)) return std::nullopt;
     Walkers& w = world.walkers;
-    const Vec2f way = stay_spot(s, site, world, w.agent[walker]) - w.position(walker);
+    const Vec2f way = stay_spot(site, world, w.agent[walker], w.target[walker] / 2) - w.position(walker);
     w.to_go[walker] = length(way);
     return w.to_go[walker] < at_spot_m ? Vec2f{} : unit(way);
 }
@@ -64,7 +62,7 @@ std::optional<Vec2f> way_to_spot(const Scenario& s, const Site& site, World& wor
 bool has_come(const Scenario& s, const Site& site, const World& world, std::size_t walker) {
     if (!is_in_place(site, world, walker)) return false;
     const Walkers& w = world.walkers;
-    const Vec2f way = stay_spot(s, site, world, w.agent[walker]) - w.position(walker);
+    const Vec2f way = stay_spot(site, world, w.agent[walker], w.target[walker] / 2) - w.position(walker);
     if (dot(way, way) < at_spot_m * at_spot_m) return true;
     const double idle_s = world.now - world.agents[std::size_t(w.agent[walker])].anchor_step * s.step_s;
     return idle_s >= settles_after_s;

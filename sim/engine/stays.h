@@ -10,8 +10,9 @@ namespace tidegate {
 /// from all of the area's; there it stands until its time is over. Who is in the area and gets no nearer to its spot stays
 /// where it is.
 
-/// Where in its area somebody on the way to a stay wants to stand; the members of a group beside each other.
-Vec2f stay_spot(const Scenario& scenario, const Site& site, const World& world, std::int32_t agent);
+/// Where in its area somebody on the way to a stay, to `portal` in its middle, wants to stand; the members of a group beside
+/// each other.
+Vec2f stay_spot(const Site& site, const World& world, std::int32_t agent, int portal);
 
 /// `agent`, who was on the way to a stay, has come: it stands until AgentRow::walks_from(), and has its next goal. The caller
 /// takes its target away.
@@ -19,7 +20,7 @@ void begin_stay(const Scenario& scenario, const Site& site, World& world, std::i
 
 /// In the plane: the direction in which a walker goes whose target is a stay and who is in its area; zero at its spot. None:
 /// it is not yet in the area.
-std::optional<Vec2f> way_to_spot(const Scenario& scenario, const Site& site, World& world, std::size_t walker);
+std::optional<Vec2f> way_to_spot(const Site& site, World& world, std::size_t walker);
 /// Whether a walker whose target is a stay has come to its spot, or as near as it gets.
 bool has_come(const Scenario& scenario, const Site& site, const World& world, std::size_t walker);
 /// It begins its stay.

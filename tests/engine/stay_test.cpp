@@ -189,3 +189,20 @@ TEST_CASE("occupancy counts those who stay in the areas in which they stand", "[
     CHECK(simulation.observables()[0] == 100);
     CHECK(std::abs(simulation.observables()[1] - static_cast<double>(north)) <= 3);
 }
+
+TEST_CASE("on the way to their spots visitors of network fidelity do not gather in the middle", "[engine][stays]") {
+    const Scene scene = lawn(600, stay_of(1000), Fidelity::network);
+    Simulation simulation(scene.scenario);
+    double walking = 0, near_middle = 0;
+    while (simulation.now() < 60) {
+        simulation.step();
+        for (const FrameAgent& agent : simulation.frame().agents) {
+            if (agent.x < 20 || agent.state != static_cast<std::uint8_t>(AgentState::walking)) continue;
+            ++walking;
+            near_middle += std::hypot(agent.x - 28, agent.y - 10) < 2;
+        }
+    }
+    // The middle that they walk to is the first place farthest from the border; within 2 m of it lies a 25th of the lawn.
+    CHECK(walking > 1000);
+    CHECK(near_middle / walking < 0.08);
+}
