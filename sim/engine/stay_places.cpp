@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "engine/site_checks.h"
+#include "engine/waiting_spots.h"
 #include "venue/polygon_tests.h"
 
 namespace tidegate {
@@ -17,7 +18,6 @@ constexpr double least_clear_m = 0.3;
 constexpr double half_line_m = 0.2;
 constexpr float spot_spacing_m = 0.5f;
 constexpr float clear_of_wall_m = 0.25f;
-constexpr double clear_of_line_m = 1.0;   // as those who wait: ways through lines stay free
 
 double distance_to_rings_m(const std::vector<Polygon>& polygons, Vec2 p) {
     double least = std::numeric_limits<double>::infinity();
@@ -55,15 +55,6 @@ Middle middle_of(const AreaDef& area, const Plane& plane) {
         if (clear_m > best.clear_m) best = {local, clear_m};
     }
     return best;
-}
-
-bool is_clear_of_lines(const Site& site, int plane, Vec2f p) {
-    return std::none_of(site.portals.begin(), site.portals.end(), [&](const Portal& portal) {
-        if (portal.kind == PortalKind::stay) return false;
-        return std::any_of(portal.sides.begin(), portal.sides.end(), [&](const PortalSide& side) {
-            return side.plane == plane && distance_m(side.line, to_double(p)) < clear_of_line_m;
-        });
-    });
 }
 
 void lay_spots(Site& site, StayPlace& place) {

@@ -10,16 +10,7 @@ namespace tidegate {
 namespace {
 
 constexpr float clear_of_wall_m = 0.25f;
-constexpr double clear_of_line_m = 1.0;   // who waits leaves the ways through openings, exits and stairs free
 constexpr float clear_of_queue_m = 0.6f;
-
-bool is_clear_of_lines(const Site& site, int plane, Vec2f p) {
-    return std::none_of(site.portals.begin(), site.portals.end(), [&](const Portal& portal) {
-        return std::any_of(portal.sides.begin(), portal.sides.end(), [&](const PortalSide& side) {
-            return side.plane == plane && distance_m(side.line, to_double(p)) < clear_of_line_m;
-        });
-    });
-}
 
 bool is_clear_of_queues(const Site& site, int plane, Vec2f p) {
     for (const QueueLine& line : site.queue_lines) {
@@ -72,6 +63,16 @@ void sort_for(const WaitingSpots& spots, QueueLine& line, int from, int to) {
 }
 
 }  // namespace
+
+bool is_clear_of_lines(const Site& site, int plane, Vec2f p) {
+    constexpr double clear_m = 1;
+    return std::none_of(site.portals.begin(), site.portals.end(), [&](const Portal& portal) {
+        if (portal.kind == PortalKind::stay) return false;
+        return std::any_of(portal.sides.begin(), portal.sides.end(), [&](const PortalSide& side) {
+            return side.plane == plane && distance_m(side.line, to_double(p)) < clear_m;
+        });
+    });
+}
 
 void add_waiting_spots(const Scenario& s, Site& site) {
     site.waiting_spots.spacing_m = static_cast<float>(std::sqrt(1.1547005 / s.walk.waiting_density_per_m2));
