@@ -7,18 +7,13 @@ namespace tidegate {
 namespace {
 
 constexpr SimTime shortest_s = 60;
+constexpr double most_in_row = 1e9;
 
 // Lognormal with mean 1.
 double factor(double sd, const Draws& draws, Purpose purpose, std::uint64_t row) {
     if (sd <= 0) return 1;
     const double log_variance = std::log(1 + sd * sd);
     return std::exp(std::sqrt(log_variance) * draws.normal(purpose, row) - 0.5 * log_variance);
-}
-
-double passengers(const std::vector<DemandRow>& rows) {
-    double sum = 0;
-    for (const DemandRow& row : rows) sum += row.count;
-    return sum;
 }
 
 void vary_counts(const UncertaintyDef& uncertainty, const Draws& draws, std::vector<DemandRow>& rows) {
@@ -30,7 +25,7 @@ void vary_counts(const UncertaintyDef& uncertainty, const Draws& draws, std::vec
         sum += counts.back();
     }
     if (sum <= 0) return;
-    for (std::size_t r = 0; r < rows.size(); ++r) rows[r].count = static_cast<int>(counts[r] * wanted / sum + 0.5);
+    for (std::size_t r = 0; r < rows.size(); ++r) rows[r].count = static_cast<int>(std::min(counts[r] * wanted / sum + 0.5, most_in_row));
 }
 
 void shift(DemandRow& row, double by_s, SimTime end) {
@@ -39,6 +34,12 @@ void shift(DemandRow& row, double by_s, SimTime end) {
 }
 
 }  // namespace
+
+double passengers(const std::vector<DemandRow>& rows) {
+    double sum = 0;
+    for (const DemandRow& row : rows) sum += row.count;
+    return sum;
+}
 
 void vary(const UncertaintyDef& uncertainty, const Draws& draws, SimTime end, std::vector<DemandRow>& rows) {
     if (uncertainty.total_sd > 0 || uncertainty.share_sd > 0) vary_counts(uncertainty, draws, rows);

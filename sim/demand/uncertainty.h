@@ -14,6 +14,9 @@ struct UncertaintyDef {
     double shift_sd_s = 0;  ///< of all times together: normal; rows are cut at the beginning and the end of the run
 };
 
+/// All who come.
+double passengers(const std::vector<DemandRow>& rows);
+
 /// Changes counts and times of the rows; those that lie outside the run come in its first or last minute.
 void vary(const UncertaintyDef& uncertainty, const Draws& draws, SimTime end, std::vector<DemandRow>& rows);
 

@@ -39,7 +39,8 @@ void move_walker(const Scenario& s, const Site& site, World& world, std::size_t 
     world.left_rows.push_back(static_cast<std::int32_t>(i));
     if (is_served) return join_in_service(s, world, agent, zone, target);
     const bool sets_out_later = world.agents[std::size_t(agent)].walks_from() > world.now;
-    if (target < 0 || sets_out_later || world.agents[std::size_t(agent)].is_staying != 0) return begin_in_network(s, site, world, agent, zone, p, world.now);
+    const bool is_staying = world.agents[std::size_t(agent)].is_staying != 0;
+    if (target < 0 || sets_out_later || is_staying) return begin_in_network(s, site, world, agent, zone, p, world.now);
     join_network(s, site, world, agent, zone, target, p, world.now);
 }
 

@@ -148,9 +148,9 @@ bool target_leads(const World& world, std::size_t i) {
     return believes_leads(world, world.agents[std::size_t(w.agent[i])], w.target[i]);
 }
 
-// Those who may have to choose; whose stay is over finds out within a second. What a group does depends on who of it chose before, so of its members all whose turn it
-// is to look.
-void find_choosers(World& world, const Turns& turns) {
+// Those who may have to choose; whose stay is over finds out within a second. What a group does depends on who of it chose
+// before, so of its members all whose turn it is to look.
+void find_choosers(const Scenario& s, const Site& site, World& world, const Turns& turns) {
     constexpr std::size_t chunk = 4096;
     const Walkers& w = world.walkers;
     const std::size_t chunks = (w.size() + chunk - 1) / chunk;
@@ -163,7 +163,8 @@ void find_choosers(World& world, const Turns& turns) {
                 if (is_over) world.choosers[c].push_back(static_cast<std::int32_t>(i));
                 continue;
             }
-            const bool looks = (w.has(i, grouped) || w.has(i, queueing)) && turns.looks_up(w.agent[i]);
+            const bool looks = turns.looks_up(w.agent[i]) &&
+                               (w.has(i, grouped) || (w.has(i, queueing) && lane_at_hand(s, site, world, i) >= 0));
             if (turns.is_turn(w.agent[i]) || looks || !target_leads(world, i)) {
                 world.choosers[c].push_back(static_cast<std::int32_t>(i));
             }
@@ -196,7 +197,7 @@ bool let_choose(const Scenario& s, const Site& site, World& world, const Turns& 
 std::int64_t let_choose(const Scenario& s, const Site& site, World& world) {
     const Turns turns{Turns::steps(s.routing.replan_interval_s, s.step_s), Turns::steps(look_s, s.step_s),
                       static_cast<std::int32_t>(world.step)};
-    find_choosers(world, turns);
+    find_choosers(s, site, world, turns);
     std::int64_t without = 0;
     for (const auto& list : world.choosers) {
         for (const std::int32_t i : list) without += let_choose(s, site, world, turns, std::size_t(i));

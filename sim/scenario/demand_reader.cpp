@@ -211,12 +211,17 @@ void read_demand(Reading& reading, const TableReader& values, const std::string&
     if (!read_header(file, rows.front(), demand.columns, reading.faults)) return;
     for (std::size_t i = 1; i < rows.size(); ++i) read_row(demand, rows[i]);
     const UncertaintyDef uncertainty{values.number("total_sd"), values.number("share_sd"), values.number("shift_sd_s")};
-    vary(uncertainty, Draws{scenario.seed}, scenario.end, scenario.demand.rows);
+    std::string cure = scale > 1 ? fmt::format("demand.scale is {}", scale) : "";
+    if (demand.total <= most_passengers) {
+        vary(uncertainty, Draws{scenario.seed}, scenario.end, scenario.demand.rows);
+        const double drawn = passengers(scenario.demand.rows);
+        if (drawn > demand.total) cure = fmt::format("demand.total_sd is {}, and seed {} draws so many", uncertainty.total_sd, scenario.seed);
+        demand.total = drawn;
+    }
     if (demand.total > most_passengers) {
         reading.faults.add({file, 0, 0},
                            fmt::format("the demand is {:.0f} passengers", demand.total),
-                           fmt::format("at most {:.0f}", most_passengers),
-                           scale > 1 ? fmt::format("demand.scale is {}", scale) : "");
+                           fmt::format("at most {:.0f}", most_passengers), cure);
     } else if (demand.total == 0 && reading.faults.size() == before) {
         reading.faults.add({file, 0, 0}, "nobody comes: all counts together are 0",
                            "at least one passenger",

@@ -61,6 +61,13 @@ void check_whole(const StreetGraph& graph, const StreetLimits& limits) {
     CHECK(changes.parts == 0);
 }
 
+// Of all links that mostly bear the name.
+double metres_of(const StreetGraph& graph, const std::string& name) {
+    double metres = 0;
+    for (const StreetLink& link : graph.links) metres += most_of(link.names) == name ? length_m(graph, link) : 0;
+    return metres;
+}
+
 }  // namespace
 
 TEST_CASE("a street is split where others meet it, and its parts are as long as they are along the way", "[exchange][streets]") {
@@ -105,9 +112,7 @@ TEST_CASE("short dead ends are left out, and the street they leave is one again"
     CHECK(changes.dead_ends == 1);
     CHECK(changes.dead_ends_m == Approx(30));
     CHECK(length_m(graph, link_named(graph, "branch")) == Approx(60));
-    double main_m = 0;
-    for (const StreetLink& link : graph.links) main_m += most_of(link.names) == "main" ? length_m(graph, link) : 0;
-    CHECK(main_m == Approx(300));
+    CHECK(metres_of(graph, "main") == Approx(300));
 }
 
 TEST_CASE("of two short ends of a street the longer one stays, as the street that goes on", "[exchange][streets]") {
@@ -139,9 +144,7 @@ TEST_CASE("junctions near each other become one, and the ways over it keep their
     CHECK(graph.links.size() == 4);
     CHECK(changes.joined == 1);
     CHECK(length_m(graph, link_named(graph, "north")) == Approx(85));
-    double main_m = 0;
-    for (const StreetLink& link : graph.links) main_m += most_of(link.names) == "main" ? length_m(graph, link) : 0;
-    CHECK(main_m == Approx(200));
+    CHECK(metres_of(graph, "main") == Approx(200));
 }
 
 TEST_CASE("a row of junctions near each other does not shrink to one", "[exchange][streets]") {
