@@ -17,6 +17,7 @@ struct Walker {
 /// What it has found so far: of each lane the least, of the push the sum.
 struct Found {
     Lanes gap = all_lanes(far_m), gap_other = all_lanes(far_m);
+    Lanes gap_right = all_lanes(far_m), gap_left = all_lanes(far_m);
     Lanes reach[fan] = {gap, gap, gap, gap, gap, gap, gap};
     float push_x = 0, push_y = 0;
 };
@@ -110,7 +111,12 @@ inline void look(const Walker& me, const Meeting& m, const Near& near, int from,
         per_overlap = 1.0f / some;
     }
     const Lanes room = room_ahead(m, along, overlap, per_overlap, width2, depth);
-    found.gap = least(found.gap, m.same ? room + forth * manner.step_s : none);  // at the end of the step
+    const Lanes follow = m.same ? room + forth * manner.step_s : none;  // at the end of the step
+    found.gap = least(found.gap, follow);
+    if constexpr (steers) {
+        found.gap_right = least(found.gap_right, beside > 0.0f ? follow : none);
+        found.gap_left = least(found.gap_left, beside > 0.0f ? none : follow);
+    }
     found.gap_other = least(found.gap_other, m.same ? none : room);
 }
 
@@ -217,6 +223,7 @@ inline void meet_all(Tile& tile, const WalkerTile& at, const Walkers& w, const W
         tile.gap[k] = smallest(found.gap), tile.gap_other[k] = smallest(found.gap_other);
         tile.push_x[k] = found.push_x, tile.push_y[k] = found.push_y;
         if constexpr (!steers) continue;
+        tile.gap_right[k] = smallest(found.gap_right), tile.gap_left[k] = smallest(found.gap_left);
         for (int f = 0; f < fan; ++f) tile.reach[f][k] = smallest(found.reach[f]);
     }
 }
