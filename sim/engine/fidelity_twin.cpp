@@ -26,7 +26,7 @@ double network_time_s(const Scenario& s, const Site& site, const World& world, s
     const float way_m = site.fields[std::size_t(target)].distance(w.position(walker));
     const float density = static_cast<float>(world.zone_people[zone]) / std::max(1.0f, site.zone_area_m2[zone]);
     const bool is_carried = world.targets[std::size_t(target)].belt_m_s > 0;
-    const float pace = pace_of(world, walker) * (is_carried ? 1.0f : share_of_pace(s, site, world, target, density));
+    const float pace = pace_of(world, walker) * (is_carried ? 1.0f : share_of_pace(site, target, density));
     const double walk_s = double{way_m} / double{pace};
     const bool is_lane = site.portals[std::size_t(p)].kind == PortalKind::lane;
     const double service_s = is_lane ? world.service_mean_s[std::size_t(site.portals[std::size_t(p)].row)] : 0;

@@ -105,6 +105,7 @@ NetworkState make_network_state(const Scenario& s, const Site& site, std::size_t
     net.twin_sums.resize(s.network.venues.size());
     net.queues.resize(2 * site.portals.size());
     net.line_free.assign(site.portals.size(), -1e9);
+    net.files.resize(std::size_t(site.first_file.back()));
     net.zones.resize(ever.size());
     net.staying_in.assign(s.venue.areas.size(), 0);
     net.crowded_last.assign(s.network.venues.size(), -1);

@@ -6,6 +6,7 @@
 
 #include "engine/boarding.h"
 #include "engine/lane_service.h"
+#include "engine/network_files.h"
 #include "engine/network_walk.h"
 #include "engine/passage_rules.h"
 #include "engine/person.h"
@@ -58,13 +59,15 @@ SimTime pass_line(const Scenario& s, const Site& site, World& world, NetworkQueu
                   SimTime time) {
     const int p = target / 2, direction = target % 2;
     const std::int32_t agent = queue.front();
+    const bool by_files = enters_connector(site.portals[std::size_t(p)], direction) && walks_in_file(site, world, far_end(p, direction));
     SimTime& line_free = world.network.line_free[std::size_t(p)];
-    if (line_free > time) return line_free;
+    const SimTime free_from = by_files ? enters_file_from(site, world, far_end(p, direction)) : line_free;
+    if (free_from > time) return free_from;
     queue.lacks_room = !has_room_beyond(s, site, world, agent, p, direction);
     if (queue.lacks_room) return not_before_a_change;
     if (!may_pass(s, site, world, p, direction, time)) return next_by_limits(world, p, time);
     take_from_front(world, queue);
-    line_free = time + 1 / line_flow_per_s(s, site, world, agent, p, direction);
+    if (!by_files) line_free = time + 1 / line_flow_per_s(s, site, world, agent, p, direction);
     end_wait(site, world, agent, time);
     quit_network(site, world, agent, time);
     step_into(s, site, world, agent, p, direction, time);
@@ -136,15 +139,14 @@ double line_flow_per_s(const Scenario& s, const Site& site, const World& world, 
     const Portal& portal = site.portals[std::size_t(p)];
     const double width_m = portal.sides[0].line.length_m();
     if (portal.kind == PortalKind::exit) return exit_flow_per_s(width_m);
-    if (!enters_connector(portal, direction)) return opening_flow_per_s(width_m);
+    if (!is_connector_end(portal)) return opening_flow_per_s(width_m);
     const ConnectorDef& def = s.venue.connectors[std::size_t(portal.row)];
-    if (def.kind == ConnectorKind::lift) return def.lift.capacity / round_trip_s(def);
-    if (world.connectors[std::size_t(portal.row)].belt_speed_m_s > 0) return escalator_flow_per_m_s * def.width_m;
-    // What people as fast as this one carry on at their best: were more let in, all would be slowed down twice.
-    const std::int32_t other_end = direction == 0 ? 2 * (p + 1) : 2 * (p - 1) + 1;
+    const bool enters = enters_connector(portal, direction);
+    if (def.kind == ConnectorKind::lift) return enters ? def.lift.capacity / round_trip_s(def) : opening_flow_per_s(width_m);
+    if (enters && world.connectors[std::size_t(portal.row)].belt_speed_m_s > 0) return escalator_flow_per_m_s * def.width_m;
     const float free_speed_m_s = free_speed_of(s.demand, world.arrivals[std::size_t(agent)], world.draws);
-    const double pace_m_s = level_share(def) * double{pace_of(world, agent, other_end, free_speed_m_s)};
-    return def.width_m * greatest_flow_per_m_s(curve_towards(world, other_end), pace_m_s);
+    if (!enters) return def.width_m / headway_m_s(double{free_speed_m_s});  // who stands there goes on in files
+    return def.width_m * usual_flow_per_m_s(def, double{pace_of(world, agent, far_end(p, direction), free_speed_m_s)});
 }
 
 bool has_room_beyond(const Scenario& s, const Site& site, const World& world, std::int32_t agent, int p, int direction) {

@@ -5,6 +5,7 @@
 
 #include "base/sim_time.h"
 #include "base/vec2.h"
+#include "network/walking_file.h"
 
 namespace tidegate {
 
@@ -107,6 +108,7 @@ struct NetworkState {
     std::vector<NetworkEvent> events;           ///< a heap, the next one first
     std::vector<NetworkQueue> queues;           ///< [2 * portal + side]; of a facility, at its first lane
     std::vector<SimTime> line_free;             ///< [portal] earliest next passage by the line's width
+    std::vector<WalkingFile> files;             ///< Site::first_file
     std::vector<ZoneCrowd> zones;               ///< [zone]
     std::vector<std::int32_t> staying_in;       ///< [area] of those who stay somewhere
     std::vector<std::int32_t> without_way;      ///< agents, in the order in which they found none
@@ -122,7 +124,7 @@ struct NetworkState {
     /// For checkpoints (base/state_bytes.h).
     template <class F>
     void for_each_field(F&& f) {
-        f(is_network, people, events, queues, line_free, zones, staying_in, without_way, to_set_down, venue_is_micro, crowded_last,
+        f(is_network, people, events, queues, line_free, files, zones, staying_in, without_way, to_set_down, venue_is_micro, crowded_last,
           micro_zones, ways_renewed, twins, twin_sums, present);
     }
 
@@ -142,6 +144,6 @@ struct NetworkState {
 private:
     static bool later(const NetworkEvent& a, const NetworkEvent& b) { return a.comes_after(b); }
 };
-static_assert(sizeof(NetworkState) == 328, "a field was added: name it in for_each_field");
+static_assert(sizeof(NetworkState) == 352, "a field was added: name it in for_each_field");
 
 }  // namespace tidegate

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <optional>
 
+#include "engine/network_files.h"
 #include "engine/person.h"
 #include "engine/route_choice.h"
 #include "engine/stays.h"
@@ -21,11 +22,21 @@ float walking_density(const Site& site, const World& world, std::int32_t zone) {
     return static_cast<float>(crowd.walking) / std::max(0.1f * floor_m2, floor_m2 - taken_m2);
 }
 
-void walk_a_piece(const Scenario& s, const Site& site, World& world, std::int32_t agent, SimTime time) {
+// The whole of a stair, ramp or link.
+void walk_in_file(const Scenario& s, const Site& site, World& world, std::int32_t agent, SimTime time) {
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    me.due = arrives_in_file(s, site, world, agent, me.target, time);
+    me.speed_m_s = me.left_m / static_cast<float>(std::max(1e-3, me.due - time));
+    me.left_m = 0;
+    me.activity = NetworkActivity::walks;
+    world.network.add({me.due, NetworkEvent::passenger, agent});
+}
+
+void walk_a_piece(const Site& site, World& world, std::int32_t agent, SimTime time) {
     NetworkPassenger& me = world.network.people[std::size_t(agent)];
     const float pace = pace_of(world, agent, me.target, me.free_speed_m_s);
     const bool is_carried = world.targets[std::size_t(me.target)].belt_m_s > 0;
-    const float crowded = share_of_pace(s, site, world, me.target, walking_density(site, world, me.zone));
+    const float crowded = share_of_pace(site, me.target, walking_density(site, world, me.zone));
     me.speed_m_s = is_carried ? pace : pace * crowded;
     const float takes_s = std::min(look_again_s, me.left_m / me.speed_m_s);
     me.left_m = takes_s < look_again_s ? 0 : me.left_m - me.speed_m_s * takes_s;
@@ -174,27 +185,8 @@ void place_in(const Scenario& s, World& world, std::int32_t agent, std::int32_t 
 
 }  // namespace
 
-double level_share(const ConnectorDef& connector) {
-    constexpr double least = 0.1;
-    const double slope = std::min(1.0, connector.rise_m / connector.length_m);
-    return std::max(least, std::sqrt(1 - slope * slope));
-}
-
-const WalkingCurve& curve_towards(const World& world, std::int32_t target) {
-    switch (world.targets[std::size_t(target)].stair) {
-        case StairWay::up: return stair_up_curve;
-        case StairWay::down: return stair_down_curve;
-        case StairWay::none: break;
-    }
-    return level_curve;
-}
-
-float share_of_pace(const Scenario& s, const Site& site, const World& world, std::int32_t target, float per_m2) {
-    const Portal& portal = site.portals[std::size_t(target / 2)];
-    if (!site.is_connector(portal.sides[std::size_t(target % 2)].plane)) return speed_share(per_m2);
-    const WalkingCurve& curve = curve_towards(world, target);
-    const auto in_plan_per_m2 = per_m2 / static_cast<float>(level_share(s.venue.connectors[std::size_t(portal.row)]));
-    return speed_share(std::min(in_plan_per_m2, curve.best_per_m2), curve);
+float share_of_pace(const Site& site, std::int32_t target, float per_m2) {
+    return site.is_connector(site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)].plane) ? 1.0f : speed_share(per_m2);
 }
 
 std::int32_t storage(const Site& site, std::int32_t zone) {
@@ -226,7 +218,9 @@ void choose_in_network(const Scenario& s, const Site& site, World& world, std::i
     }
     me.left_m = me.way_m = own_way_m(site, world, agent, *way);
     ++net.zones[std::size_t(me.zone)].walking;
-    walk_a_piece(s, site, world, agent, time);
+    const bool goes_through = me.from >= 0 && far_end(me.from / 2, me.from % 2) == me.target;
+    if (goes_through && walks_in_file(site, world, me.target)) return walk_in_file(s, site, world, agent, time);
+    walk_a_piece(site, world, agent, time);
 }
 
 void stand_in_network(const Site& site, World& world, std::int32_t agent, Vec2f at) {
@@ -274,7 +268,8 @@ void join_network(const Scenario& s, const Site& site, World& world, std::int32_
     const float way_m = site.fields[std::size_t(target)].distance(at);
     me.left_m = me.way_m = std::isfinite(way_m) ? std::max(way_m, at_line_m) : at_line_m;
     ++world.network.zones[std::size_t(zone)].walking;
-    walk_a_piece(s, site, world, agent, time);
+    walk_a_piece(site, world, agent, time);
+    if (walks_in_file(site, world, target)) note_in_file(site, world, agent, target, time + double{way_m / me.speed_m_s});
 }
 
 void resume_stay(const Site& site, World& world, std::int32_t agent) {
@@ -321,7 +316,7 @@ bool go_on(const Scenario& s, const Site& site, World& world, std::int32_t agent
     if (me.activity == NetworkActivity::sets_out || me.activity == NetworkActivity::stays) {
         choose_in_network(s, site, world, agent, time);
     } else if (me.left_m > at_line_m) {
-        walk_a_piece(s, site, world, agent, time);
+        walk_a_piece(site, world, agent, time);
     } else if (site.portals[std::size_t(me.target / 2)].kind == PortalKind::stay) {
         come_to_stay(s, site, world, agent, time);
     } else {

@@ -9,16 +9,9 @@ namespace tidegate {
 /// way and as fast as the zone is full (network/walking_curve.h), looked at again on the way; then it stands in the
 /// line's queue. Waiting people take the floor away from those who walk (4 per m2).
 
-/// Metres in plan for each metre along a connector, above 0.
-double level_share(const ConnectorDef& connector);
-
-/// By which people walk up to `target`: that of stairs or of the level.
-const WalkingCurve& curve_towards(const World& world, std::int32_t target);
-
-/// Share of the own pace at which one walks up to `target` among `per_m2` people who walk (network/walking_curve.h). A
-/// connector's entrance lets nobody in beyond its flow, so behind it nobody walks in denser crowds than that of the greatest
-/// flow; who cannot go on stands in the queue at its end.
-float share_of_pace(const Scenario& scenario, const Site& site, const World& world, std::int32_t target, float per_m2);
+/// Share of the own pace at which one walks up to `target` among `per_m2` people who walk (network/walking_curve.h). On stairs,
+/// ramps and links that of the files there counts instead (engine/network_files.h).
+float share_of_pace(const Site& site, std::int32_t target, float per_m2);
 
 /// People that a zone takes at most: packed like a queue.
 std::int32_t storage(const Site& site, std::int32_t zone);

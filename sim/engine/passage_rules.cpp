@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/lifts.h"
+#include "network/line_flow.h"
 
 namespace tidegate {
 namespace {
@@ -103,8 +104,20 @@ double boarding_interval_s(const Scenario& s, const Site& site, int platform) {
 
 }  // namespace
 
+namespace {
+
+// Greatest flow of what a line leads through [1/(m s)]: SFPE, 1.3 for doors and corridors, 1.01 for stairs of 178 x 279 mm.
+double greatest_flow_per_m_s(const Scenario& s, const World& world, const Portal& portal) {
+    constexpr double level = 1.3, stair = 1.01;
+    if (!is_connector_end(portal)) return level;
+    const ConnectorKind kind = s.venue.connectors[std::size_t(portal.row)].kind;
+    if (kind != ConnectorKind::stair && kind != ConnectorKind::escalator) return level;
+    return world.connectors[std::size_t(portal.row)].belt_speed_m_s > 0 ? escalator_flow_per_m_s : stair;
+}
+
+}  // namespace
+
 double capacity_per_s(const Scenario& s, const Site& site, const World& world, int p) {
-    constexpr double free_flow_per_m_s = 1.3;  // SFPE and IMO figure for doors and corridors
     constexpr double never_waits_per_s = 1e6;
     const Portal& portal = site.portals[std::size_t(p)];
     if (portal.kind == PortalKind::stay) return never_waits_per_s;
@@ -124,7 +137,7 @@ double capacity_per_s(const Scenario& s, const Site& site, const World& world, i
         const ConnectorDef& lift = s.venue.connectors[std::size_t(portal.row)];
         return lift.lift.capacity / round_trip_s(lift);
     }
-    double rate = free_flow_per_m_s * portal.sides[0].line.length_m();
+    double rate = greatest_flow_per_m_s(s, world, portal) * portal.sides[0].line.length_m();
     if (passage.limit >= 0) {
         const RateLimit& limit = world.limits[std::size_t(passage.limit)];
         if (limit.in_force() > 0) rate = std::min(rate, 1 / limit.in_force());

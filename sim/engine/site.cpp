@@ -6,6 +6,7 @@
 
 #include "engine/destinations.h"
 #include "engine/network_fidelity.h"
+#include "engine/network_files.h"
 #include "engine/network_planes.h"
 #include "engine/rides.h"
 #include "engine/site_checks.h"
@@ -145,6 +146,7 @@ void add_portal_tables(const Scenario& s, Site& site) {
     site.lines_on_plane.resize(site.planes.size());
     site.first_lane_portal.assign(s.facilities.size(), -1);
     site.first_door_portal.assign(s.venue.platforms.size(), -1);
+    site.first_file = first_files(s, site.portals);
     site.service_of_platform.assign(s.venue.platforms.size(), -1);
     for (int p = 0; p < static_cast<int>(site.portals.size()); ++p) {
         const Portal& portal = site.portals[std::size_t(p)];

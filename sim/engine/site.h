@@ -111,6 +111,7 @@ struct Site {
     WaitingSpots waiting_spots;
     std::vector<int> first_lane_portal;            ///< [facility]
     std::vector<int> first_door_portal;            ///< [platform]
+    std::vector<std::int32_t> first_file;          ///< [portals + 1] engine/network_files.h
     std::vector<Destination> destinations;
     std::vector<StayPlace> stay_places;            ///< each area once
     std::vector<NearestExit> nearest_exits;        ///< where somebody's familiar exit is the nearest one

@@ -3,8 +3,10 @@
 #include <cmath>
 
 #include "engine/fidelity_twin.h"
+#include "engine/network_files.h"
 #include "engine/network_walk.h"
 #include "engine/new_walker.h"
+#include "engine/passage_rules.h"
 #include "engine/stages.h"
 
 namespace tidegate {
@@ -40,6 +42,8 @@ bool leads_into_network(const Site& site, const World& world, int portal, int di
 }
 
 bool has_room_in_network(const Site& site, const World& world, int portal, int direction) {
+    const bool by_files = enters_connector(site.portals[std::size_t(portal)], direction) && walks_in_file(site, world, far_end(portal, direction));
+    if (by_files && enters_file_from(site, world, far_end(portal, direction)) > world.now) return false;
     return has_room(site, world, site.portals[std::size_t(portal)].sides[std::size_t(1 - direction)].zone.row);
 }
 

@@ -1,0 +1,110 @@
+#include "engine/network_files.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "engine/network_walk.h"
+#include "engine/passage_rules.h"
+#include "engine/person.h"
+
+namespace tidegate {
+namespace {
+
+struct Files {
+    WalkingFile* first;
+    int count;
+    WalkingFile* begin() const { return first; }
+    WalkingFile* end() const { return first + count; }
+};
+
+Files files_to(const Site& site, World& world, std::int32_t target) {
+    const auto portal = static_cast<std::size_t>(target / 2);
+    const std::int32_t first = site.first_file[portal];
+    return {world.network.files.data() + first, site.first_file[portal + 1] - first};
+}
+
+// Entrances lie side by side: first that of the lower end, then that of the upper one.
+bool is_lower_end(const Portal& portal) { return portal.kind == PortalKind::connector_lower; }
+
+// What the stream towards `target` has of the width: by how many walk and wait each way. Two streams hinder each other.
+double width_share(const Site& site, const World& world, std::int32_t target) {
+    const int here = target / 2, other = is_lower_end(site.portals[std::size_t(here)]) ? here + 1 : here - 1;
+    const int direction = target % 2, against = 1 - direction;
+    const auto walk = [&](int portal, int way) { return world.passages[std::size_t(portal)].heading[std::size_t(way)]; };
+    const auto wait = [&](int portal, int way) { return static_cast<int>(world.network.queues[std::size_t(2 * portal + way)].size()); };
+    const double mine = std::max(1, walk(here, direction) + wait(other, direction));
+    const double theirs = walk(other, against) + wait(here, against);
+    if (theirs == 0) return 1;
+    const double a_file = 1.0 / std::max(2, site.first_file[std::size_t(here) + 1] - site.first_file[std::size_t(here)]);
+    return both_ways_share * std::clamp(mine / (mine + theirs), a_file, 1 - a_file);  // nobody is kept to less than a file
+}
+
+}  // namespace
+
+double level_share(const ConnectorDef& connector) {
+    constexpr double least = 0.1;
+    const double slope = std::min(1.0, connector.rise_m / connector.length_m);
+    return std::max(least, std::sqrt(1 - slope * slope));
+}
+
+std::vector<std::int32_t> first_files(const Scenario& s, const std::vector<Portal>& portals) {
+    std::vector<std::int32_t> first{0};
+    for (const Portal& portal : portals) {
+        const bool is_way = is_connector_end(portal) && s.venue.connectors[std::size_t(portal.row)].kind != ConnectorKind::lift;
+        first.push_back(first.back() + (is_way ? files_in(s.venue.connectors[std::size_t(portal.row)].width_m) : 0));
+    }
+    return first;
+}
+
+bool walks_in_file(const Site& site, const World& world, std::int32_t target) {
+    const auto portal = static_cast<std::size_t>(target / 2);
+    if (site.first_file[portal] == site.first_file[portal + 1]) return false;
+    return site.is_connector(site.portals[portal].sides[std::size_t(target % 2)].plane) && world.targets[std::size_t(target)].belt_m_s <= 0;
+}
+
+SimTime enters_file_from(const Site& site, const World& world, std::int32_t target) {
+    const auto portal = static_cast<std::size_t>(target / 2);
+    SimTime earliest = std::numeric_limits<double>::infinity();
+    for (std::int32_t f = site.first_file[portal]; f < site.first_file[portal + 1]; ++f)
+        earliest = std::min(earliest, world.network.files[std::size_t(f)].enters_from);
+    return earliest;
+}
+
+SimTime arrives_in_file(const Scenario& s, const Site& site, World& world, std::int32_t agent, std::int32_t target, SimTime time) {
+    const NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    const ConnectorDef& way = s.venue.connectors[std::size_t(site.portals[std::size_t(target / 2)].row)];
+    const Files files = files_to(site, world, target);
+    const double pace_m_s = double{pace_of(world, agent, target, me.free_speed_m_s)}, in_plan = level_share(way);
+    const double per_file = files.count / way.width_m / width_share(site, world, target);
+    const SimTime alone = time + double{me.left_m} / pace_m_s;
+    const auto arrives = [&](const WalkingFile& file) { return std::max(alone, file.last_arrives + per_file * headway_m_s(file.last_pace_m_s)); };
+    // The next two that are free from the one where it steps on; if none is, all are full and the first to be free counts.
+    const auto start = static_cast<int>(world.draws.uniform(Purpose::place, world.arrivals[std::size_t(agent)].person, std::uint32_t(target)) * files.count);
+    WalkingFile* best = nullptr;
+    for (int k = 0, looked_at = 0; k < files.count && looked_at < 2; ++k) {
+        WalkingFile& file = files.first[(start + k) % files.count];
+        if (file.enters_from > time) continue;
+        ++looked_at;
+        if (best == nullptr || arrives(file) < arrives(*best)) best = &file;
+    }
+    if (best == nullptr)
+        best = std::min_element(files.begin(), files.end(), [](const WalkingFile& a, const WalkingFile& b) { return a.enters_from < b.enters_from; });
+    const SimTime at = arrives(*best);
+    best->last_arrives = at;
+    best->last_pace_m_s = in_plan * double{me.left_m} / std::max(1e-3, at - time);
+    best->enters_from = time + per_file * headway_m_s(best->last_pace_m_s);
+    return at;
+}
+
+void note_in_file(const Site& site, World& world, std::int32_t agent, std::int32_t target, SimTime arrives) {
+    const Files files = files_to(site, world, target);
+    WalkingFile& file = files.first[agent % files.count];
+    file.last_arrives = std::max(file.last_arrives, arrives);
+}
+
+double usual_flow_per_m_s(const ConnectorDef& connector, double pace_m_s) {
+    return unequal_share / headway_m_s(level_share(connector) * pace_m_s);
+}
+
+}  // namespace tidegate
