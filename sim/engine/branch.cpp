@@ -28,6 +28,9 @@ void adopt_plan(const Scenario& past, const Scenario& s, World& world) {
     for (PlanAct& act : world.due_acts) {
         act.procedure = row_of(s.plan, past.plan.procedures[std::size_t(act.procedure)].name);
     }
+    for (MeasureInForce& row : world.measures_in_force) {
+        if (row.procedure >= 0) row.procedure = row_of(s.plan, past.plan.procedures[std::size_t(row.procedure)].name);
+    }
     world.plan = std::move(state);
 }
 

@@ -7,6 +7,7 @@
 #include "engine/groups.h"
 #include "engine/network_walk.h"
 #include "engine/line_changes.h"
+#include "engine/measures_in_force.h"
 #include "engine/person.h"
 #include "engine/step_over.h"
 
@@ -186,6 +187,18 @@ void withdraw(const Scenario& s, const Site& site, World& world, const Measure& 
     }
 }
 
+void take_effect(const Scenario& s, const Site& site, World& world, const PlanAct& act) {
+    apply(s, site, world, *act.measure);
+    put_in_force(s, world, act);
+}
+
+void take_back(const Scenario& s, const Site& site, World& world, const PlanAct& act) {
+    const Withdrawn withdrawn = take_out_of_force(s, world, act);
+    if (!withdrawn.changes) return;
+    if (withdrawn.before != nullptr) return apply(s, site, world, *withdrawn.before);
+    withdraw(s, site, world, *act.measure);
+}
+
 // An escalator turns when the last one has stepped off.
 void finish_reversals(World& world) {
     for (std::size_t c = 0; c < world.connectors.size(); ++c) {
@@ -210,8 +223,8 @@ void apply_measures(const Scenario& s, const Site& site, World& world) {
     const std::vector<std::uint8_t> before =
         makes_news ? leading_now(site, world) : std::vector<std::uint8_t>{};
     for (const PlanAct& act : world.due_acts) {
-        if (act.kind == PlanActKind::effect) apply(s, site, world, *act.measure);
-        if (act.kind == PlanActKind::withdrawal) withdraw(s, site, world, *act.measure);
+        if (act.kind == PlanActKind::effect) take_effect(s, site, world, act);
+        if (act.kind == PlanActKind::withdrawal) take_back(s, site, world, act);
         world.routes_changed = true;
     }
     finish_reversals(world);

@@ -170,6 +170,7 @@ struct World {
     std::vector<std::int32_t> appeared;   ///< agents who appeared in this step
     std::vector<CrossingSeen> seen;       ///< this step's crossings as sensors see them
     CrowdRows crowd_rows;                 ///< those who walked on the levels at the last sample
+    std::vector<MeasureInForce> measures_in_force;  ///< in the order in which they took effect
     std::vector<PlanAct> due_acts;        ///< measures to be applied at the start of the next step
 };
 

@@ -39,6 +39,13 @@ struct PlanAct {
 };
 static_assert(sizeof(PlanAct) == 56, "a field was added: name it in for_each_field, or in point_into()");
 
+/// A measure that has taken effect and not been withdrawn: a step of a procedure, or a disturbance.
+struct MeasureInForce {
+    std::int32_t procedure = -1, step = -1, disturbance = -1;
+
+    bool operator==(const MeasureInForce&) const = default;
+};
+
 /// Sets `who` and `measure` by procedure and step.
 void point_into(const PlanDef& def, PlanAct& act);
 
