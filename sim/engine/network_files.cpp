@@ -27,12 +27,16 @@ Files files_to(const Site& site, World& world, std::int32_t target) {
 // Entrances lie side by side: first that of the lower end, then that of the upper one.
 bool is_lower_end(const Portal& portal) { return portal.kind == PortalKind::connector_lower; }
 
-// What the stream towards `target` has of the width: by how many walk and wait each way. Two streams hinder each other.
+// What the stream towards `target` has of the width: by how many walk and wait each way, but for those who are held there. Two
+// streams hinder each other.
 double width_share(const Site& site, const World& world, std::int32_t target) {
     const int here = target / 2, other = is_lower_end(site.portals[std::size_t(here)]) ? here + 1 : here - 1;
     const int direction = target % 2, against = 1 - direction;
     const auto walk = [&](int portal, int way) { return world.passages[std::size_t(portal)].heading[std::size_t(way)]; };
-    const auto wait = [&](int portal, int way) { return static_cast<int>(world.network.queues[std::size_t(2 * portal + way)].size()); };
+    const auto wait = [&](int portal, int way) {
+        if (!leads_on(site, world, portal, way) || is_held(site, world, portal, way)) return 0;
+        return static_cast<int>(world.network.queues[std::size_t(2 * portal + way)].size());
+    };
     const double mine = std::max(1, walk(here, direction) + wait(other, direction));
     const double theirs = walk(other, against) + wait(here, against);
     if (theirs == 0) return 1;
