@@ -15,6 +15,7 @@ namespace {
 /// Where frames stand, and the columns their rows are read from.
 struct Trajectories {
     h5::Handle agent, x, y, speed, plane, state;
+    h5::Handle told;  ///< since 1.2; else none
     std::vector<double> time;
     std::vector<std::uint64_t> first, hash;
     std::vector<std::uint32_t> count;
@@ -26,7 +27,7 @@ std::size_t shortest(const Trajectories& rows) {
          {&rows.agent, &rows.x, &rows.y, &rows.speed, &rows.plane, &rows.state}) {
         least = std::min(least, h5::rows_of(column->get()));
     }
-    return least;
+    return rows.told ? std::min(least, h5::rows_of(rows.told.get())) : least;
 }
 
 // Keeps the frames of which everything is there, in case the writer was cut off.
@@ -61,6 +62,7 @@ Trajectories open_trajectories(hid_t file) {
     rows.speed = h5::open_dataset(group.get(), "speed_cm_s");
     rows.plane = h5::open_dataset(group.get(), "plane");
     rows.state = h5::open_dataset(group.get(), "state");
+    if (H5Lexists(group.get(), "told", H5P_DEFAULT) > 0) rows.told = h5::open_dataset(group.get(), "told");
     keep_whole_frames(rows);
     return rows;
 }
@@ -82,11 +84,13 @@ StoredFrame read_frame(const Trajectories& rows, std::size_t index) {
     const auto speed = rows_of_frame<std::uint16_t>(rows.speed, rows, index);
     const auto plane = rows_of_frame<std::uint8_t>(rows.plane, rows, index);
     const auto state = rows_of_frame<std::uint8_t>(rows.state, rows, index);
+    auto told = std::vector<std::uint8_t>(agent.size());
+    if (rows.told) told = rows_of_frame<std::uint8_t>(rows.told, rows, index);
     StoredFrame frame{rows.time[index], rows.hash[index], {}};
     frame.agents.reserve(agent.size());
     for (std::size_t i = 0; i < agent.size(); ++i) {
         frame.agents.push_back(
-            {agent[i], metres(x[i]), metres(y[i]), speed[i], plane[i], state[i]});
+            {agent[i], metres(x[i]), metres(y[i]), speed[i], plane[i], state[i], told[i]});
     }
     return frame;
 }

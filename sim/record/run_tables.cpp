@@ -71,6 +71,7 @@ TrajectoryTable::TrajectoryTable(hid_t file, int deflate)
     speed_ = &rows_.add<std::uint16_t>({"speed_cm_s", "cm/s", "walking speed"});
     plane_ = &rows_.add<std::uint8_t>({"plane", "", "row of /planes"});
     state_ = &rows_.add<std::uint8_t>({"state", "", state_codes});
+    told_ = &rows_.add<std::uint8_t>({"told", "", told_codes});
     h5::write_attribute(x_->dataset(), "scale_m", position_unit_m);
     h5::write_attribute(y_->dataset(), "scale_m", position_unit_m);
     time_ = &frames_.add<double>({"time_s", "s", "time of the frame"});
@@ -90,6 +91,7 @@ void TrajectoryTable::append(const Frame& frame) {
     auto* speed = speed_->grow<std::uint16_t>(n);
     auto* plane = plane_->grow<std::uint8_t>(n);
     auto* state = state_->grow<std::uint8_t>(n);
+    auto* told = told_->grow<std::uint8_t>(n);
     for (std::size_t i = 0; i < n; ++i) {
         const FrameAgent& one = frame.agents[i];
         agent[i] = one.agent;
@@ -98,6 +100,7 @@ void TrajectoryTable::append(const Frame& frame) {
         speed[i] = one.speed_cm_s;
         plane[i] = one.plane;
         state[i] = one.state;
+        told[i] = one.told;
     }
     time_->push(frame.time);
     first_->push(next_row_);
@@ -242,6 +245,7 @@ AgentTable::AgentTable(hid_t file, int deflate)
     origin_ =
         &table_.add<std::int32_t>({"origin_portal", "", "row of /portals; -1: none"}, in_place);
     fate_ = &table_.add<std::uint8_t>({"fate", "", fate_codes}, in_place);
+    class_ = &table_.add<std::int16_t>({"class", "", "row of /classes; -1: not known"});
 }
 
 void AgentTable::update(std::span<const AgentRecord> table) {
@@ -257,6 +261,7 @@ void AgentTable::update(std::span<const AgentRecord> table) {
     write_changed(*left_, &AgentRecord::left_s, table, known_);
     write_changed(*origin_, &AgentRecord::origin_portal, table, known_);
     write_changed(*fate_, &AgentRecord::fate, table, known_);
+    write_changed(*class_, &AgentRecord::class_row, table, known_);
     write_changed(*line_, &AgentRecord::demand_line, table, known_);
     known_.assign(table.begin(), table.end());
 }

@@ -20,7 +20,7 @@ public:
 private:
     Table rows_;
     Table frames_;
-    Column *agent_, *x_, *y_, *speed_, *plane_, *state_;
+    Column *agent_, *x_, *y_, *speed_, *plane_, *state_, *told_;
     Column *time_, *first_, *count_, *hash_;
     std::uint64_t next_row_ = 0;
 };
@@ -90,7 +90,7 @@ public:
 
 private:
     Table table_;
-    Column *line_, *free_speed_, *body_radius_, *due_, *appeared_, *left_, *origin_, *fate_;
+    Column *line_, *free_speed_, *body_radius_, *due_, *appeared_, *left_, *origin_, *fate_, *class_;
     std::vector<AgentRecord> known_;  ///< as it stands in the file
 };
 
