@@ -52,6 +52,8 @@ void take_definitions(Scenario&& scenario, RunData& run) {
     run.venue = std::move(scenario.venue);
     run.facilities = std::move(scenario.facilities);
     run.services = std::move(scenario.services);
+    run.lines = std::move(scenario.lines);
+    run.network = std::move(scenario.network);
     run.sensors = std::move(scenario.sensors);
     run.warning = std::move(scenario.warning);
     run.plan = std::move(scenario.plan);
@@ -74,6 +76,7 @@ void take_recorded(const RunReader& reader, RunData& run) {
     run.agents = reader.agents();
     run.tally = tally_of(run.agents);
     run.portals = reader.header().portals;
+    run.classes = reader.header().classes;
     run.destinations = destinations_of(run);
     for (const std::vector<double>* times : {&reader.frame_times(), &reader.sample_times()}) {
         if (!times->empty()) run.recorded_end_s = std::max(run.recorded_end_s, times->back());

@@ -7,6 +7,8 @@
 #include "engine/event.h"
 #include "engine/frame.h"
 #include "facilities/facility_def.h"
+#include "network/fidelity_def.h"
+#include "network/line_def.h"
 #include "network/train_def.h"
 #include "plan/plan_def.h"
 #include "record/run_file.h"
@@ -56,12 +58,15 @@ struct RunData {
     VenueDef venue;
     std::vector<FacilityDef> facilities;
     std::vector<TrainServiceDef> services;
+    std::vector<LineDef> lines;
+    NetworkDef network;
     SensorsDef sensors;
     WarningDef warning;
     PlanDef plan;
     DemandDef demand;
 
     std::vector<std::string> portals;
+    std::vector<std::string> classes;  ///< of people; empty: not recorded, before format 1.2
     std::vector<AgentRecord> agents;  ///< one row for each passenger of the demand
     Destinations destinations;
     std::vector<PlaneInfo> planes;  ///< levels, then connectors
