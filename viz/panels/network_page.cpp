@@ -28,6 +28,13 @@ struct Drawing {
     std::vector<Rect> taken{};  ///< by what must not be covered
 
     const Palette& colours() const { return input.colours(); }
+    /// Without trajectories nobody knows how many there are.
+    std::string people_text(std::size_t people) const { return run.frames == 0 ? "–" : count_of(people); }
+    std::string load_text(std::size_t people, double per_m2) const {
+        const Speaker t = input.words();
+        const std::string density = run.frames == 0 ? "–" : fmt::format("{:.2f}", per_m2);
+        return fmt::format("{} {} · {} {}", people_text(people), t(Word::passengers), density, t(Word::per_m2));
+    }
     Rgba density(double per_m2) const { return density_colour(density_share(per_m2), input.view.theme); }
 
     void line(const Band& band, float width, Rgba colour) const {
@@ -84,7 +91,7 @@ struct Drawing {
 
     void numbers() {
         for (std::size_t i = 0; i < shown.now.links.size(); ++i) {
-            number(shown.diagram->links[i], count_of(shown.now.links[i].people));
+            number(shown.diagram->links[i], people_text(shown.now.links[i].people));
         }
     }
 
@@ -116,39 +123,34 @@ struct Drawing {
     void box(std::size_t row, bool is_under_mouse) const {
         const Rect& rect = shown.diagram->boxes[row];
         const VenueNow& venue = shown.now.venues[row];
-        constexpr float bar_px = 6, pad_px = 8;
+        constexpr float bar_px = 5, pad_px = 8;
         ink.fill(rect, colours().panel, 5);
-        ink.fill({rect.x + pad_px, rect.bottom() - bar_px - 4, rect.w - 2 * pad_px, bar_px}, colours().panel_line, 3);
+        ink.fill({rect.x + pad_px, rect.bottom() - bar_px - 3, rect.w - 2 * pad_px, bar_px}, colours().panel_line, 3);
         const auto share = static_cast<float>(std::max(0.0, density_share(venue.per_m2)));
-        ink.fill({rect.x + pad_px, rect.bottom() - bar_px - 4, (rect.w - 2 * pad_px) * std::min(1.0F, share), bar_px},
+        ink.fill({rect.x + pad_px, rect.bottom() - bar_px - 3, (rect.w - 2 * pad_px) * std::min(1.0F, share), bar_px},
                  density(venue.per_m2), 3);
         float right = rect.right() - pad_px;
         if (venue.warning_level) {
             ink.fill({right - 12, rect.y + 6, 12, 12}, warning_colour(*venue.warning_level), 2);
             right -= 18;
         }
-        const std::string people = count_of(venue.people);
+        const std::string people = people_text(venue.people);
         const std::string name = shown_name(shown.map->venues[row].name);
-        const bool is_low = rect.h < 50;
-        if (is_low) {
-            ink.text_within(input.fonts.small, rect.x + pad_px, rect.y + 10, right - rect.x - pad_px,
-                            people + " " + name, colours().text);
-        } else {
-            ink.text_within(input.fonts.small, rect.x + pad_px, rect.y + 13, right - rect.x - pad_px, name,
-                            colours().text_quiet);
-            ink.text(input.fonts.bold, rect.x + pad_px, rect.y + 32, people, colours().text);
-        }
+        // Lower boxes have their lines closer together.
+        const float first_y = rect.y + 0.24F * rect.h, second_y = rect.y + 0.59F * rect.h;
+        ink.text_within(input.fonts.small, rect.x + pad_px, first_y, right - rect.x - pad_px, name,
+                        colours().text_quiet);
+        ink.text(input.fonts.bold, rect.x + pad_px, second_y, people, colours().text);
         ink.frame(rect, is_under_mouse ? colours().accent : colours().wall, 5, is_under_mouse ? 2.0F : 1.0F);
     }
 };
 
-void say_venue(const PanelInput& input, const Drawing& drawing, std::size_t row) {
-    const Speaker t = input.words();
+void say_venue(const Drawing& drawing, std::size_t row) {
     const VenueNow& venue = drawing.shown.now.venues[row];
-    ImGui::SetTooltip("%s", fmt::format("{}\n{} {} · {:.2f} {}\n{}", shown_name(drawing.shown.map->venues[row].name),
-                                        count_of(venue.people), t(Word::passengers), venue.per_m2, t(Word::per_m2),
-                                        t(Word::network_open))
-                                .c_str());
+    const std::string text = fmt::format("{}\n{}\n{}", shown_name(drawing.shown.map->venues[row].name),
+                                         drawing.load_text(venue.people, venue.per_m2),
+                                         drawing.input.words()(Word::network_open));
+    ImGui::SetTooltip("%s", text.c_str());
 }
 
 double distance_to(const Band& band, Vec2f p) {
@@ -157,17 +159,15 @@ double distance_to(const Band& band, Vec2f p) {
     return length(off - way * share);
 }
 
-void say_link(const PanelInput& input, const Drawing& drawing, Vec2f mouse) {
-    const Speaker t = input.words();
+void say_link(const Drawing& drawing, Vec2f mouse) {
     for (std::size_t i = 0; i < drawing.shown.now.links.size(); ++i) {
         const Band& band = drawing.shown.diagram->links[i];
         if (distance_to(band, mouse) > band.width / 2 + 2) continue;
         const LinkNow& link = drawing.shown.now.links[i];
         const ConnectorDef& def = drawing.run.venue.connectors[drawing.shown.map->links[i].connector];
-        ImGui::SetTooltip("%s", fmt::format("{}\n{} {} · {:.2f} {}\n{:g} m × {:g} m", shown_name(def.name),
-                                            count_of(link.people), t(Word::passengers), link.per_m2, t(Word::per_m2),
-                                            def.length_m, def.width_m)
-                                    .c_str());
+        const std::string text = fmt::format("{}\n{}\n{:g} m × {:g} m", shown_name(def.name),
+                                             drawing.load_text(link.people, link.per_m2), def.length_m, def.width_m);
+        ImGui::SetTooltip("%s", text.c_str());
         return;
     }
 }
@@ -183,11 +183,11 @@ void show_one(const PanelInput& input, const Ink& ink, int which, Actions& actio
     drawing.numbers();
     for (std::size_t i = 0; i < shown.map->venues.size(); ++i) drawing.box(i, static_cast<int>(i) == under);
     if (under < 0) {
-        if (ImGui::IsWindowHovered()) say_link(input, drawing, {mouse.x, mouse.y});
+        if (ImGui::IsWindowHovered()) say_link(drawing, {mouse.x, mouse.y});
         return;
     }
     const MapVenue& venue = shown.map->venues[static_cast<std::size_t>(under)];
-    say_venue(input, drawing, static_cast<std::size_t>(under));
+    say_venue(drawing, static_cast<std::size_t>(under));
     if (!ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) return;
     // Venues are chosen by those of the first run.
     for (const MapVenue& one : input.picture.networks.front().map->venues) {

@@ -17,7 +17,7 @@ Vec2f middle_of(const Rect& r) { return {r.x + r.w / 2, r.y + r.h / 2}; }
 /// Smaller boxes for more venues, so that about half of the area stays free between them; `shrunk` [0, 1] of that.
 Vec2f box_size(std::size_t venues, const Rect& area, float shrunk) {
     const float share = shrunk * std::sqrt(area.w * area.h / static_cast<float>(std::max<std::size_t>(1, venues)));
-    return {std::clamp(share * 0.64F, 56.0F, 164.0F), share < 120 ? 34.0F : 54.0F};
+    return {std::clamp(share * 0.64F, 56.0F, 164.0F), share < 120 ? 44.0F : 54.0F};
 }
 
 void hold_inside(Rect& box, const Rect& room) {
@@ -26,9 +26,9 @@ void hold_inside(Rect& box, const Rect& room) {
 }
 
 /// Moves two boxes that are too close apart, where it takes least; false: they are not.
-bool push_apart(Rect& a, Rect& b) {
+bool push_apart(Rect& a, Rect& b, Vec2f gap_px) {
     const Vec2f off = middle_of(b) - middle_of(a);
-    const float x = a.w + box_gap_px.x - std::abs(off.x), y = a.h + box_gap_px.y - std::abs(off.y);
+    const float x = a.w + gap_px.x - std::abs(off.x), y = a.h + gap_px.y - std::abs(off.y);
     if (x <= 0.5F || y <= 0.5F) return false;
     if (x < y) {
         const float by = off.x < 0 ? -x / 2 : x / 2;
@@ -41,12 +41,12 @@ bool push_apart(Rect& a, Rect& b) {
 }
 
 /// False: they do not all come apart in this room.
-bool spread(std::vector<Rect>& boxes, const Rect& room) {
+bool spread(std::vector<Rect>& boxes, const Rect& room, Vec2f gap_px) {
     constexpr int most_rounds = 400;
     for (int round = 0; round < most_rounds; ++round) {
         bool has_moved = false;
         for (std::size_t i = 0; i < boxes.size(); ++i) {
-            for (std::size_t j = 0; j < i; ++j) has_moved |= push_apart(boxes[i], boxes[j]);
+            for (std::size_t j = 0; j < i; ++j) has_moved |= push_apart(boxes[i], boxes[j], gap_px);
         }
         for (Rect& box : boxes) hold_inside(box, room);
         if (!has_moved) return true;
@@ -57,14 +57,14 @@ bool spread(std::vector<Rect>& boxes, const Rect& room) {
 /// The largest boxes that stand apart; if none do, the smallest.
 std::vector<Rect> boxes_of(const NetworkMap& map, const Rect& room) {
     std::vector<Rect> boxes;
-    for (const float shrunk : {1.0F, 0.85F, 0.7F, 0.55F, 0.4F}) {
+    for (const float shrunk : {1.0F, 0.9F, 0.8F, 0.7F, 0.55F, 0.4F}) {
         const Vec2f size = box_size(map.venues.size(), room, shrunk);
         boxes.clear();
         for (const Vec2& place : map.places) {
             boxes.push_back({room.x + static_cast<float>(place.x) * (room.w - size.x),
                              room.y + static_cast<float>(place.y) * (room.h - size.y), size.x, size.y});
         }
-        if (spread(boxes, room)) break;
+        if (spread(boxes, room, box_gap_px * shrunk)) break;
     }
     return boxes;
 }
