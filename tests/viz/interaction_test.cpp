@@ -334,7 +334,7 @@ TEST_CASE("the edges of the panels can be dragged, and a double click puts them 
     CHECK(hands.layout.time.h == Approx(usual.time.h - 60).margin(2));
     CHECK(hands.layout.side.w == Approx(usual.side.w + 120).margin(2));
     drag(hands.layout.side.x, 500, 10, 500);
-    CHECK(hands.layout.side.w == Approx(0.6F * 1600).margin(2));
+    CHECK(hands.layout.side.w == Approx(1600 - 880).margin(2));
     CHECK(hands.view.time == 2400);
     hands.move(10, 10);
     for (int i = 0; i < 20; ++i) hands.frame();

@@ -17,7 +17,8 @@ float size_of(float chosen, float usual, float least, float most) {
 Layout make_layout(const Shown& shown, const ViewState& view, float width, float height) {
     // The second row of controls is about the plan.
     const float top_h = 66, controls_h = view.page == Page::plan ? 80 : 46;
-    const float side_w = size_of(view.panels.side_w, std::clamp(width * 0.255F, 300.0F, 460.0F), 240, width * 0.6F);
+    const float controls_w = 880;  // that the first row of controls takes
+    const float side_w = size_of(view.panels.side_w, std::clamp(width * 0.255F, 300.0F, 460.0F), 240, width - controls_w);
     const float wanted = time_rows(shown).height(), room = height - top_h - controls_h;
     const float time_h = size_of(view.panels.time_h, std::min(wanted, std::max(120.0F, room * 0.42F)), 96, room * 0.7F);
     Layout layout;
