@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t trajectory_chunk = 16384;
 constexpr std::size_t frame_chunk = 1024;
 constexpr std::size_t sample_chunk = 256;
+constexpr std::size_t people_chunk = 512;
 constexpr std::size_t event_chunk = 64;
 constexpr std::size_t crossing_chunk = 2048;
 constexpr std::size_t agent_chunk = 4096;
@@ -144,6 +145,22 @@ void ObservableTable::append(SimTime time, std::span<const double> values) {
         promise_finite(value, "the value of an observable is a number");
     time_->push(time);
     if (values_) std::copy(values.begin(), values.end(), values_->grow<double>(1));
+    table_.write_whole_chunks();
+}
+
+PeopleTable::PeopleTable(hid_t file, std::size_t planes, int deflate)
+    : table_(file, "people", "people on each plane at each sample; column = row of /planes", {people_chunk, deflate}),
+      width_(planes) {
+    time_ = &table_.add<double>({"time_s", "s", "time of the sample"});
+    if (width_ == 0) return;
+    on_plane_ = &table_.add<std::uint32_t>({"on_plane", "passengers", "one row per sample", width_});
+}
+
+void PeopleTable::append(SimTime time, std::span<const std::uint32_t> on_planes) {
+    promise_finite(time, "the time of a sample is a number");
+    promise(on_planes.size() == width_, "people are counted on every plane");
+    time_->push(time);
+    if (on_plane_) std::copy(on_planes.begin(), on_planes.end(), on_plane_->grow<std::uint32_t>(1));
     table_.write_whole_chunks();
 }
 

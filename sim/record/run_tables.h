@@ -38,6 +38,18 @@ private:
     Column *time_, *values_ = nullptr;
 };
 
+class PeopleTable {
+public:
+    PeopleTable(hid_t file, std::size_t planes, int deflate);
+    void append(SimTime time, std::span<const std::uint32_t> on_planes);
+    Table& table() { return table_; }
+
+private:
+    Table table_;
+    std::size_t width_;
+    Column *time_, *on_plane_ = nullptr;
+};
+
 class EventTable {
 public:
     EventTable(hid_t file, int deflate);

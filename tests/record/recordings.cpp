@@ -72,6 +72,7 @@ void record(RunWriter& writer, const SmallRun& run) {
     for (int i = 0; i < run.frames; ++i) {
         writer.frame(frame_of(walkers(run.agents, i), i));
         writer.observables(i, std::vector<double>{100.0 + i, 0.5 * i});
+        writer.people(i, std::vector<std::uint32_t>{static_cast<std::uint32_t>(70000 + i), static_cast<std::uint32_t>(3 * i)});
     }
     writer.events(run.events);
     writer.crossings(run.crossings);

@@ -92,6 +92,8 @@ TEST_CASE("series, events, crossings, level changes, passengers and outcomes com
     CHECK(reader.sample_times() == std::vector<double>{0, 1, 2, 3, 4});
     CHECK(reader.observable(0) == std::vector<double>{100, 101, 102, 103, 104});
     CHECK(reader.observable(1) == std::vector<double>{0, 0.5, 1, 1.5, 2});
+    CHECK(reader.people_times() == reader.sample_times());
+    CHECK(reader.people_on_planes() == std::vector<std::uint32_t>{70000, 0, 70001, 3, 70002, 6, 70003, 9, 70004, 12});
 
     REQUIRE(reader.events().size() == run.events.size());
     for (std::size_t i = 0; i < run.events.size(); ++i) {
@@ -133,7 +135,7 @@ TEST_CASE("a recording of format 1.1 opens: nobody's class and nothing told is k
     record_finished(folder.file("a.h5"), small_run());
     {
         const h5::Handle file(H5Fopen(folder.file("a.h5").c_str(), H5F_ACC_RDWR, H5P_DEFAULT), H5Fclose, "a.h5");
-        for (const char* since_1_2 : {"trajectories/told", "agents/class", "classes"}) {
+        for (const char* since_1_2 : {"trajectories/told", "agents/class", "classes", "people"}) {
             h5::check(H5Ldelete(file.get(), since_1_2, H5P_DEFAULT), since_1_2);
         }
     }
@@ -142,6 +144,8 @@ TEST_CASE("a recording of format 1.1 opens: nobody's class and nothing told is k
     CHECK(reader.frames() == 5);
     for (const FrameAgent& agent : reader.frame(3).agents) CHECK(agent.told == 0);
     for (const AgentRecord& agent : reader.agents()) CHECK(agent.class_row == -1);
+    CHECK(reader.people_times().empty());
+    CHECK(reader.people_on_planes().empty());
 }
 
 TEST_CASE("a frame is found by time: the last at or before it", "[record]") {

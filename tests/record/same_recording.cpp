@@ -41,6 +41,7 @@ std::vector<std::string> words_of(const RunReader& run) {
         const std::vector<double> values = run.observable(o);
         for (std::size_t s = 0; s < values.size(); ++s) all.push_back(fmt::format("sample {} {}", run.sample_times()[s], values[s]));
     }
+    for (const std::uint32_t people : run.people_on_planes()) all.push_back(fmt::format("people {}", people));
     add(run.events(), all);
     add(run.crossings(), all);
     add(run.level_changes(), all);

@@ -80,6 +80,18 @@ TEST_CASE("people of a network are counted by venue and by link, with their dens
     CHECK(now.vehicles.empty());
 }
 
+TEST_CASE("people counted at samples count, whoever is in the frame", "[viz][network]") {
+    RunData run = two_venues();
+    run.people_times = {0, 60};
+    run.people_on_planes = {1, 2, 3, 40, 50, 60};
+    const NetworkMap map = make_network_map(run);
+    const NetworkNow before = network_at(run, map, people(59, {100, 30, 8})), after = network_at(run, map, people(60, {}));
+    CHECK(before.venues[0].people == 1);
+    CHECK(before.links[0].people == 3);
+    CHECK(after.venues[1].people == 50);
+    CHECK(after.links[0].per_m2 == Approx(60 / 400.0));
+}
+
 TEST_CASE("a vehicle stands at its stop, goes to the next one and is gone at the last", "[viz][network]") {
     RunData run = two_venues();
     call(run, 100, EventKind::train_arrival, "stadium/stop: trip 1, 0 on board");

@@ -70,6 +70,8 @@ void take_recorded(const RunReader& reader, RunData& run) {
         const auto& [name, unit] = reader.header().observables[i];
         run.curves.push_back({name, unit, reader.observable(i)});
     }
+    run.people_times = reader.people_times();
+    run.people_on_planes = reader.people_on_planes();
     run.level_changes = reader.level_changes();
     run.events = reader.events();
     run.outcomes = reader.outcomes();

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
@@ -71,12 +72,17 @@ struct RunData {
     Destinations destinations;
     std::vector<PlaneInfo> planes;  ///< levels, then connectors
     std::vector<double> sample_times;
+    std::vector<double> people_times;  ///< empty: not recorded, before format 1.2
+    std::vector<std::uint32_t> people_on_planes;  ///< [time x planes] at these times
     std::vector<Curve> curves;  ///< in the order of the sensors' observables
     std::vector<LevelChange> level_changes;
     std::vector<Event> events;
     std::vector<Outcome> outcomes;
     Tally tally;
 };
+
+/// People on each plane at the last sample at or before `time`; empty when that is not recorded.
+std::span<const std::uint32_t> people_at(const RunData& run, SimTime time);
 
 /// How many of a sorted list of times are at or before `time`.
 std::size_t count_until(const std::vector<double>& sorted, SimTime time);

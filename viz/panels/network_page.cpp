@@ -28,11 +28,12 @@ struct Drawing {
     std::vector<Rect> taken{};  ///< by what must not be covered
 
     const Palette& colours() const { return input.colours(); }
-    /// Without trajectories nobody knows how many there are.
-    std::string people_text(std::size_t people) const { return run.frames == 0 ? "–" : count_of(people); }
+    /// Without counts and trajectories nobody knows how many there are.
+    bool is_counted() const { return run.frames > 0 || !run.people_times.empty(); }
+    std::string people_text(std::size_t people) const { return is_counted() ? count_of(people) : "–"; }
     std::string load_text(std::size_t people, double per_m2) const {
         const Speaker t = input.words();
-        const std::string density = run.frames == 0 ? "–" : fmt::format("{:.2f}", per_m2);
+        const std::string density = is_counted() ? fmt::format("{:.2f}", per_m2) : "–";
         return fmt::format("{} {} · {} {}", people_text(people), t(Word::passengers), density, t(Word::per_m2));
     }
     Rgba density(double per_m2) const { return density_colour(density_share(per_m2), input.view.theme); }

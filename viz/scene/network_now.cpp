@@ -8,11 +8,19 @@ namespace tidegate::viz {
 
 namespace {
 
-void count_people(const RunData& run, const NetworkMap& map, const Moment& moment, NetworkNow& now) {
-    std::vector<std::size_t> on_plane(map.venue_of_plane.size(), 0);
+/// From the counts of the last sample; of recordings that have none, from the moment's frame.
+std::vector<std::size_t> people_on_planes(const RunData& run, std::size_t planes, const Moment& moment) {
+    const std::span<const std::uint32_t> recorded = people_at(run, moment.time);
+    if (recorded.size() == planes) return {recorded.begin(), recorded.end()};
+    std::vector<std::size_t> on_plane(planes, 0);
     for (const FrameAgent& agent : moment.agents) {
         if (agent.plane < on_plane.size()) ++on_plane[agent.plane];
     }
+    return on_plane;
+}
+
+void count_people(const RunData& run, const NetworkMap& map, const Moment& moment, NetworkNow& now) {
+    const std::vector<std::size_t> on_plane = people_on_planes(run, map.venue_of_plane.size(), moment);
     for (std::size_t plane = 0; plane < on_plane.size(); ++plane) {
         if (map.venue_of_plane[plane] < 0) continue;
         const auto row = static_cast<std::size_t>(map.venue_of_plane[plane]);

@@ -36,7 +36,7 @@ struct NetworkNow {
     std::vector<VehicleNow> vehicles;
 };
 
-/// At the moment's time; people from its frame. A vehicle that is at its last stop, or whose trip ended before, is not
+/// At the moment's time; people as counted at the last sample, or in the moment's frame where samples hold no counts. A vehicle that is at its last stop, or whose trip ended before, is not
 /// there.
 NetworkNow network_at(const RunData& run, const NetworkMap& map, const Moment& moment);
 
