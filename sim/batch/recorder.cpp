@@ -1,5 +1,6 @@
 #include "batch/recorder.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -31,6 +32,14 @@ void copy_samples(const RunReader& from, std::size_t samples, RunWriter& to) {
     for (std::size_t s = 0; s < samples; ++s) {
         for (std::size_t i = 0; i < series.size(); ++i) values[i] = series[i][s];
         to.observables(from.sample_times()[s], values);
+    }
+}
+
+void copy_people(const RunReader& from, std::size_t samples, RunWriter& to) {
+    const std::vector<std::uint32_t> on_planes = from.people_on_planes();
+    const std::size_t planes = from.header().planes.size();
+    for (std::size_t s = 0; s < std::min(samples, from.people_times().size()); ++s) {
+        to.people(from.people_times()[s], std::span(on_planes).subspan(s * planes, planes));
     }
 }
 
@@ -92,13 +101,17 @@ void Recorder::copy_past() {
         last_frame_s_ = frame.time;
     }
     copy_samples(*past.reader, past.samples, *writer_);
+    copy_people(*past.reader, past.samples, *writer_);
     frames_taken_ = past.frames, samples_taken_ = past.samples;
 }
 
 void Recorder::take() {
     if (samples_.is_due(simulation_->now())) {
         ++samples_taken_;
-        if (writer_) writer_->observables(simulation_->now(), simulation_->observables());
+        if (writer_) {
+            writer_->observables(simulation_->now(), simulation_->observables());
+            writer_->people(simulation_->now(), simulation_->people_on_planes());
+        }
     }
     if (frames_.is_due(simulation_->now())) {
         ++frames_taken_;

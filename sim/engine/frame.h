@@ -9,7 +9,7 @@
 
 namespace tidegate {
 
-/// One passenger in a frame, 16 bytes. `plane` is the row of PlaneInfo.
+/// One passenger in a frame. `plane` is the row of PlaneInfo.
 struct FrameAgent {
     std::int32_t agent = -1;
     float x = 0;  ///< on its plane, relative to the plane's origin [m]
@@ -17,7 +17,12 @@ struct FrameAgent {
     std::uint16_t speed_cm_s = 0;
     std::uint8_t plane = 0;
     std::uint8_t state = 0;  ///< AgentState
+    std::uint8_t told = 0;   ///< Told
 };
+
+/// What reached a passenger of what the plan asks: nothing that would not have reached all, not (yet) how ways have changed,
+/// or that everybody is to leave.
+enum class Told : std::uint8_t { as_all, not_of_changed_ways, to_leave };
 
 enum class AgentState : std::uint8_t { walking, queueing, waiting_for_train, in_service, held, stuck, staying };
 
@@ -46,6 +51,7 @@ struct AgentRecord {
     double left_s = -1;             ///< when it left by an exit or train; -1: still there
     std::int32_t origin_portal = -1;
     std::uint8_t fate = 0;          ///< Fate
+    std::int16_t class_row = -1;    ///< DemandDef::class_at; -1: not known
 };
 
 /// riding: on a vehicle of a line, from stepping in until stepping out.

@@ -17,12 +17,18 @@ AgentRecord record_of(const Scenario& s, const World& world, std::size_t agent) 
     r.free_speed_m_s = free_speed_of(s.demand, arrival, world.draws);
     r.body_radius_m = body_radius_of(s.demand, arrival, world.draws);
     r.due_s = arrival.due;
+    r.class_row = arrival.class_row;
     return r;
 }
 
 }  // namespace
 
 namespace {
+
+std::uint8_t told_to(const AgentRow& row) {
+    const Told told = row.was_sent_out ? Told::to_leave : row.belief != 0 ? Told::not_of_changed_ways : Told::as_all;
+    return static_cast<std::uint8_t>(told);
+}
 
 AgentState state_in_network(const Site& site, const World& world, const NetworkPassenger& me) {
     if (me.activity == NetworkActivity::in_service) return AgentState::in_service;
@@ -43,6 +49,7 @@ void add_network(const Site& site, const World& world, FrameBuffer& buffer) {
         f.plane = static_cast<std::uint8_t>(place.plane);
         f.state = static_cast<std::uint8_t>(
             state_in_network(site, world, world.network.people[std::size_t(place.agent)]));
+        f.told = told_to(world.agents[std::size_t(place.agent)]);
         buffer.agents.push_back(f);
     }
 }
@@ -64,6 +71,7 @@ Frame build_frame(const Site& site, const World& world, FrameBuffer& buffer) {
         f.speed_cm_s = static_cast<std::uint16_t>(std::min(65535.0f, speed * 100 + 0.5f));
         f.plane = static_cast<std::uint8_t>(w.plane[i]);
         f.state = static_cast<std::uint8_t>(row.was_stuck ? AgentState::stuck : state_of(site, world, i));
+        f.told = told_to(row);
     }
     add_network(site, world, buffer);
     std::sort(buffer.agents.begin(), buffer.agents.end(),

@@ -30,6 +30,7 @@ struct Simulation::Parts {
     FrameBuffer frame;
     OutcomeState outcomes;
     mutable std::vector<AgentRecord> records;
+    mutable std::vector<std::uint32_t> on_planes;
     mutable std::vector<double> values;
     bool is_finished = false;
 
@@ -191,6 +192,18 @@ std::span<const double> Simulation::observables() const {
     values.clear();
     for (const ObservableState& o : parts_->world.sensors.observables) values.push_back(o.value);
     return values;
+}
+
+std::span<const std::uint32_t> Simulation::people_on_planes() const {
+    const Parts& p = *parts_;
+    p.on_planes.assign(p.planes.size(), 0);
+    const Walkers& w = p.world.walkers;
+    for (std::size_t i = 0; i < w.size(); ++i) ++p.on_planes[std::size_t(w.plane[i])];
+    const NetworkState& net = p.world.network;
+    for (std::size_t z = 0; z < net.zones.size(); ++z) {
+        p.on_planes[std::size_t(p.site.rasters.zone_plane[z])] += static_cast<std::uint32_t>(net.zones[z].people);
+    }
+    return p.on_planes;
 }
 
 std::span<const Event> Simulation::events() const { return parts_->world.events; }

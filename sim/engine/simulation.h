@@ -57,6 +57,8 @@ public:
     Counts counts() const;
     /// Observable values after the last step, in the scenario's order.
     std::span<const double> observables() const;
+    /// People on each plane after the last step, in the order of planes().
+    std::span<const std::uint32_t> people_on_planes() const;
     std::span<const Event> events() const;        ///< all so far, by time known
     std::span<const Crossing> crossings() const;  ///< all so far
     std::span<const AgentRecord> agents() const;  ///< all planned; row = agent

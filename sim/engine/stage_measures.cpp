@@ -98,6 +98,7 @@ void inform(const Site& site, World& world, const Measure& m) {
 SimTime send_out(const Site& site, World& world, std::int32_t who, const Measure& m) {
     AgentRow& agent = world.agents[std::size_t(who)];
     agent.is_staying = false;
+    agent.was_sent_out = true;
     agent.destination = static_cast<std::int16_t>(site.destinations[std::size_t(agent.destination)].evacuation);
     const double share = world.draws.uniform(Purpose::pre_movement, decider_key(world, who), std::uint32_t(world.step));
     return world.now + m.pre_movement_s * (0.5 + share);

@@ -47,7 +47,8 @@ struct AgentRow {
     bool was_stuck = false;            ///< reported, and has not moved since
     bool was_counted_stuck = false;
     std::uint8_t belief = 0;           ///< 0: knows how ways are now; else row + 1 of World::beliefs
-    bool has_judged_queue = false;     ///< found the queue it stands in short enough, or had no other way
+    bool has_judged_queue : 1 = false;  ///< found the queue it stands in short enough, or had no other way
+    bool was_sent_out : 1 = false;      ///< by an evacuation
     std::uint8_t stays_begun : 7 = 0;  ///< of DemandRow::stays
     std::uint8_t is_staying : 1 = 0;   ///< stands where it stays, until walks_from()
     std::uint16_t waited_for_group = 0;  ///< steps in which it waited for the others

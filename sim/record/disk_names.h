@@ -23,6 +23,7 @@ RunStatus run_status_of(std::string_view name);
 constexpr const char* run_format_name = "tidegate run";
 constexpr const char* state_codes =
     "0 walking, 1 queueing, 2 waiting_for_train, 3 in_service, 4 held, 5 stuck, 6 staying";
+constexpr const char* told_codes = "0 as all, 1 not how ways have changed, 2 to leave";
 constexpr const char* fate_codes = "0 due, 1 waiting_outside, 2 present, 3 exited, 4 boarded, 5 riding";
 
 /// Length of texts in growing tables with the zero at their end [bytes]; longer ones are cut.

@@ -57,6 +57,8 @@ hid_t type_of() {
         return H5T_NATIVE_INT8;
     else if constexpr (std::is_same_v<T, std::uint8_t>)
         return H5T_NATIVE_UINT8;
+    else if constexpr (std::is_same_v<T, std::int16_t>)
+        return H5T_NATIVE_INT16;
     else if constexpr (std::is_same_v<T, std::uint16_t>)
         return H5T_NATIVE_UINT16;
     else if constexpr (std::is_same_v<T, std::int32_t>)

@@ -105,6 +105,9 @@ RunHeader read_header(hid_t file) {
     header.manifest = read_manifest(file);
     header.planes = read_planes(file);
     header.portals = h5::read_texts(h5::open_group(file, "portals").get(), "name");
+    if (H5Lexists(file, "classes", H5P_DEFAULT) > 0) {
+        header.classes = h5::read_texts(h5::open_group(file, "classes").get(), "name");
+    }
     header.rules = read_pairs(h5::open_group(file, "rules").get(), "name", "observable");
     header.observables = read_pairs(h5::open_group(file, "observables").get(), "name", "unit");
     return header;

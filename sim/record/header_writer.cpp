@@ -116,6 +116,8 @@ void write_header(hid_t file, const RunHeader& header) {
     const h5::Handle portals =
         make_group(file, "portals", "lines that are crossed; row = portal in /crossings");
     h5::write_texts(portals.get(), "name", header.portals);
+    const h5::Handle classes = make_group(file, "classes", "classes of people; row = class in /agents");
+    h5::write_texts(classes.get(), "name", header.classes);
     const h5::Handle rules =
         make_group(file, "rules", "warning rules; row = rule in /level_changes");
     write_pairs(rules.get(), header.rules, "name", "observable");

@@ -42,6 +42,9 @@ RunHeader make_header(const Scenario& scenario, std::span<const PlaneInfo> plane
     header.text = scenario.text;
     header.planes.assign(planes.begin(), planes.end());
     header.portals.assign(portals.begin(), portals.end());
+    for (std::size_t c = 0; c < scenario.demand.class_count(); ++c) {
+        header.classes.push_back(scenario.demand.class_at(c).name);
+    }
     const auto& observables = scenario.sensors.observables;
     for (const ObservableDef& one : observables)
         header.observables.emplace_back(one.name, unit_of(one.kind));

@@ -14,7 +14,7 @@ namespace tidegate {
 
 /// Version of the file layout (docs/recording.md). A reader takes files of its own major version.
 constexpr int run_format_major = 1;
-constexpr int run_format_minor = 1;
+constexpr int run_format_minor = 2;
 
 /// running: still being written, or cut off; finished: reached the scenario's end; interrupted:
 /// Ctrl-C or --until.
@@ -51,6 +51,7 @@ struct RunHeader {
     std::vector<PastStretch> past;  ///< in order of time; empty: the run is no branch
     std::vector<PlaneInfo> planes;
     std::vector<std::string> portals;
+    std::vector<std::string> classes;  ///< of people, by DemandDef::class_at
     std::vector<std::pair<std::string, std::string>> observables;  ///< name, unit
     std::vector<std::pair<std::string, std::string>> rules;        ///< name, name of its observable
     Manifest manifest;

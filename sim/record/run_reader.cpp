@@ -15,6 +15,7 @@ namespace {
 /// Where frames stand, and the columns their rows are read from.
 struct Trajectories {
     h5::Handle agent, x, y, speed, plane, state;
+    h5::Handle told;  ///< since 1.2; else none
     std::vector<double> time;
     std::vector<std::uint64_t> first, hash;
     std::vector<std::uint32_t> count;
@@ -26,7 +27,7 @@ std::size_t shortest(const Trajectories& rows) {
          {&rows.agent, &rows.x, &rows.y, &rows.speed, &rows.plane, &rows.state}) {
         least = std::min(least, h5::rows_of(column->get()));
     }
-    return least;
+    return rows.told ? std::min(least, h5::rows_of(rows.told.get())) : least;
 }
 
 // Keeps the frames of which everything is there, in case the writer was cut off.
@@ -61,6 +62,7 @@ Trajectories open_trajectories(hid_t file) {
     rows.speed = h5::open_dataset(group.get(), "speed_cm_s");
     rows.plane = h5::open_dataset(group.get(), "plane");
     rows.state = h5::open_dataset(group.get(), "state");
+    if (H5Lexists(group.get(), "told", H5P_DEFAULT) > 0) rows.told = h5::open_dataset(group.get(), "told");
     keep_whole_frames(rows);
     return rows;
 }
@@ -82,11 +84,13 @@ StoredFrame read_frame(const Trajectories& rows, std::size_t index) {
     const auto speed = rows_of_frame<std::uint16_t>(rows.speed, rows, index);
     const auto plane = rows_of_frame<std::uint8_t>(rows.plane, rows, index);
     const auto state = rows_of_frame<std::uint8_t>(rows.state, rows, index);
+    auto told = std::vector<std::uint8_t>(agent.size());
+    if (rows.told) told = rows_of_frame<std::uint8_t>(rows.told, rows, index);
     StoredFrame frame{rows.time[index], rows.hash[index], {}};
     frame.agents.reserve(agent.size());
     for (std::size_t i = 0; i < agent.size(); ++i) {
         frame.agents.push_back(
-            {agent[i], metres(x[i]), metres(y[i]), speed[i], plane[i], state[i]});
+            {agent[i], metres(x[i]), metres(y[i]), speed[i], plane[i], state[i], told[i]});
     }
     return frame;
 }
@@ -103,6 +107,17 @@ std::vector<double> read_series(hid_t values, std::size_t column, std::size_t ro
         H5Dread(values, H5T_NATIVE_DOUBLE, memory.get(), file.get(), H5P_DEFAULT, series.data()),
         "reading samples");
     return series;
+}
+
+std::vector<std::uint32_t> read_table(hid_t values, std::size_t rows, std::size_t width) {
+    std::vector<std::uint32_t> table(rows * width);
+    if (table.empty()) return table;
+    const hsize_t start[2] = {0, 0}, size[2] = {rows, width}, memory_size = table.size();
+    const h5::Handle file(H5Dget_space(values), H5Sclose, "people");
+    const h5::Handle memory(H5Screate_simple(1, &memory_size, nullptr), H5Sclose, "people");
+    h5::check(H5Sselect_hyperslab(file.get(), H5S_SELECT_SET, start, nullptr, size, nullptr), "people");
+    h5::check(H5Dread(values, H5T_NATIVE_UINT32, memory.get(), file.get(), H5P_DEFAULT, table.data()), "reading people");
+    return table;
 }
 
 // Runs `work` and turns what a damaged file makes of it into a sentence.
@@ -131,6 +146,8 @@ struct RunReader::Parts {
     Trajectories trajectories;
     std::vector<double> sample_times;
     h5::Handle values;  ///< none when there are no observables
+    std::vector<double> people_times;
+    h5::Handle on_planes;  ///< none in a recording of format 1.1
     std::vector<Event> events;
     std::vector<LevelChange> level_changes;
     std::vector<Outcome> outcomes;
@@ -143,6 +160,7 @@ struct RunReader::Parts {
         header = read_header(file.get());
         trajectories = open_trajectories(file.get());
         open_observables();
+        open_people();
         events = read_events(file.get());
         level_changes = read_level_changes(file.get());
         outcomes = read_outcomes(file.get());
@@ -156,6 +174,14 @@ struct RunReader::Parts {
         values = h5::open_dataset(group.get(), "value");
         if (h5::rows_of(values.get(), 2) < sample_times.size())
             throw h5::Failure("samples are missing");
+    }
+
+    void open_people() {
+        if (H5Lexists(file.get(), "people", H5P_DEFAULT) <= 0 || header.planes.empty()) return;
+        const h5::Handle group = h5::open_group(file.get(), "people");
+        people_times = h5::read_numbers<double>(group.get(), "time_s");
+        on_planes = h5::open_dataset(group.get(), "on_plane");
+        if (h5::rows_of(on_planes.get(), 2) < people_times.size()) throw h5::Failure("counts of people are missing");
     }
 
     void check_rules() const {
@@ -207,6 +233,14 @@ std::vector<double> RunReader::observable(std::size_t index) const {
     promise(index < header().observables.size(), "an observable asked for is in the recording");
     return guarded([&](const Parts& parts) {
         return read_series(parts.values.get(), index, parts.sample_times.size());
+    });
+}
+
+const std::vector<double>& RunReader::people_times() const { return parts_->people_times; }
+
+std::vector<std::uint32_t> RunReader::people_on_planes() const {
+    return guarded([](const Parts& parts) {
+        return read_table(parts.on_planes.get(), parts.people_times.size(), parts.header.planes.size());
     });
 }
 

@@ -41,6 +41,11 @@ public:
     const std::vector<double>& sample_times() const;
     std::vector<double> observable(std::size_t index) const;
 
+    /// People on each plane of the header, one row after the other, at `people_times()`. Both empty in recordings of format
+    /// 1.1.
+    const std::vector<double>& people_times() const;
+    std::vector<std::uint32_t> people_on_planes() const;
+
     const std::vector<Event>& events() const;
     const std::vector<LevelChange>& level_changes() const;
     const std::vector<Outcome>& outcomes() const;

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t trajectory_chunk = 16384;
 constexpr std::size_t frame_chunk = 1024;
 constexpr std::size_t sample_chunk = 256;
+constexpr std::size_t people_chunk = 512;
 constexpr std::size_t event_chunk = 64;
 constexpr std::size_t crossing_chunk = 2048;
 constexpr std::size_t agent_chunk = 4096;
@@ -71,6 +72,7 @@ TrajectoryTable::TrajectoryTable(hid_t file, int deflate)
     speed_ = &rows_.add<std::uint16_t>({"speed_cm_s", "cm/s", "walking speed"});
     plane_ = &rows_.add<std::uint8_t>({"plane", "", "row of /planes"});
     state_ = &rows_.add<std::uint8_t>({"state", "", state_codes});
+    told_ = &rows_.add<std::uint8_t>({"told", "", told_codes});
     h5::write_attribute(x_->dataset(), "scale_m", position_unit_m);
     h5::write_attribute(y_->dataset(), "scale_m", position_unit_m);
     time_ = &frames_.add<double>({"time_s", "s", "time of the frame"});
@@ -90,6 +92,7 @@ void TrajectoryTable::append(const Frame& frame) {
     auto* speed = speed_->grow<std::uint16_t>(n);
     auto* plane = plane_->grow<std::uint8_t>(n);
     auto* state = state_->grow<std::uint8_t>(n);
+    auto* told = told_->grow<std::uint8_t>(n);
     for (std::size_t i = 0; i < n; ++i) {
         const FrameAgent& one = frame.agents[i];
         agent[i] = one.agent;
@@ -98,6 +101,7 @@ void TrajectoryTable::append(const Frame& frame) {
         speed[i] = one.speed_cm_s;
         plane[i] = one.plane;
         state[i] = one.state;
+        told[i] = one.told;
     }
     time_->push(frame.time);
     first_->push(next_row_);
@@ -141,6 +145,22 @@ void ObservableTable::append(SimTime time, std::span<const double> values) {
         promise_finite(value, "the value of an observable is a number");
     time_->push(time);
     if (values_) std::copy(values.begin(), values.end(), values_->grow<double>(1));
+    table_.write_whole_chunks();
+}
+
+PeopleTable::PeopleTable(hid_t file, std::size_t planes, int deflate)
+    : table_(file, "people", "people on each plane at each sample; column = row of /planes", {people_chunk, deflate}),
+      width_(planes) {
+    time_ = &table_.add<double>({"time_s", "s", "time of the sample"});
+    if (width_ == 0) return;
+    on_plane_ = &table_.add<std::uint32_t>({"on_plane", "passengers", "one row per sample", width_});
+}
+
+void PeopleTable::append(SimTime time, std::span<const std::uint32_t> on_planes) {
+    promise_finite(time, "the time of a sample is a number");
+    promise(on_planes.size() == width_, "people are counted on every plane");
+    time_->push(time);
+    if (on_plane_) std::copy(on_planes.begin(), on_planes.end(), on_plane_->grow<std::uint32_t>(1));
     table_.write_whole_chunks();
 }
 
@@ -242,6 +262,7 @@ AgentTable::AgentTable(hid_t file, int deflate)
     origin_ =
         &table_.add<std::int32_t>({"origin_portal", "", "row of /portals; -1: none"}, in_place);
     fate_ = &table_.add<std::uint8_t>({"fate", "", fate_codes}, in_place);
+    class_ = &table_.add<std::int16_t>({"class", "", "row of /classes; -1: not known"});
 }
 
 void AgentTable::update(std::span<const AgentRecord> table) {
@@ -257,6 +278,7 @@ void AgentTable::update(std::span<const AgentRecord> table) {
     write_changed(*left_, &AgentRecord::left_s, table, known_);
     write_changed(*origin_, &AgentRecord::origin_portal, table, known_);
     write_changed(*fate_, &AgentRecord::fate, table, known_);
+    write_changed(*class_, &AgentRecord::class_row, table, known_);
     write_changed(*line_, &AgentRecord::demand_line, table, known_);
     known_.assign(table.begin(), table.end());
 }

@@ -20,7 +20,7 @@ public:
 private:
     Table rows_;
     Table frames_;
-    Column *agent_, *x_, *y_, *speed_, *plane_, *state_;
+    Column *agent_, *x_, *y_, *speed_, *plane_, *state_, *told_;
     Column *time_, *first_, *count_, *hash_;
     std::uint64_t next_row_ = 0;
 };
@@ -36,6 +36,18 @@ private:
     Table table_;
     std::size_t width_;
     Column *time_, *values_ = nullptr;
+};
+
+class PeopleTable {
+public:
+    PeopleTable(hid_t file, std::size_t planes, int deflate);
+    void append(SimTime time, std::span<const std::uint32_t> on_planes);
+    Table& table() { return table_; }
+
+private:
+    Table table_;
+    std::size_t width_;
+    Column *time_, *on_plane_ = nullptr;
 };
 
 class EventTable {
@@ -90,7 +102,7 @@ public:
 
 private:
     Table table_;
-    Column *line_, *free_speed_, *body_radius_, *due_, *appeared_, *left_, *origin_, *fate_;
+    Column *line_, *free_speed_, *body_radius_, *due_, *appeared_, *left_, *origin_, *fate_, *class_;
     std::vector<AgentRecord> known_;  ///< as it stands in the file
 };
 

@@ -49,6 +49,7 @@ struct RunWriter::Parts {
           file(std::move(made)),
           trajectories(file.get(), deflate),
           observables(file.get(), header.observables),
+          people(file.get(), header.planes.size(), deflate),
           events(file.get(), deflate),
           crossings(file.get(), deflate),
           level_changes(file.get()),
@@ -68,6 +69,7 @@ struct RunWriter::Parts {
     h5::Handle file;
     TrajectoryTable trajectories;
     ObservableTable observables;
+    PeopleTable people;
     EventTable events;
     CrossingTable crossings;
     LevelChangeTable level_changes;
@@ -87,7 +89,7 @@ struct RunWriter::Parts {
 
     template <class Work>
     void each_table(Work work) {
-        for (Table* table : {&observables.table(), &events.table(), &crossings.table(),
+        for (Table* table : {&observables.table(), &people.table(), &events.table(), &crossings.table(),
                              &level_changes.table(), &outcomes.table()}) {
             work(*table);
         }
@@ -156,6 +158,10 @@ void RunWriter::frame(const Frame& frame) {
 
 void RunWriter::observables(SimTime time, std::span<const double> values) {
     guarded([&](Parts& parts) { parts.observables.append(time, values); });
+}
+
+void RunWriter::people(SimTime time, std::span<const std::uint32_t> on_planes) {
+    guarded([&](Parts& parts) { parts.people.append(time, on_planes); });
 }
 
 void RunWriter::events(std::span<const Event> more) {

@@ -29,6 +29,8 @@ public:
     void frame(const Frame& frame);
     /// One value for each observable of the header.
     void observables(SimTime time, std::span<const double> values);
+    /// People on each plane of the header.
+    void people(SimTime time, std::span<const std::uint32_t> on_planes);
     void events(std::span<const Event> more);
     void crossings(std::span<const Crossing> more);
     void level_changes(std::span<const LevelChange> more);

@@ -13,6 +13,7 @@ public:
         : group_(h5::open_group(file, name)),
           rows_(h5::rows_of(h5::open_dataset(group_.get(), key).get())) {}
     std::size_t rows() const { return rows_; }
+    bool has(const char* name) const { return H5Lexists(group_.get(), name, H5P_DEFAULT) > 0; }
 
     template <class T>
     std::vector<T> numbers(const char* name) const {
@@ -89,11 +90,15 @@ std::vector<AgentRecord> read_agents(hid_t file) {
     const auto due = table.numbers<double>("due_s"), appeared = table.numbers<double>("appeared_s");
     const auto left = table.numbers<double>("left_s");
     const auto fate = table.numbers<std::uint8_t>("fate");
+    // Since 1.2.
+    const auto class_row = table.has("class") ? table.numbers<std::int16_t>("class")
+                                              : std::vector<std::int16_t>(table.rows(), -1);
     std::vector<AgentRecord> agents;
     agents.reserve(table.rows());
     for (std::size_t i = 0; i < table.rows(); ++i) {
         agents.push_back(
-            {line[i], speed[i], radius[i], due[i], appeared[i], left[i], origin[i], fate[i]});
+            {line[i], speed[i], radius[i], due[i], appeared[i], left[i], origin[i], fate[i],
+             class_row[i]});
     }
     return agents;
 }

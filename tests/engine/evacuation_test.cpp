@@ -40,6 +40,11 @@ TEST_CASE("an evacuation sends everyone in the area to the nearest exit and no o
     Simulation simulation(scene.scenario);
     run_to(simulation, 40);
     CHECK(simulation.counts().exited == 0);
+    run_to(simulation, 41);
+    const auto& now = simulation.frame().agents;
+    CHECK(now.size() == 50);
+    // The frame says who was told to leave: the first 30, who are in the western room.
+    for (const FrameAgent& agent : now) CHECK((agent.told == static_cast<std::uint8_t>(Told::to_leave)) == (agent.agent < 30));
     run_to(simulation, 180);
     const auto effects = events_of(simulation, EventKind::effect);
     REQUIRE(effects.size() == 1);

@@ -37,6 +37,10 @@ void step_and_count(Simulation& simulation, double until_s) {
         const Counts c = simulation.counts();
         REQUIRE(c.due + c.waiting_outside + c.present + c.exited + c.boarded == c.planned);
         REQUIRE(simulation.frame().agents.size() == std::size_t(c.present));
+        std::vector<std::uint32_t> on_planes(simulation.planes().size(), 0);
+        for (const FrameAgent& agent : simulation.frame().agents) ++on_planes[agent.plane];
+        const auto counted = simulation.people_on_planes();
+        REQUIRE(std::equal(counted.begin(), counted.end(), on_planes.begin(), on_planes.end()));
     }
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "catch.h"
 #include "engine/station_parts.h"
 
@@ -48,6 +50,22 @@ TEST_CASE("who hears of a closing turns at once, who does not when seeing it", "
     const double unheard_m = farthest_m(closed_ahead(0).scenario);
     CHECK(unheard_m > 39);
     CHECK(unheard_m < 41);  // sees_closure_m is 10
+}
+
+TEST_CASE("frames say who has not heard of a closing, until it is seen", "[engine]") {
+    const auto not_heard = [](double informed_share, double at_s) {
+        Scene scene = closed_ahead(informed_share);
+        Simulation simulation(scene.scenario);
+        run_to(simulation, at_s);
+        const auto& agents = simulation.frame().agents;
+        return std::count_if(agents.begin(), agents.end(), [](const FrameAgent& a) {
+            return a.told == static_cast<std::uint8_t>(Told::not_of_changed_ways);
+        });
+    };
+    CHECK(not_heard(0, 4) == 0);
+    CHECK(not_heard(0, 6) == 20);
+    CHECK(not_heard(0, 25) == 0);
+    CHECK(not_heard(1, 6) == 0);
 }
 
 TEST_CASE("the measure inform tells those in its area how ways are", "[engine]") {

@@ -117,6 +117,27 @@ TEST_CASE("two runs side by side, their difference, curves and outcomes look as 
     look("help", "--help-page --lang zh --text projector");
 }
 
+TEST_CASE("the network of venues and the picture of one curve look as approved", "[pictures]") {
+    if (!has_virtual_display()) return;
+    const ScratchFolder folder;
+    const std::string network = folder.file("network.h5"), run = folder.file("run.h5"), png = folder.file("x.png");
+    write_network_recording(network);
+    write_small_recording(run);
+    const Ended first = view(folder, quoted(network) + " --page network --at 21:02:00 --screenshot " + quoted(png));
+    INFO(first.errors);
+    REQUIRE(first.exit_code == 0);
+    resembles_approved(png, "network");
+    const Ended second = view(folder, quoted(run) + " --chart platform_occupancy --at 00:01:00 --size 800x500 --screenshot " +
+                                          quoted(png));
+    INFO(second.errors);
+    REQUIRE(second.exit_code == 0);
+    CHECK(read_picture(png).width == 800);
+    resembles_approved(png, "chart");
+    CHECK(view(folder, "--chart platform_occupancy --screenshot " + quoted(png)).exit_code == 2);
+    CHECK(view(folder, quoted(run) + " --chart platform_occupanc --screenshot " + quoted(png)).exit_code == 2);
+    CHECK(view(folder, quoted(run) + " --chart platform_occupancy").exit_code == 2);
+}
+
 TEST_CASE("the start page lists the recordings at hand", "[pictures]") {
     if (!has_virtual_display()) return;
     const ScratchFolder folder;

@@ -45,6 +45,43 @@ capacity = 200
 file = "plan.toml"
 )";
 
+constexpr const char* network_toml = R"(
+[scenario]
+name = "picture_network"
+start = "2026-01-01T21:00:00"
+end = "21:10"
+seed = 1
+[demand]
+file = "demand.csv"
+[[venues]]
+name = "stadium"
+length_m = 40
+width_m = 24
+entrances = [{ name = "stands", side = "west", width_m = 20, depth_m = 6 }]
+exits = [{ name = "gate", side = "east", width_m = 6 }]
+platforms = [{ name = "stop", side = "north", width_m = 20, doors = 4 }]
+[[venues]]
+name = "station"
+length_m = 30
+width_m = 20
+exits = [{ name = "gate", side = "west", width_m = 6 }, { name = "street", side = "east", width_m = 10 }]
+platforms = [{ name = "stop", side = "north", width_m = 20, doors = 4 }]
+[[link]]
+name = "avenue"
+from = "stadium/gate"
+to = "station/gate"
+length_m = 120
+width_m = 6
+direction = "forward"
+[[line]]
+name = "tram"
+stops = [{ platform = "stadium/stop" }, { platform = "station/stop", running_s = 120 }]
+first = "21:00"
+last = "21:09"
+headway_s = 240
+capacity = 100
+)";
+
 constexpr const char* plan_toml = R"(
 [plan]
 name = "metering"
@@ -85,6 +122,13 @@ constexpr const char* venue_geojson = R"({"type": "FeatureCollection", "features
  "geometry": {"type": "LineString", "coordinates": [[60,10],[0,10]]}}
 ]})";
 
+Scenario loaded(const ScenarioText& text) {
+    Faults faults;
+    Scenario scenario = load_scenario(text, faults);
+    if (!faults.empty()) throw InputError(faults);
+    return scenario;
+}
+
 Scenario picture_scenario(double frame_interval_s = 1) {
     ScenarioText text;
     text.settings = {"record.frame_interval_s=" + std::to_string(frame_interval_s)};
@@ -93,10 +137,7 @@ Scenario picture_scenario(double frame_interval_s = 1) {
                   {"venue.geojson", venue_geojson},
                   {"demand.csv",
                    "from,to,count,origin,goal,law\n23:55,00:00,300,entrance,north_line,even\n"}};
-    Faults faults;
-    Scenario scenario = load_scenario(text, faults);
-    if (!faults.empty()) throw InputError(faults);
-    return scenario;
+    return loaded(text);
 }
 
 /// A number in [0, 1) that scatters well over the rows.
@@ -209,6 +250,32 @@ void write_recording_without_frames(const std::string& path) {
         const double occupancy[] = {0.3 * t};
         writer.observables(t, occupancy);
     }
+    const std::vector<AgentRecord> records = table();
+    writer.agents(records);
+    writer.finish(RunStatus::finished, 1, {});
+}
+
+void write_network_recording(const std::string& path) {
+    ScenarioText text;
+    text.files = {{"scenario.toml", network_toml},
+                  {"demand.csv", "from,to,count,origin,goal\n21:00,21:05,300,stadium/stands,station/street\n"}};
+    RunWriter writer = writer_of(path, loaded(text));
+    for (int t = 0; t <= 600; t += 60) {
+        std::vector<FrameAgent> agents;
+        for (int row = 0; row < passengers; ++row) {
+            FrameAgent agent;
+            agent.agent = row;
+            // Most stand in the first venue, half as many in the second, the rest on the link.
+            agent.plane = static_cast<std::uint8_t>(row % 7 < 4 ? 0 : row % 7 < 6 ? 1 : 2);
+            agent.x = 1 + 18 * scatter(row, 0.6180339887), agent.y = 1 + 4 * scatter(row, 0.7548776662);
+            agents.push_back(agent);
+        }
+        writer.frame({static_cast<double>(t), agents, 1});
+    }
+    const Event events[] = {
+        {60, EventKind::train_departure, "tram", "", "stadium/stop: trip 1, 60 boarded, 0 alighted, 60 on board", 60, -1, -1},
+        {180, EventKind::train_arrival, "tram", "", "station/stop: trip 1, 60 on board", 60, -1, -1}};
+    writer.events(events);
     const std::vector<AgentRecord> records = table();
     writer.agents(records);
     writer.finish(RunStatus::finished, 1, {});

@@ -13,6 +13,9 @@ void write_small_recording(const std::string& path);
 /// Ten minutes of curves without trajectories, as record.frame_interval_s = 0 makes them.
 void write_recording_without_frames(const std::string& path);
 
+/// Two venues with a link and a line between them; a vehicle of the line is on its way from 60 s to 180 s.
+void write_network_recording(const std::string& path);
+
 /// `people` passengers who shuffle on the spot, a frame each second.
 void write_big_recording(const std::string& path, int people, int frames);
 

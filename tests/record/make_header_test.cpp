@@ -39,6 +39,7 @@ TEST_CASE("the header of a recording says all that the scenario says about the r
     CHECK(header.text.settings == scenario.text.settings);
     CHECK(header.planes.at(0).name == "hall");
     CHECK(header.portals == portals);
+    CHECK(header.classes == std::vector<std::string>{"population"});
     using Pair = std::pair<std::string, std::string>;
     CHECK(header.observables == std::vector<Pair>{{"hall_density", "1/m2"}});
     CHECK(header.rules == std::vector<Pair>{{"crowding", "hall_density"}});

@@ -20,6 +20,7 @@ RunHeader small_header() {
     header.past = {{30, {}}, {60.5, {"seed=7", "train.red.headway_s=90"}}};
     header.planes = {{"hall", false, {-12.5, 3.25}}, {"stair_a", true, {}}};
     header.portals = {"gate_west lane 1", "stair_a lower end"};
+    header.classes = {"population", "with luggage"};
     header.observables = {{"hall_occupancy", "passengers"}, {"hall_density", "1/m2"}};
     header.rules = {{"crowding", "hall_occupancy"}, {"dense", "hall_density"}};
     header.manifest = {"0.1.0",
@@ -41,7 +42,7 @@ std::vector<FrameAgent> walkers(int count, SimTime time) {
         agents.push_back({2 * i, static_cast<float>(50 + 49 * std::sin(along / 50 + angle)),
                           static_cast<float>(20 + 19 * std::cos(along / 30 - angle)),
                           static_cast<std::uint16_t>(134 + i % 7), static_cast<std::uint8_t>(i % 2),
-                          static_cast<std::uint8_t>(i % 6)});
+                          static_cast<std::uint8_t>(i % 6), static_cast<std::uint8_t>(i % 3)});
     }
     return agents;
 }
@@ -60,8 +61,8 @@ SmallRun small_run() {
     run.crossings = {{0.123456789, 3, 0, 1}, {2.5, 4, 1, -1}, {2.5, 9, 1, 1}};
     run.level_changes = {{RuleId{1}, WarningLevel::none, WarningLevel::red, 12.125, 42.125, 3.75},
                          {RuleId{0}, WarningLevel::red, WarningLevel::orange, 50, 350, 0.25}};
-    run.table = {{2, 1.25f, 0.2f, 0.5, 0.75, 30.25, 1, static_cast<std::uint8_t>(Fate::exited)},
-                 {2, 1.5f, 0.25f, 1.5, -1, -1, -1, static_cast<std::uint8_t>(Fate::due)}};
+    run.table = {{2, 1.25f, 0.2f, 0.5, 0.75, 30.25, 1, static_cast<std::uint8_t>(Fate::exited), 1},
+                 {2, 1.5f, 0.25f, 1.5, -1, -1, -1, static_cast<std::uint8_t>(Fate::due), 0}};
     run.outcomes = {{"peak_platform_density", 3.25, "1/m2", 1200.5},
                     {"stuck", 0, "passengers", -1}};
     return run;
@@ -71,6 +72,7 @@ void record(RunWriter& writer, const SmallRun& run) {
     for (int i = 0; i < run.frames; ++i) {
         writer.frame(frame_of(walkers(run.agents, i), i));
         writer.observables(i, std::vector<double>{100.0 + i, 0.5 * i});
+        writer.people(i, std::vector<std::uint32_t>{static_cast<std::uint32_t>(70000 + i), static_cast<std::uint32_t>(3 * i)});
     }
     writer.events(run.events);
     writer.crossings(run.crossings);

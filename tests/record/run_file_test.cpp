@@ -3,6 +3,7 @@
 
 #include "base/fault.h"
 #include "catch.h"
+#include "record/h5.h"
 #include "record/run_reader.h"
 #include "recordings.h"
 
@@ -24,6 +25,7 @@ TEST_CASE("a recording carries the scenario, the manifest and all names", "[reco
     CHECK(is.text.settings == should.text.settings);
     CHECK(is.past == should.past);
     CHECK(is.portals == should.portals);
+    CHECK(is.classes == should.classes);
     CHECK(is.observables == should.observables);
     CHECK(is.rules == should.rules);
     REQUIRE(is.planes.size() == 2);
@@ -71,7 +73,7 @@ TEST_CASE("frames come back in order, positions within half a centimetre, all el
             const FrameAgent &a = frame.agents[row], &b = should[row];
             worst_m = std::max<double>({worst_m, std::abs(a.x - b.x), std::abs(a.y - b.y)});
             same = same && a.agent == b.agent && a.speed_cm_s == b.speed_cm_s &&
-                   a.plane == b.plane && a.state == b.state;
+                   a.plane == b.plane && a.state == b.state && a.told == b.told;
         }
         CHECK(same);
         CHECK(worst_m <= 0.00501);  // 5 mm and the rounding of a float at 100 m
@@ -90,6 +92,8 @@ TEST_CASE("series, events, crossings, level changes, passengers and outcomes com
     CHECK(reader.sample_times() == std::vector<double>{0, 1, 2, 3, 4});
     CHECK(reader.observable(0) == std::vector<double>{100, 101, 102, 103, 104});
     CHECK(reader.observable(1) == std::vector<double>{0, 0.5, 1, 1.5, 2});
+    CHECK(reader.people_times() == reader.sample_times());
+    CHECK(reader.people_on_planes() == std::vector<std::uint32_t>{70000, 0, 70001, 3, 70002, 6, 70003, 9, 70004, 12});
 
     REQUIRE(reader.events().size() == run.events.size());
     for (std::size_t i = 0; i < run.events.size(); ++i) {
@@ -116,14 +120,32 @@ TEST_CASE("series, events, crossings, level changes, passengers and outcomes com
         const AgentRecord &a = agents[i], &b = run.table[i];
         CHECK(std::tie(a.demand_line, a.free_speed_m_s, a.body_radius_m, a.due_s) ==
               std::tie(b.demand_line, b.free_speed_m_s, b.body_radius_m, b.due_s));
-        CHECK(std::tie(a.appeared_s, a.left_s, a.origin_portal, a.fate) ==
-              std::tie(b.appeared_s, b.left_s, b.origin_portal, b.fate));
+        CHECK(std::tie(a.appeared_s, a.left_s, a.origin_portal, a.fate, a.class_row) ==
+              std::tie(b.appeared_s, b.left_s, b.origin_portal, b.fate, b.class_row));
     }
     REQUIRE(reader.outcomes().size() == run.outcomes.size());
     for (std::size_t i = 0; i < run.outcomes.size(); ++i) {
         const Outcome &a = reader.outcomes()[i], &b = run.outcomes[i];
         CHECK(std::tie(a.name, a.value, a.unit, a.at) == std::tie(b.name, b.value, b.unit, b.at));
     }
+}
+
+TEST_CASE("a recording of format 1.1 opens: nobody's class and nothing told is known", "[record]") {
+    const ScratchFolder folder;
+    record_finished(folder.file("a.h5"), small_run());
+    {
+        const h5::Handle file(H5Fopen(folder.file("a.h5").c_str(), H5F_ACC_RDWR, H5P_DEFAULT), H5Fclose, "a.h5");
+        for (const char* since_1_2 : {"trajectories/told", "agents/class", "classes", "people"}) {
+            h5::check(H5Ldelete(file.get(), since_1_2, H5P_DEFAULT), since_1_2);
+        }
+    }
+    const RunReader reader(folder.file("a.h5"));
+    CHECK(reader.header().classes.empty());
+    CHECK(reader.frames() == 5);
+    for (const FrameAgent& agent : reader.frame(3).agents) CHECK(agent.told == 0);
+    for (const AgentRecord& agent : reader.agents()) CHECK(agent.class_row == -1);
+    CHECK(reader.people_times().empty());
+    CHECK(reader.people_on_planes().empty());
 }
 
 TEST_CASE("a frame is found by time: the last at or before it", "[record]") {

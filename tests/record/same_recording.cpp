@@ -19,8 +19,8 @@ std::string words(const LevelChange& c) {
 }
 std::string words(const Outcome& o) { return fmt::format("outcome {} {} {} {}", o.name, o.value, o.unit, o.at); }
 std::string words(const AgentRecord& a) {
-    return fmt::format("passenger {} {} {} {} {} {} {} {}", a.demand_line, a.free_speed_m_s, a.body_radius_m, a.due_s, a.appeared_s,
-                       a.left_s, a.origin_portal, a.fate);
+    return fmt::format("passenger {} {} {} {} {} {} {} {} {}", a.demand_line, a.free_speed_m_s, a.body_radius_m, a.due_s, a.appeared_s,
+                       a.left_s, a.origin_portal, a.fate, a.class_row);
 }
 
 template <class T>
@@ -33,12 +33,15 @@ std::vector<std::string> words_of(const RunReader& run) {
     for (std::size_t f = 0; f < run.frames(); ++f) {
         const StoredFrame frame = run.frame(f);
         all.push_back(fmt::format("frame {} {} {}", frame.time, frame.state_hash, frame.agents.size()));
-        for (const FrameAgent& a : frame.agents) all.back() += fmt::format(" {} {} {} {} {}", a.agent, a.x, a.y, a.plane, a.state);
+        for (const FrameAgent& a : frame.agents) {
+            all.back() += fmt::format(" {} {} {} {} {} {}", a.agent, a.x, a.y, a.plane, a.state, a.told);
+        }
     }
     for (std::size_t o = 0; o < run.header().observables.size(); ++o) {
         const std::vector<double> values = run.observable(o);
         for (std::size_t s = 0; s < values.size(); ++s) all.push_back(fmt::format("sample {} {}", run.sample_times()[s], values[s]));
     }
+    for (const std::uint32_t people : run.people_on_planes()) all.push_back(fmt::format("people {}", people));
     add(run.events(), all);
     add(run.crossings(), all);
     add(run.level_changes(), all);

@@ -18,7 +18,12 @@ namespace {
 
 class Hands {
 public:
-    explicit Hands(bool is_comparison = false) : sample_(make_sample_run(60)) {
+    explicit Hands(bool is_comparison = false, bool has_two_venues = false) : sample_(make_sample_run(60)) {
+        // The street becomes a venue of its own.
+        if (has_two_venues) {
+            sample_.run.network.venues = {{"station", Fidelity::micro, {}}, {"street", Fidelity::micro, {}}};
+            sample_.run.venue.levels[2].venue = 1;
+        }
         ImGui::CreateContext();
         ImGuiIO& io = ImGui::GetIO();
         io.IniFilename = nullptr;
@@ -48,7 +53,7 @@ public:
         io.DeltaTime = 1.0F / 30;
         ImGui::NewFrame();
         const Shown shown = stage_->shown();
-        layout = make_layout(shown, view.page, 1600, 1000);
+        layout = make_layout(shown, view, 1600, 1000);
         picture = director_.picture(*stage_, view, layout.plan);
         const PanelInput input{shown, shown.run, view, picture, desk, drafts, fonts_};
         Actions actions;
@@ -155,6 +160,12 @@ TEST_CASE("keys choose levels, colours, fields, pages and arrangements", "[viz][
     CHECK(hands.view.level == all_levels);
     hands.press('C');
     CHECK(hands.view.colour_by == ColourBy::speed);
+    hands.view.colour_by = ColourBy::time_inside;
+    hands.press('C');
+    // The sample has no classes of people recorded.
+    CHECK(hands.view.colour_by == ColourBy::wait);
+    hands.press('C');
+    CHECK(hands.view.colour_by == ColourBy::density);
     hands.press('D');
     CHECK(hands.view.field == Field::density);
     hands.press('V');
@@ -277,6 +288,62 @@ TEST_CASE("in a comparison both runs are drawn, and the difference by a key", "[
         hands.view.page = page;
         hands.frame();
     }
+}
+
+TEST_CASE("a double click on a venue of the network opens its levels", "[viz][hands]") {
+    for (const bool is_comparison : {false, true}) {
+        Hands hands(is_comparison, true);
+        hands.press('M');
+        hands.frame();
+        REQUIRE(hands.view.page == Page::network);
+        REQUIRE(hands.picture.networks.size() == (is_comparison ? 2 : 1));
+        const NetworkShown& network = hands.picture.networks.back();
+        REQUIRE(network.map->venues.size() == 2);
+        CHECK(network.now.venues[0].people + network.now.venues[1].people > 1000);
+        const Rect box = network.diagram->boxes[0];
+        hands.click(box.x + 20, box.y + 20);
+        CHECK(hands.view.page == Page::network);
+        hands.click(box.x + 20, box.y + 20);
+        CHECK(hands.view.page == Page::plan);
+        CHECK(hands.view.venue == 0);
+        hands.frame();
+        CHECK(hands.picture.scene.levels.size() == (is_comparison ? 4 : 2));
+    }
+}
+
+TEST_CASE("a run of one venue has no network page", "[viz][hands]") {
+    Hands hands;
+    hands.press('M');
+    CHECK(hands.view.page == Page::plan);
+}
+
+TEST_CASE("the edges of the panels can be dragged, and a double click puts them back", "[viz][hands]") {
+    Hands hands;
+    const Layout usual = hands.layout;
+    const auto drag = [&](float x, float y, float to_x, float to_y) {
+        hands.move(x, y);
+        hands.button(0, true);
+        hands.move(to_x, to_y);
+        hands.button(0, false);
+        hands.frame();
+    };
+    drag(usual.side.x, 500, usual.side.x - 120, 500);
+    CHECK(hands.layout.side.w == Approx(usual.side.w + 120).margin(2));
+    CHECK(hands.layout.plan.w == Approx(usual.plan.w - 120).margin(2));
+    drag(300, hands.layout.time.y, 300, hands.layout.time.y + 60);
+    CHECK(hands.layout.time.h == Approx(usual.time.h - 60).margin(2));
+    CHECK(hands.layout.side.w == Approx(usual.side.w + 120).margin(2));
+    drag(hands.layout.side.x, 500, 10, 500);
+    CHECK(hands.layout.side.w == Approx(1600 - 880).margin(2));
+    CHECK(hands.view.time == 2400);
+    hands.move(10, 10);
+    for (int i = 0; i < 20; ++i) hands.frame();
+    const float x = hands.layout.side.x;
+    hands.click(x, 500);
+    hands.click(x, 500);
+    hands.frame();
+    CHECK(hands.layout.side.w == usual.side.w);
+    CHECK(hands.layout.time.h == Approx(usual.time.h - 60).margin(2));
 }
 
 TEST_CASE("a message stays until it is closed, and the controls work under it", "[viz][hands]") {

@@ -164,10 +164,10 @@ TEST_CASE("what a window shows can be asked for on the command line", "[viz][opt
     const SampleRun sample = make_sample_run(600);
     const Shown shown{sample.run};
     ViewState view;
-    apply({GoTo{1800}, ShowLevel{1}, SetField{Field::time_above}, SetThreshold{2.5},
+    apply({GoTo{1800}, SetField{Field::time_above}, SetThreshold{2.5},
            SetColourBy{ColourBy::destination}, ToggleTrails{}, Turn{45}, SetTheme{Theme::light},
            SetLanguage{Language::chinese}, SetText{TextScale::projector},
-           ChangeCamera{1, {{3.5, -2}, 4}}, ShowTimes{{600, 2400}}, ShowPage{Page::curves},
+           ShowVenue{0}, ShowLevel{1}, ChangeCamera{1, {{3.5, -2}, 4}}, ShowTimes{{600, 2400}}, ShowPage{Page::curves},
            ChooseCurves{{"gate_queue"}}},
           shown, view);
     Options options;
@@ -178,6 +178,7 @@ TEST_CASE("what a window shows can be asked for on the command line", "[viz][opt
         return *(found + 1);
     };
     options.at = value("--at");
+    options.venue = value("--venue");
     options.level = value("--level");
     options.field = value("--field");
     options.threshold_per_m2 = std::stod(value("--threshold"));
@@ -193,6 +194,7 @@ TEST_CASE("what a window shows can be asked for on the command line", "[viz][opt
     options.shows_trails = std::find(words.begin(), words.end(), "--trails") != words.end();
     const ViewState again = first_view(options, shown);
     CHECK(again.time == view.time);
+    CHECK(again.venue == 0);
     CHECK(again.level == 1);
     CHECK(again.field == Field::time_above);
     CHECK(again.threshold_per_m2 == 2.5);
@@ -227,6 +229,13 @@ TEST_CASE("cameras, passengers, observables and axes that are none are refused i
     options.curves = {"gate_queu"};
     CHECK_THROWS_WITH(first_view(options, shown), contains_text("gate_queue"));
     options.curves.clear();
+    options.chart = "west_flo";
+    CHECK_THROWS_WITH(chart_asked(options, sample.run), contains_text("west_flow"));
+    options.chart = "west_flow";
+    CHECK(chart_asked(options, sample.run) == 3);
+    options.venue = "sample_statio";
+    CHECK_THROWS_WITH(first_view(options, shown), contains_text("sample_station"));
+    options.venue.clear();
     options.axis = "00:10";
     CHECK_THROWS_AS(first_view(options, shown), InputError);
     options.axis = "00:10..00:05";
@@ -256,15 +265,20 @@ TEST_CASE("the viewer remembers its looks and the last recordings, whatever stan
     const std::string path = folder.file("config/viewer.json");
     Settings settings;
     settings.theme = "light";
+    settings.side_width = 512.5F;
     for (int i = 0; i < 20; ++i) remember(settings, "/runs/" + std::to_string(i) + ".h5");
     remember(settings, "/runs/15.h5");
     save_settings(path, settings);
     const Settings again = load_settings(path);
     CHECK(again.theme == "light");
+    CHECK(again.side_width == 512.5F);
+    CHECK(again.time_height == 0);
     REQUIRE(again.recent.size() == 12);
     CHECK(again.recent[0] == "/runs/15.h5");
     CHECK(again.recent[1] == "/runs/19.h5");
-    std::ofstream(path, std::ios::trunc) << R"({"theme": 3, "width": 99999999, "language": "zh"})";
+    std::ofstream(path, std::ios::trunc) << R"({"theme": 3, "width": 99999999, "language": "zh", "side_width": -7, "time_height": "high"})";
+    CHECK(load_settings(path).side_width == 0);
+    CHECK(load_settings(path).time_height == 0);
     CHECK(load_settings(path).theme == "dark");
     CHECK(load_settings(path).width <= 8192);
     CHECK(load_settings(path).language == "zh");
@@ -312,6 +326,7 @@ TEST_CASE("an export never takes the name of a file that is there", "[viz][expor
     CHECK(first == folder.file("run-003120.png"));
     std::ofstream(first) << "kept";
     CHECK(export_path(run, "00:31:20", ".png") == folder.file("run-003120-2.png"));
+    CHECK(export_path(run, "plaza/density", ".png") == folder.file("run-plaza-density.png"));
 }
 
 TEST_CASE("an export that fails says why, one that works says that it is done", "[viz][export]") {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "viz/app/options.h"
+#include "viz/scene/network_map.h"
 
 namespace tidegate::viz {
 
@@ -17,10 +18,11 @@ void add_camera(std::vector<std::string>& words, std::size_t level, const Camera
                                                        change.shift_m.y, change.zoom)});
 }
 
-void add_plan(std::vector<std::string>& words, const ViewState& view) {
+void add_plan(std::vector<std::string>& words, const ViewState& view, const RunData& run) {
     const auto say = [&](const char* option, const std::string& value) {
         words.insert(words.end(), {option, value});
     };
+    if (view.venue != all_venues) say("--venue", venue_name(run, view.venue));
     if (view.level != all_levels) say("--level", std::to_string(view.level + 1));
     if (view.arrangement == Arrangement::stacked) words.emplace_back("--stacked");
     if (view.turn_deg != 0) say("--turn", fmt::format("{:g}", view.turn_deg));
@@ -49,7 +51,7 @@ std::vector<std::string> to_arguments(const ViewState& view, const Shown& shown)
     say("--theme", view.theme == Theme::light ? "light" : "dark");
     say("--text", word_of_choice(text_words, view.text));
     say("--page", word_of_choice(page_words, view.page));
-    add_plan(words, view);
+    add_plan(words, view, shown.run);
     for (const std::string& curve : view.curves) say("--curve", curve);
     if (view.axis.is_any()) {
         say("--axis", shown.run.calendar.iso(view.axis.from) + ".." +

@@ -19,9 +19,12 @@ using namespace tidegate::viz;
 enum ExitCode { done = 0, failed = 1, bad_input = 2, interrupted = 130 };
 
 void describe_outputs(CLI::App& program, Options& o) {
-    program.add_option("--screenshot", o.screenshot,
-                       "write a picture (PNG) instead of opening a window");
-    program.add_option("--video", o.video, "write a video (MP4, by ffmpeg) instead");
+    CLI::Option* screenshot = program.add_option("--screenshot", o.screenshot,
+                                                 "write a picture (PNG) instead of opening a window");
+    CLI::Option* video = program.add_option("--video", o.video, "write a video (MP4, by ffmpeg) instead");
+    program.add_option("--chart", o.chart, "the picture is the curve of this observable alone (1200x600)")
+        ->needs(screenshot)
+        ->excludes(video);
     program.add_option("--at", o.at,
                        "moment to show: HH:MM, HH:MM:SS or ISO 8601; a picture without it shows "
                        "the moment with most people inside");
@@ -39,7 +42,7 @@ void describe_looks(CLI::App& program, Options& o) {
         ->check(CLI::IsMember({"dark", "light"}));
     program.add_option("--text", o.text, "size of letters: laptop, normal or projector (normal)")
         ->check(CLI::IsMember(text_words));
-    program.add_option("--page", o.page, "plan, curves or outcomes (plan)")
+    program.add_option("--page", o.page, "plan, network, curves or outcomes (plan)")
         ->check(CLI::IsMember(page_words));
     program.add_flag("--help-page", o.shows_help, "show keys and mouse");
     program.add_option("--curve", o.curves, "show this observable; may be given again")
@@ -49,14 +52,15 @@ void describe_looks(CLI::App& program, Options& o) {
 }
 
 void describe_plan(CLI::App& program, Options& o) {
+    program.add_option("--venue", o.venue, "show the levels of one venue, by name");
     program.add_option("--level", o.level, "show one level, by name or number from 1");
     program.add_flag("--stacked", o.is_stacked, "levels above one another instead of side by side");
     program.add_option("--turn", o.turn_deg, "turn the plan by degrees, counter-clockwise")
         ->check(CLI::Range(-360.0, 360.0));
     program
         .add_option("--colour,--color", o.colour,
-                    "colour of passengers: density, speed, activity, destination or time-inside "
-                    "(density)")
+                    "colour of passengers: density, speed, activity, destination, time-inside, class, "
+                    "wait or compliance (density)")
         ->check(CLI::IsMember(colour_words));
     program
         .add_option("--field", o.field,
@@ -78,10 +82,21 @@ void describe_plan(CLI::App& program, Options& o) {
         ->take_all();
 }
 
+int make_chart(const Options& options, Stage& stage, const Desk& desk, const ViewState& view, char** arguments) {
+    const PixelSize size = read_size(options.size.empty() ? "1200x600" : options.size);
+    const std::size_t row = chart_asked(options, stage.shown().run);
+    if (!has_display()) start_again_without_screen(arguments);
+    write_chart(stage, desk, view, row, size.width, size.height, options.screenshot);
+    return done;
+}
+
 int make_picture(const Options& options, char** arguments) {
     const PixelSize size = read_size(options.size);
     if (options.runs.empty() && !options.video.empty()) {
         throw InputError("a video needs a recording: tidegate view RUN.h5 --video FILE.mp4");
+    }
+    if (options.runs.empty() && !options.chart.empty()) {
+        throw InputError("a curve needs a recording: tidegate view RUN.h5 --chart NAME --screenshot FILE.png");
     }
     if (options.runs.empty()) {
         if (!has_display()) start_again_without_screen(arguments);
@@ -93,6 +108,7 @@ int make_picture(const Options& options, char** arguments) {
     const std::unique_ptr<Stage> stage = open_stage(options.runs);
     const ViewState view = first_view(options, stage->shown());
     const Desk desk = desk_of(*stage, view.language);
+    if (!options.chart.empty()) return make_chart(options, *stage, desk, view, arguments);
     if (options.video.empty()) {
         if (!has_display()) start_again_without_screen(arguments);
         write_screenshot(*stage, desk, view, size.width, size.height, options.screenshot);
@@ -122,8 +138,14 @@ int open_window(Options options) {
         start.settings.height = size.height;
     }
     start.runs = options.runs;
+    const PanelSizes panels{start.settings.side_width, start.settings.time_height};
     start.plain = plain_view(options);
-    start.first_view = [options](const Shown& shown) { return first_view(options, shown); };
+    start.plain.panels = panels;
+    start.first_view = [options, panels](const Shown& shown) {
+        ViewState view = first_view(options, shown);
+        view.panels = panels;
+        return view;
+    };
     start.to_arguments = to_arguments;
     show_window(std::move(start));
     return done;

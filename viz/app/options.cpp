@@ -6,13 +6,15 @@
 #include <charconv>
 
 #include "base/fault.h"
+#include "viz/scene/network_map.h"
 
 namespace tidegate::viz {
 
-const std::vector<std::string> colour_words{"density", "speed", "activity", "destination", "time-inside"};
+const std::vector<std::string> colour_words{"density", "speed", "activity", "destination",
+                                            "time-inside", "class", "wait", "compliance"};
 const std::vector<std::string> field_words{"none",     "density",     "service", "speed",
                                            "pressure", "counterflow", "peak",    "time-above"};
-const std::vector<std::string> page_words{"plan", "curves", "outcomes"};
+const std::vector<std::string> page_words{"plan", "network", "curves", "outcomes"};
 const std::vector<std::string> text_words{"laptop", "normal", "projector"};
 
 namespace {
@@ -47,6 +49,16 @@ int level_asked(const std::string& wanted, const RunData& run) {
         if (names.back() == wanted || std::to_string(i + 1) == wanted) return static_cast<int>(i);
     }
     throw InputError("no level is called '" + wanted + "'; " + nearest_name_cure(wanted, names));
+}
+
+int venue_asked(const std::string& wanted, const RunData& run) {
+    if (wanted.empty()) return all_venues;
+    std::vector<std::string> names;
+    for (const LevelDef& level : run.venue.levels) {
+        names.push_back(venue_name(run, level.venue));
+        if (names.back() == wanted) return level.venue;
+    }
+    throw InputError("no venue is called '" + wanted + "'; " + nearest_name_cure(wanted, names));
 }
 
 template <class T>
@@ -128,14 +140,12 @@ TimeRange axis_asked(const Options& options, const Shown& shown) {
     return {*from, std::min(*to, shown.axis_end())};
 }
 
-void check_curves(const Options& options, const RunData& run) {
+std::size_t curve_named(const std::string& wanted, const RunData& run) {
     std::vector<std::string> names;
     for (const Curve& curve : run.curves) names.push_back(curve.name);
-    for (const std::string& wanted : options.curves) {
-        if (std::find(names.begin(), names.end(), wanted) != names.end()) continue;
-        throw InputError("no observable is called '" + wanted + "'; " +
-                         nearest_name_cure(wanted, names));
-    }
+    const auto found = std::find(names.begin(), names.end(), wanted);
+    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+    throw InputError("no observable is called '" + wanted + "'; " + nearest_name_cure(wanted, names));
 }
 
 }  // namespace
@@ -167,6 +177,7 @@ ViewState first_view(const Options& options, const Shown& shown) {
     ViewState view = plain_view(options);
     view.time = time_asked(options, shown);
     view.playback = std::clamp(options.speed, playback_min, playback_max);
+    view.venue = venue_asked(options.venue, shown.run);
     view.level = level_asked(options.level, shown.run);
     view.cameras.resize(shown.run.venue.levels.size());
     view.page = choice<Page>(page_words, options.page);
@@ -181,12 +192,14 @@ ViewState first_view(const Options& options, const Shown& shown) {
     view.compare_by = options.shows_difference ? CompareBy::difference : CompareBy::side_by_side;
     view.picked = pick_asked(options, shown);
     view.follows_picked = options.follows && view.picked.has_value();
-    check_curves(options, shown.run);
+    for (const std::string& wanted : options.curves) curve_named(wanted, shown.run);
     view.curves = options.curves;
     view.axis = axis_asked(options, shown);
     take_cameras(options, view);
     return view;
 }
+
+std::size_t chart_asked(const Options& options, const RunData& run) { return curve_named(options.chart, run); }
 
 TimeRange video_range(const Options& options, const Shown& shown) {
     TimeRange range{0, shown.recorded_end()};

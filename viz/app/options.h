@@ -22,6 +22,7 @@ struct Options {
     std::string theme;     ///< "dark", "light"
     std::string text;      ///< "laptop", "normal", "projector"
     std::string page = "plan";
+    std::string venue;  ///< name; empty: all
     std::string level;  ///< name or number from 1; empty: all
     bool is_stacked = false;
     double turn_deg = 0;
@@ -35,6 +36,7 @@ struct Options {
     std::string pick;  ///< "1234": passenger of the run; "B:1234": of the other one
     bool follows = false;
     std::vector<std::string> curves;   ///< observables
+    std::string chart;                 ///< observable whose curve alone is the picture; empty: none
     std::vector<std::string> cameras;  ///< "2:10.5,-3,1.7": level (0: stack), shift [m], zoom
     std::string axis;                  ///< "FROM..TO": the part of the time axis shown
 
@@ -54,6 +56,9 @@ ViewState plain_view(const Options& options);
 /// The view that the options ask for. Throws InputError for a time outside the run, an unknown
 /// level, observable or passenger, or what cannot be read.
 ViewState first_view(const Options& options, const Shown& shown);
+
+/// Row of the curve that is to be drawn alone. Throws InputError for an unknown one.
+std::size_t chart_asked(const Options& options, const RunData& run);
 
 /// From where to where a video goes. Throws InputError.
 TimeRange video_range(const Options& options, const Shown& shown);

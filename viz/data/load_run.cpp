@@ -52,6 +52,8 @@ void take_definitions(Scenario&& scenario, RunData& run) {
     run.venue = std::move(scenario.venue);
     run.facilities = std::move(scenario.facilities);
     run.services = std::move(scenario.services);
+    run.lines = std::move(scenario.lines);
+    run.network = std::move(scenario.network);
     run.sensors = std::move(scenario.sensors);
     run.warning = std::move(scenario.warning);
     run.plan = std::move(scenario.plan);
@@ -68,12 +70,15 @@ void take_recorded(const RunReader& reader, RunData& run) {
         const auto& [name, unit] = reader.header().observables[i];
         run.curves.push_back({name, unit, reader.observable(i)});
     }
+    run.people_times = reader.people_times();
+    run.people_on_planes = reader.people_on_planes();
     run.level_changes = reader.level_changes();
     run.events = reader.events();
     run.outcomes = reader.outcomes();
     run.agents = reader.agents();
     run.tally = tally_of(run.agents);
     run.portals = reader.header().portals;
+    run.classes = reader.header().classes;
     run.destinations = destinations_of(run);
     for (const std::vector<double>* times : {&reader.frame_times(), &reader.sample_times()}) {
         if (!times->empty()) run.recorded_end_s = std::max(run.recorded_end_s, times->back());

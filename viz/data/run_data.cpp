@@ -35,6 +35,12 @@ SimTime fullest_moment(const Tally& tally) {
     return fullest;
 }
 
+std::span<const std::uint32_t> people_at(const RunData& run, SimTime time) {
+    const std::size_t samples = count_until(run.people_times, time), planes = run.planes.size();
+    if (samples == 0 || run.people_on_planes.size() < samples * planes) return {};
+    return std::span(run.people_on_planes).subspan((samples - 1) * planes, planes);
+}
+
 double value_at(const RunData& run, const Curve& curve, SimTime time) {
     const std::size_t samples = std::min(count_until(run.sample_times, time), curve.values.size());
     if (samples == 0) return std::numeric_limits<double>::quiet_NaN();

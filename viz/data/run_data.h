@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,8 @@
 #include "engine/event.h"
 #include "engine/frame.h"
 #include "facilities/facility_def.h"
+#include "network/fidelity_def.h"
+#include "network/line_def.h"
 #include "network/train_def.h"
 #include "plan/plan_def.h"
 #include "record/run_file.h"
@@ -56,22 +59,30 @@ struct RunData {
     VenueDef venue;
     std::vector<FacilityDef> facilities;
     std::vector<TrainServiceDef> services;
+    std::vector<LineDef> lines;
+    NetworkDef network;
     SensorsDef sensors;
     WarningDef warning;
     PlanDef plan;
     DemandDef demand;
 
     std::vector<std::string> portals;
+    std::vector<std::string> classes;  ///< of people; empty: not recorded, before format 1.2
     std::vector<AgentRecord> agents;  ///< one row for each passenger of the demand
     Destinations destinations;
     std::vector<PlaneInfo> planes;  ///< levels, then connectors
     std::vector<double> sample_times;
+    std::vector<double> people_times;  ///< empty: not recorded, before format 1.2
+    std::vector<std::uint32_t> people_on_planes;  ///< [time x planes] at these times
     std::vector<Curve> curves;  ///< in the order of the sensors' observables
     std::vector<LevelChange> level_changes;
     std::vector<Event> events;
     std::vector<Outcome> outcomes;
     Tally tally;
 };
+
+/// People on each plane at the last sample at or before `time`; empty when that is not recorded.
+std::span<const std::uint32_t> people_at(const RunData& run, SimTime time);
 
 /// How many of a sorted list of times are at or before `time`.
 std::size_t count_until(const std::vector<double>& sorted, SimTime time);

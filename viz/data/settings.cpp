@@ -50,9 +50,13 @@ Settings load_settings(const std::string& path) {
     take(read, "text", settings.text);
     take(read, "width", settings.width);
     take(read, "height", settings.height);
+    take(read, "side_width", settings.side_width);
+    take(read, "time_height", settings.time_height);
     take(read, "recent", settings.recent);
     settings.width = std::clamp(settings.width, 640, 8192);
     settings.height = std::clamp(settings.height, 480, 8192);
+    settings.side_width = std::clamp(settings.side_width, 0.0F, 8192.0F);
+    settings.time_height = std::clamp(settings.time_height, 0.0F, 8192.0F);
     if (settings.recent.size() > most_recent) settings.recent.resize(most_recent);
     return settings;
 }
@@ -61,7 +65,8 @@ void save_settings(const std::string& path, const Settings& settings) {
     if (path.empty()) return;
     const json written{{"language", settings.language}, {"theme", settings.theme},
                        {"text", settings.text},         {"width", settings.width},
-                       {"height", settings.height},     {"recent", settings.recent}};
+                       {"height", settings.height},     {"side_width", settings.side_width},
+                       {"time_height", settings.time_height}, {"recent", settings.recent}};
     std::error_code error;
     std::filesystem::create_directories(std::filesystem::path(path).parent_path(), error);
     try {

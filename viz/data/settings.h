@@ -10,6 +10,7 @@ struct Settings {
     std::string theme = "dark";    ///< "dark", "light"
     std::string text = "normal";   ///< "laptop", "normal", "projector"
     int width = 1600, height = 1000;  ///< of the window [px]
+    float side_width = 0, time_height = 0;  ///< of the panels, as PanelSizes; 0: as suits the window
     std::vector<std::string> recent;  ///< recordings opened last, newest first; at most 12
 };
 

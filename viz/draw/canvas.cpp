@@ -36,20 +36,21 @@ void Canvas::release() {
 }
 
 void Canvas::bind(int width, int height) {
-    if (width != width_ || height != height_ || drawn_ == 0) {
+    const bool is_other = width != width_ || height != height_ || drawn_ == 0;
+    width_ = width;
+    height_ = height;
+    if (is_smooth_ && is_other) {
         release();
-        width_ = width;
-        height_ = height;
         GLint most = 0;
         glGetIntegerv(GL_MAX_SAMPLES, &most);
-        make_target(drawn_, drawn_colour_, is_smooth_ ? std::min(wanted_samples, most) : 0, width,
-                    height);
+        make_target(drawn_, drawn_colour_, std::min(wanted_samples, most), width, height);
         make_target(resolved_, resolved_colour_, 0, width, height);
     }
     glBindFramebuffer(GL_FRAMEBUFFER, drawn_);
 }
 
 void Canvas::resolve() {
+    if (!is_smooth_) return;
     glBindFramebuffer(GL_READ_FRAMEBUFFER, drawn_);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, resolved_);
     glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT,
@@ -57,6 +58,7 @@ void Canvas::resolve() {
 }
 
 void Canvas::present(int window_width, int window_height) {
+    if (!is_smooth_) return;
     resolve();
     glBindFramebuffer(GL_READ_FRAMEBUFFER, resolved_);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);

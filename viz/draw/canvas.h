@@ -11,7 +11,7 @@ namespace tidegate::viz {
 /// current context.
 class Canvas {
 public:
-    /// Not smooth: one sample, four times as quick where the processor draws.
+    /// Not smooth: drawn straight into the window, with one sample and no copies, where the processor draws.
     explicit Canvas(bool is_smooth) : is_smooth_(is_smooth) {}
     ~Canvas();
     Canvas(const Canvas&) = delete;
@@ -27,6 +27,7 @@ public:
 private:
     bool is_smooth_;
     int width_ = 0, height_ = 0;
+    // 0: the window itself.
     GLuint drawn_ = 0, drawn_colour_ = 0;        ///< with samples
     GLuint resolved_ = 0, resolved_colour_ = 0;  ///< without
 

@@ -15,7 +15,7 @@ void draw_agents(const LayerInput& input, LevelScene& scene) {
     const Rgba over_map = faded(theme == Theme::dark ? rgb(0xFFFFFF) : rgb(0x101820), 0.55);
     // The colours of densities would vanish in a map that uses the same.
     const bool is_plain = input.view.field != Field::none && input.view.colour_by == ColourBy::density;
-    const PersonColours colours(input.run, input.view, input.stage.moment.time);
+    const PersonColours colours({input.run, input.view, input.stage.moment.time, input.passages, input.stage.waits});
     scene.discs.reserve(input.crowd.people.size());
     scene.agents.reserve(input.crowd.people.size());
     for (const Person& person : input.crowd.people) {

@@ -1,10 +1,15 @@
 #include <fmt/format.h>
 
+#include <set>
+
+#include "viz/panels/chart_panel.h"
 #include "viz/panels/panels.h"
 #include "viz/panels/widgets.h"
 #include "viz/scene/field_look.h"
 #include "viz/scene/history.h"
 #include "viz/scene/marks.h"
+#include "viz/scene/network_map.h"
+#include "viz/scene/person_colour.h"
 
 namespace tidegate::viz {
 
@@ -75,9 +80,11 @@ void show_playback(const PanelInput& input, Actions& actions) {
 
 void show_pages(const PanelInput& input, Actions& actions) {
     const std::pair<Page, Word> pages[] = {{Page::plan, Word::page_plan},
+                                           {Page::network, Word::page_network},
                                            {Page::curves, Word::page_curves},
                                            {Page::outcomes, Word::page_outcomes}};
     for (const auto& [page, word] : pages) {
+        if (page == Page::network && !has_network(input.run)) continue;
         if (toggle(input.words()(word), input.view.page == page, input.colours())) {
             actions.push_back(ShowPage{page});
         }
@@ -85,12 +92,34 @@ void show_pages(const PanelInput& input, Actions& actions) {
     gap();
 }
 
+void show_venues(const PanelInput& input, Actions& actions) {
+    const Speaker t = input.words();
+    const auto name_of = [&](int venue) {
+        return venue == all_venues ? std::string(t(Word::all_venues)) : shown_name(venue_name(input.run, venue));
+    };
+    std::set<int> venues{all_venues};
+    for (const LevelDef& level : input.run.venue.levels) venues.insert(level.venue);
+    ImGui::SetNextItemWidth(150);
+    if (ImGui::BeginCombo("##venue", name_of(input.view.venue).c_str(), ImGuiComboFlags_HeightLarge)) {
+        for (const int venue : venues) {
+            const std::string text = name_of(venue) + "##" + std::to_string(venue);
+            if (ImGui::Selectable(text.c_str(), venue == input.view.venue)) actions.push_back(ShowVenue{venue});
+        }
+        ImGui::EndCombo();
+    }
+    ImGui::SameLine();
+}
+
 void show_levels(const PanelInput& input, Rect rect, Actions& actions) {
     const Speaker t = input.words();
+    // Levels of one venue at a time, where there are several venues.
+    const bool is_of_many = has_network(input.run);
+    if (is_of_many) show_venues(input, actions);
     if (toggle(t(Word::all_levels), input.view.level == all_levels, input.colours())) {
         actions.push_back(ShowLevel{all_levels});
     }
     for (std::size_t i = 0; i < input.run.venue.levels.size(); ++i) {
+        if (is_of_many && input.run.venue.levels[i].venue != input.view.venue) continue;
         const int row = static_cast<int>(i);
         const std::string name = shown_name(input.run.venue.levels[i].name);
         const std::string text = is_narrow(rect) ? fmt::format("{}", row + 1)
@@ -116,13 +145,12 @@ void show_colours(const PanelInput& input, Rect rect, Actions& actions) {
     if (ImGui::BeginCombo("##colour", t(word_of(input.view.colour_by)), ImGuiComboFlags_HeightLarge)) {
         for (int i = 0; i < static_cast<int>(ColourBy::count); ++i) {
             const auto by = static_cast<ColourBy>(i);
-            if (ImGui::Selectable(t(word_of(by)), by == input.view.colour_by)) {
+            if (!is_recorded(input.run, by)) {
+                const std::string text = fmt::format("{} ({})", t(word_of(by)), t(Word::not_recorded));
+                ImGui::Selectable(text.c_str(), false, ImGuiSelectableFlags_Disabled);
+            } else if (ImGui::Selectable(t(word_of(by)), by == input.view.colour_by)) {
                 actions.push_back(SetColourBy{by});
             }
-        }
-        for (const Word missing : {Word::colour_class, Word::colour_compliance}) {
-            const std::string text = fmt::format("{} ({})", t(missing), t(Word::not_recorded));
-            ImGui::Selectable(text.c_str(), false, ImGuiSelectableFlags_Disabled);
         }
         ImGui::EndCombo();
     }
@@ -199,6 +227,18 @@ void show_bookmark(const PanelInput& input, Actions& actions) {
     ImGui::EndPopup();
 }
 
+/// The curves that are shown, each as a picture of its own.
+void show_chart_exports(const PanelInput& input, Actions& actions) {
+    constexpr std::size_t most = 12;
+    if (input.run.curves.empty() || !ImGui::BeginMenu(input.words()(Word::export_chart))) return;
+    const std::vector<std::size_t> rows = shown_curves(input);
+    for (std::size_t i = 0; i < std::min(most, rows.size()); ++i) {
+        const std::string& name = input.run.curves[rows[i]].name;
+        if (ImGui::MenuItem((shown_name(name) + "##" + name).c_str())) actions.push_back(ExportChart{name});
+    }
+    ImGui::EndMenu();
+}
+
 void show_exports(const PanelInput& input, Actions& actions) {
     const Speaker t = input.words();
     if (!input.desk.export_line.empty()) {
@@ -214,6 +254,7 @@ void show_exports(const PanelInput& input, Actions& actions) {
     if (ImGui::Selectable(t(Word::export_picture))) actions.push_back(ExportPicture{});
     if (ImGui::Selectable(t(Word::export_video))) actions.push_back(ExportVideo{});
     if (ImGui::Selectable(t(Word::export_curves))) actions.push_back(ExportCurves{});
+    show_chart_exports(input, actions);
     ImGui::EndPopup();
 }
 

@@ -16,12 +16,13 @@ constexpr HelpLine lines[] = {
     {"S", Word::help_stack},           {"R   Shift", Word::help_turn},
     {"+  −  F", Word::help_zoom},      {"C", Word::help_colour},
     {"D  V", Word::help_field},        {"T", Word::help_trails},
-    {"X", Word::help_difference},      {"G  O", Word::help_pages},
+    {"X", Word::help_difference},      {"M  G  O", Word::help_pages},
     {"Ctrl Z  Y", Word::help_undo},    {"Esc", Word::help_escape},
     {"H", Word::help_help},            {"Ctrl Q", Word::help_quit},
 };
 constexpr Word mouse_lines[] = {Word::help_mouse_plan, Word::help_mouse_pick, Word::help_mouse_time,
-                                Word::help_mouse_axis, Word::help_mouse_loop, Word::help_mouse_files};
+                                Word::help_mouse_axis, Word::help_mouse_loop, Word::help_mouse_edges,
+                                Word::help_mouse_files};
 
 }  // namespace
 

@@ -2,6 +2,8 @@
 
 #include "viz/panels/panels.h"
 #include "viz/scene/marks.h"
+#include "viz/scene/network_map.h"
+#include "viz/scene/person_colour.h"
 
 namespace tidegate::viz {
 
@@ -43,8 +45,12 @@ void read_look_keys(const PanelInput& input, Actions& actions) {
         actions.push_back(SetField{view.field == Field::density ? Field::none : Field::density});
     }
     if (pressed('C')) {
-        const int next = (static_cast<int>(view.colour_by) + 1) % static_cast<int>(ColourBy::count);
-        actions.push_back(SetColourBy{static_cast<ColourBy>(next)});
+        const auto after = [](ColourBy by) {
+            return static_cast<ColourBy>((static_cast<int>(by) + 1) % static_cast<int>(ColourBy::count));
+        };
+        ColourBy next = after(view.colour_by);
+        while (!is_recorded(input.run, next)) next = after(next);
+        actions.push_back(SetColourBy{next});
     }
     if (pressed('V')) {
         const int next = (static_cast<int>(view.field) + 1) % static_cast<int>(Field::count);
@@ -64,6 +70,9 @@ void read_look_keys(const PanelInput& input, Actions& actions) {
     }
     if (pressed('G')) {
         actions.push_back(ShowPage{view.page == Page::curves ? Page::plan : Page::curves});
+    }
+    if (pressed('M') && has_network(input.run)) {
+        actions.push_back(ShowPage{view.page == Page::network ? Page::plan : Page::network});
     }
     if (pressed('O')) {
         actions.push_back(ShowPage{view.page == Page::outcomes ? Page::plan : Page::outcomes});

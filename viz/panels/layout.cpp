@@ -5,12 +5,22 @@
 
 namespace tidegate::viz {
 
-Layout make_layout(const Shown& shown, Page page, float width, float height) {
+namespace {
+
+/// `chosen` if it is any, within the limits.
+float size_of(float chosen, float usual, float least, float most) {
+    return chosen > 0 ? std::clamp(chosen, least, std::max(least, most)) : usual;
+}
+
+}  // namespace
+
+Layout make_layout(const Shown& shown, const ViewState& view, float width, float height) {
     // The second row of controls is about the plan.
-    const float top_h = 66, controls_h = page == Page::plan ? 80 : 46;
-    const float side_w = std::clamp(width * 0.255F, 300.0F, 460.0F);
-    const float wanted = time_rows(shown).height();
-    const float time_h = std::min(wanted, std::max(120.0F, (height - top_h - controls_h) * 0.42F));
+    const float top_h = 66, controls_h = view.page == Page::plan ? 80 : 46;
+    const float controls_w = 880;  // that the first row of controls takes
+    const float side_w = size_of(view.panels.side_w, std::clamp(width * 0.255F, 300.0F, 460.0F), 240, width - controls_w);
+    const float wanted = time_rows(shown).height(), room = height - top_h - controls_h;
+    const float time_h = size_of(view.panels.time_h, std::min(wanted, std::max(120.0F, room * 0.42F)), 96, room * 0.7F);
     Layout layout;
     layout.top = {0, 0, width, top_h};
     layout.side = {width - side_w, top_h, side_w, height - top_h};

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "sensors/level_of_service.h"
+#include "viz/panels/legend_parts.h"
 #include "viz/panels/panels.h"
 #include "viz/scene/field_look.h"
 #include "viz/scene/person_colour.h"
@@ -21,6 +21,7 @@ struct Scale {
     ColourBy by = ColourBy::density;
     double top = density_scale_per_m2;
 
+    bool is_time() const { return by == ColourBy::time_inside || by == ColourBy::wait; }
     bool is_density() const {
         if (is_difference) return false;
         return is_field ? field == Field::density || field == Field::service
@@ -41,7 +42,7 @@ Scale scale_of(const PanelInput& input) {
     scale.by = view.colour_by;
     if (scale.is_field) scale.top = input.picture.scene.field_top;
     if (scale.is_difference) scale.top = difference_top(scale.field, scale.top);
-    if (!scale.is_field && scale.by == ColourBy::time_inside) scale.top = time_inside_top_s;
+    if (!scale.is_field && scale.is_time()) scale.top = time_inside_top_s;
     return scale;
 }
 
@@ -100,34 +101,6 @@ void plain_ticks(const PanelInput& input, const Ink& ink, Rect bar, const Scale&
              input.colours().text, Align::right);
 }
 
-/// Ticks in people per m2 below the bar, Fruin's letters above it.
-void density_ticks(const PanelInput& input, const Ink& ink, Rect bar) {
-    const Palette& colours = input.colours();
-    const auto x_of = [&](double density) {
-        return bar.x + static_cast<float>(density_share(density)) * bar.w;
-    };
-    for (int density = 0; density <= 5; ++density) {
-        const float x = x_of(density);
-        ink.line(x, bar.bottom(), x, bar.bottom() + 5, colours.text_quiet);
-        const Align align =
-            density == 0 ? Align::left : (density == 5 ? Align::right : Align::centre);
-        ink.text(input.fonts.small, x, bar.bottom() + 14,
-                 density == 5 ? "5+" : fmt::format("{}", density), colours.text_quiet, align);
-    }
-    constexpr auto limits = service_limits_per_m2(ServiceScale::walkway);
-    double from = 0;
-    for (std::size_t i = 0; i <= limits.size(); ++i) {
-        const double to = i < limits.size() ? limits[i] : density_scale_per_m2;
-        const float x0 = x_of(from), x1 = x_of(to);
-        const char letter = letter_of(static_cast<ServiceLevel>(i + 1));
-        ink.text(input.fonts.small, (x0 + x1) / 2, bar.y - 11, std::string(1, letter), colours.text,
-                 Align::centre);
-        if (i < limits.size())
-            ink.line(x1, bar.y - 18, x1, bar.y + bar.h, faded(colours.background, 0.9));
-        from = to;
-    }
-}
-
 void speed_ticks(const PanelInput& input, const Ink& ink, Rect bar) {
     for (const double speed : {0.0, 0.4, 0.8, 1.2, 1.6}) {
         const float x = bar.x + static_cast<float>(speed / speed_scale_m_s) * bar.w;
@@ -149,46 +122,13 @@ float sign(const PanelInput& input, const Ink& ink, float x, float y, Rgba colou
            10;
 }
 
-/// The kinds with a disc each, in as many lines as they need; returns the height.
-float kinds(const PanelInput& input, const Ink& ink, Rect rect,
-            const std::vector<std::string>& names) {
-    constexpr float line_px = 24;
-    float x = rect.x, y = rect.y + line_px / 2;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const float width = Ink::size_of(input.fonts.small, names[i]).x + 36;
-        if (x > rect.x && x + width > rect.right() + 14) {
-            x = rect.x;
-            y += line_px;
-        }
-        ink.fill({x, y - 6, 12, 12}, kind_colour(i, input.view.theme), 6);
-        ink.text(input.fonts.small, x + 18, y, names[i], input.colours().text_quiet);
-        x += width;
-    }
-    return y + line_px / 2 - rect.y;
-}
-
-std::vector<std::string> kind_names(const PanelInput& input) {
-    std::vector<std::string> names;
-    if (input.view.colour_by == ColourBy::destination) {
-        for (const std::string& name : input.run.destinations.names) {
-            names.push_back(name == any_exit_name ? input.words()(Word::any_exit) : shown_name(name));
-        }
-        return names;
-    }
-    for (std::size_t i = 0; i < agent_states; ++i) {
-        names.push_back(input.words()(
-            static_cast<Word>(static_cast<int>(Word::activity_walking) + static_cast<int>(i))));
-    }
-    return names;
-}
-
 std::string bar_title(const PanelInput& input, const Scale& scale) {
     const Speaker t = input.words();
     const ViewState& view = input.view;
     std::string title;
     if (scale.is_field) {
         title = field_title(scale.field, view.threshold_per_m2, view.language);
-    } else if (scale.by == ColourBy::time_inside) {
+    } else if (scale.is_time()) {
         title = fmt::format("{} [{}]", t(word_of(scale.by)), t(Word::minute));
     } else if (scale.is_speed()) {
         title = fmt::format("{} [{}]", t(Word::speed), t(Word::m_per_s));
@@ -224,8 +164,8 @@ float show_bar(const PanelInput& input, const Ink& ink, Rect rect) {
 float show_legend(const PanelInput& input, const Ink& ink, Rect rect) {
     const Palette& colours = input.colours();
     const ViewState& view = input.view;
-    const bool has_kinds =
-        view.colour_by == ColourBy::activity || view.colour_by == ColourBy::destination;
+    const std::vector<PersonKind> kinds = person_kinds(input.run, view);
+    const bool has_kinds = !kinds.empty();
     const bool is_difference =
         input.shown.is_comparison() && view.compare_by == CompareBy::difference;
     float y = rect.y;
@@ -238,7 +178,7 @@ float show_legend(const PanelInput& input, const Ink& ink, Rect rect) {
                      colours.text);
             y += 26;
         }
-        y += kinds(input, ink, {rect.x, y, rect.w, 0}, kind_names(input));
+        y += show_kinds(input, ink, {rect.x, y, rect.w, 0}, kinds);
     }
     y += 16;
     float x = sign(input, ink, rect.x, y, colours.opening, Word::open);

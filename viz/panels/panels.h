@@ -24,16 +24,20 @@ struct PanelInput {
     TimeAxis axis(float left, float right) const;
 };
 
-/// Where the panels stand in a window of this size.
+/// Where the panels stand in a window of this size. Sizes that the user chose are held to what leaves room for the plan.
 struct Layout {
     Rect top, plan, controls, time, side;
 };
-Layout make_layout(const Shown& shown, Page page, float width, float height);
+Layout make_layout(const Shown& shown, const ViewState& view, float width, float height);
 
 // One panel per file; each fills its rectangle.
 void show_top_bar(const PanelInput& input, Rect rect, Actions& actions);
 void show_plan_view(const PanelInput& input, Rect rect, Actions& actions);
+/// Venues and what joins them; a double click opens a venue on the plan page.
+void show_network_page(const PanelInput& input, Rect rect, Actions& actions);
 void show_curves_page(const PanelInput& input, Rect rect, Actions& actions);
+/// One curve of the run alone, with a heading, as a picture to hand on. `row`: of the first run's curves.
+void show_chart_picture(const PanelInput& input, std::size_t row, Rect rect);
 void show_outcomes_page(const PanelInput& input, Rect rect);
 void show_controls(const PanelInput& input, Rect rect, Actions& actions);
 /// Warning ribbons, plan actions and bookmarks over one time axis; a click or drag goes to that
@@ -54,6 +58,7 @@ constexpr float outcome_row_px = 23;
 // Parts of the side column; each draws at the top of `rect` and returns the height it used.
 float show_warnings(const PanelInput& input, const Ink& ink, Rect rect);
 float show_legend(const PanelInput& input, const Ink& ink, Rect rect);
+float show_network_legend(const PanelInput& input, const Ink& ink, Rect rect);
 /// Of one run, or of both side by side. `most_px`: rows that do not fit are left to the page.
 float show_outcomes(const PanelInput& input, const Ink& ink, Rect rect);
 float outcomes_height(const PanelInput& input);
@@ -63,6 +68,9 @@ float show_worst(const PanelInput& input, const Ink& ink, Rect rect, Actions& ac
 float show_passenger(const PanelInput& input, const Ink& ink, Rect rect, Actions& actions);
 float show_curves(const PanelInput& input, const Ink& ink, Rect rect, Actions& actions);
 void show_side(const PanelInput& input, Rect rect, Actions& actions);
+
+/// The edges of the side column and of the time panel can be dragged; a double click gives the usual size back.
+void show_panel_edges(const PanelInput& input, const Layout& layout, Actions& actions);
 
 /// What the keyboard asks for.
 void read_keys(const PanelInput& input, Actions& actions);

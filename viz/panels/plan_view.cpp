@@ -140,14 +140,24 @@ void show_stack_name(const PanelInput& input, const Ink& ink, const LevelScene& 
     ink.text(input.fonts.small, x, y + 11, people, input.colours().text_quiet);
 }
 
-/// Says that a field of the whole recording is still being found out.
-void show_progress(const PanelInput& input, const Ink& ink, Rect rect) {
-    const bool is_whole = input.view.field == Field::peak || input.view.field == Field::time_above;
-    if (!is_whole) return;
-    const auto& history = input.picture.histories[0];
-    if (history && history->is_whole) return;
+/// How far the recording is read for what the whole of it must be known for [0, 1]; 1 when nothing is asked for that needs it.
+double share_read(const PanelInput& input) {
     const double end = std::max(1.0, input.run.recorded_end_s);
-    const double share = history ? history->until / end : 0;
+    const auto share_of = [&](const auto& found) {
+        if (!found) return 0.0;
+        return found->is_whole ? 1.0 : found->until / end;
+    };
+    double share = 1;
+    const bool asks_history = input.view.field == Field::peak || input.view.field == Field::time_above;
+    if (asks_history) share = share_of(input.picture.histories[0]);
+    if (input.view.colour_by == ColourBy::wait) share = std::min(share, share_of(input.picture.waits[0]));
+    return share;
+}
+
+/// Says that what needs the whole recording is still being found out.
+void show_progress(const PanelInput& input, const Ink& ink, Rect rect) {
+    const double share = share_read(input);
+    if (share >= 1) return;
     const std::string words =
         fmt::format("{} {:.0f} %", input.words()(Word::reading), 100 * std::min(1.0, share));
     const ImVec2 size = Ink::size_of(input.fonts.normal, words);

@@ -22,6 +22,7 @@ void show_side(const PanelInput& input, Rect rect, Actions& actions) {
     };
     take(show_warnings(input, ink, rest));
     if (input.view.page == Page::plan) take(show_legend(input, ink, rest));
+    if (input.view.page == Page::network) take(show_network_legend(input, ink, rest));
     take(show_worst(input, ink, rest, actions));
     if (input.view.picked) take(show_passenger(input, ink, rest, actions));
     const float outcomes = input.view.page == Page::outcomes ? 0 : outcomes_height(input);

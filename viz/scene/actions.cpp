@@ -59,8 +59,22 @@ struct Apply {
         view.first_action = std::clamp(view.first_action + scroll.rows, 0, most);
     }
     void operator()(const ShowPage& set) const { view.page = set.page; }
+    void operator()(const ShowVenue& show) const {
+        const auto& levels = shown.run.venue.levels;
+        const bool is_there =
+            show.venue == all_venues ||
+            std::any_of(levels.begin(), levels.end(), [&](const LevelDef& one) { return one.venue == show.venue; });
+        if (!is_there) return;
+        view.venue = show.venue;
+        view.level = all_levels;
+    }
     void operator()(const ShowLevel& show) const {
-        if (show.level < static_cast<int>(shown.run.venue.levels.size())) view.level = show.level;
+        const auto& levels = shown.run.venue.levels;
+        if (show.level >= static_cast<int>(levels.size())) return;
+        view.level = show.level;
+        if (show.level < 0) return;
+        const int venue = levels[static_cast<std::size_t>(show.level)].venue;
+        if (venue != view.venue) view.venue = all_venues;
     }
     void operator()(const Arrange& set) const { view.arrangement = set.arrangement; }
     void operator()(const Turn& turn) const {
@@ -84,6 +98,9 @@ struct Apply {
     void operator()(const SetTheme& set) const { view.theme = set.theme; }
     void operator()(const SetLanguage& set) const { view.language = set.language; }
     void operator()(const SetText& set) const { view.text = set.text; }
+    void operator()(const SetPanels& set) const {
+        view.panels = {std::max(0.0F, set.sizes.side_w), std::max(0.0F, set.sizes.time_h)};
+    }
     void operator()(const ToggleHelp&) const { view.shows_help = !view.shows_help; }
     void operator()(const ChangeCamera& set) const {
         const auto level = static_cast<std::size_t>(set.level);

@@ -34,6 +34,9 @@ struct ScrollActions {
 struct ShowPage {
     Page page;
 };
+struct ShowVenue {
+    int venue;  ///< or all_venues
+};
 struct ShowLevel {
     int level;  ///< or all_levels
 };
@@ -74,6 +77,9 @@ struct SetLanguage {
 struct SetText {
     TextScale text;
 };
+struct SetPanels {
+    PanelSizes sizes;
+};
 struct ToggleHelp {};
 struct ChangeCamera {
     int level;  ///< or all_levels: of the stack
@@ -96,6 +102,9 @@ struct RemoveBookmark {
 struct ExportPicture {};
 struct ExportVideo {};
 struct ExportCurves {};
+struct ExportChart {
+    std::string curve;  ///< name of the observable
+};
 struct StopExport {};
 struct DismissMessage {};
 struct Quit {};
@@ -103,11 +112,11 @@ struct Quit {};
 using Action =
     std::variant<TogglePlay, GoTo, GoBy, SetPlayback, SetLoop, ShowTimes, FollowEnd,
                  ScrollActions, ShowPage,
-                 ShowLevel, Arrange, Turn, SetCompareBy, SetColourBy, SetField, SetThreshold,
+                 ShowVenue, ShowLevel, Arrange, Turn, SetCompareBy, SetColourBy, SetField, SetThreshold,
                  ToggleTrails, Pick, Follow, ChooseCurves, SetTheme, SetLanguage, SetText,
-                 ToggleHelp, ChangeCamera, FitAll, Undo, Redo, OpenRuns, AddBookmark,
-                 RemoveBookmark, ExportPicture, ExportVideo, ExportCurves, StopExport,
-                 DismissMessage, Quit>;
+                 SetPanels, ToggleHelp, ChangeCamera, FitAll, Undo, Redo, OpenRuns, AddBookmark,
+                 RemoveBookmark, ExportPicture, ExportVideo, ExportCurves, ExportChart,
+                 StopExport, DismissMessage, Quit>;
 using Actions = std::vector<Action>;
 
 /// Applies the actions in order; values outside their range are held at its border, unknown levels

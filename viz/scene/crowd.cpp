@@ -54,7 +54,8 @@ void add_connector_people(const RunData& run, const std::vector<FrameAgent>& age
                                 static_cast<double>(counts[row]) / surface_m2,
                                 fades && !is_walkway ? opacity_on(connector, level, share) : 1.0,
                                 agent->agent,
-                                agent->state});
+                                agent->state,
+                                agent->told});
     }
 }
 
@@ -71,7 +72,7 @@ Crowd crowd_on(const RunData& run, const VenueMesh& mesh, const Moment& moment, 
         const Vec2 place = run.planes[agent.plane].origin + Vec2{agent.x, agent.y};
         places.push_back(place);
         crowd.people.push_back({place, moment.velocity[i], agent.speed_cm_s / 100.0, 0, 1,
-                                agent.agent, agent.state});
+                                agent.agent, agent.state, agent.told});
     }
     crowd.on_level = places.size();
     crowd.density = density_of(floor, places);

@@ -17,6 +17,7 @@ struct Person {
     double opacity = 1;
     int agent = -1;
     std::uint8_t state = 0;  ///< AgentState
+    std::uint8_t told = 0;   ///< Told
 };
 
 /// The passengers that are drawn on one level.

@@ -1,6 +1,10 @@
 #include "viz/scene/person_colour.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "viz/scene/journey.h"
+#include "viz/words/words.h"
 
 namespace tidegate::viz {
 
@@ -13,26 +17,103 @@ Rgba kind_colour(std::size_t kind, Theme theme) {
     return rgb(theme == Theme::dark ? on_dark[row] : on_light[row]);
 }
 
-PersonColours::PersonColours(const RunData& run, const ViewState& view, SimTime time)
-    : run_(run), by_(view.colour_by), theme_(view.theme), time_(time) {}
+Rgba compliance_colour(Compliance compliance, Theme theme) {
+    switch (compliance) {
+        case Compliance::waits: return kind_colour(1, theme);
+        case Compliance::leaves: return kind_colour(0, theme);
+        case Compliance::knows_ways: return kind_colour(2, theme);
+        case Compliance::not_heard: return kind_colour(5, theme);
+        default: return faded(palette(theme).text_quiet, 0.8);
+    }
+}
+
+bool is_recorded(const RunData& run, ColourBy by) {
+    return (by != ColourBy::person_class && by != ColourBy::compliance) || !run.classes.empty();
+}
+
+namespace {
+
+std::vector<PersonKind> words_from(Word first, std::size_t count, const ViewState& view) {
+    std::vector<PersonKind> kinds;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto word = static_cast<Word>(static_cast<std::size_t>(first) + i);
+        kinds.push_back({say(word, view.language), kind_colour(i, view.theme)});
+    }
+    return kinds;
+}
+
+std::vector<PersonKind> named(const std::vector<std::string>& names, const ViewState& view) {
+    std::vector<PersonKind> kinds;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const bool is_any = names[i] == any_exit_name;
+        kinds.push_back({is_any ? say(Word::any_exit, view.language) : shown_name(names[i]), kind_colour(i, view.theme)});
+    }
+    return kinds;
+}
+
+}  // namespace
+
+std::vector<PersonKind> person_kinds(const RunData& run, const ViewState& view) {
+    switch (view.colour_by) {
+        case ColourBy::activity: return words_from(Word::activity_walking, agent_states, view);
+        case ColourBy::destination: return named(run.destinations.names, view);
+        case ColourBy::person_class: return named(run.classes, view);
+        case ColourBy::compliance: {
+            std::vector<PersonKind> kinds = words_from(Word::nothing_asked, static_cast<std::size_t>(Compliance::count), view);
+            for (std::size_t i = 0; i < kinds.size(); ++i) {
+                kinds[i].colour = compliance_colour(static_cast<Compliance>(i), view.theme);
+            }
+            return kinds;
+        }
+        default: return {};
+    }
+}
+
+PersonColours::PersonColours(const ColourInput& input)
+    : input_(input), are_ways_changed_(are_ways_changed(input.run, input.passages)), scale_{} {
+    const bool is_speed = input.view.colour_by == ColourBy::speed;
+    for (std::size_t i = 0; i < scale_.size(); ++i) {
+        const double share = static_cast<double>(i) / static_cast<double>(scale_.size() - 1);
+        scale_[i] = is_speed ? speed_colour(share, input.view.theme) : density_colour(share, input.view.theme);
+    }
+}
+
+Rgba PersonColours::on_scale(double share) const {
+    const double last = static_cast<double>(scale_.size() - 1);
+    return scale_[static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * last))];
+}
+
+Rgba PersonColours::of_kind(int kind) const {
+    const Theme theme = input_.view.theme;
+    return kind < 0 ? palette(theme).text_quiet : kind_colour(static_cast<std::size_t>(kind), theme);
+}
 
 Rgba PersonColours::of(const Person& person) const {
+    const RunData& run = input_.run;
+    const Theme theme = input_.view.theme;
     const auto row = static_cast<std::size_t>(std::max(0, person.agent));
-    switch (by_) {
-        case ColourBy::speed: return speed_colour(speed_share(person.speed_m_s), theme_);
-        case ColourBy::activity: return kind_colour(person.state, theme_);
+    const AgentRecord* record = row < run.agents.size() ? &run.agents[row] : nullptr;
+    switch (input_.view.colour_by) {
+        case ColourBy::speed: return on_scale(speed_share(person.speed_m_s));
+        case ColourBy::activity: return kind_colour(person.state, theme);
         case ColourBy::destination: {
-            const std::vector<int>& kinds = run_.destinations.of_agent;
-            const int kind = row < kinds.size() ? kinds[row] : -1;
-            return kind < 0 ? palette(theme_).text_quiet
-                            : kind_colour(static_cast<std::size_t>(kind), theme_);
+            const std::vector<int>& kinds = run.destinations.of_agent;
+            return of_kind(row < kinds.size() ? kinds[row] : -1);
         }
         case ColourBy::time_inside: {
-            const double since = row < run_.agents.size() ? run_.agents[row].appeared_s : -1;
-            if (since < 0) return palette(theme_).text_quiet;
-            return density_colour(std::clamp((time_ - since) / time_inside_top_s, 0.0, 1.0), theme_);
+            const double since = record == nullptr ? -1 : record->appeared_s;
+            return since < 0 ? palette(theme).text_quiet : of_time(input_.time - since);
         }
-        default: return density_colour(density_share(person.density_per_m2), theme_);
+        case ColourBy::person_class: return of_kind(record == nullptr ? -1 : record->class_row);
+        case ColourBy::wait: {
+            const bool is_known = input_.waits != nullptr && input_.waits->until >= input_.time - run.frame_interval_s;
+            if (!is_known && (input_.waits == nullptr || !input_.waits->is_whole)) return palette(theme).text_quiet;
+            return of_time(input_.waits->waited_s(person.agent, input_.time));
+        }
+        case ColourBy::compliance:
+            if (!is_recorded(run, ColourBy::compliance)) return palette(theme).text_quiet;
+            return compliance_colour(compliance_of(person.state, person.told, are_ways_changed_), theme);
+        default: return on_scale(density_share(person.density_per_m2));
     }
 }
 

@@ -18,6 +18,7 @@ namespace tidegate::viz {
 
 struct History;
 struct Journey;
+struct Waits;
 
 /// A corner of a filled triangle [px].
 struct Vertex {
@@ -74,6 +75,7 @@ struct Staged {
     std::span<const FramePtr> trail{};  ///< frames before it, oldest first
     const History* history = nullptr;  ///< null: not known (yet)
     const Journey* journey = nullptr;  ///< of the passenger picked, if it is of this run
+    const Waits* waits = nullptr;      ///< null: not asked for, or not known yet
 };
 
 /// What layers are given to draw from.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "viz/scene/fields.h"
 #include "viz/scene/tiling.h"
 
 namespace tidegate::viz {
@@ -24,16 +25,20 @@ struct Part {
         const std::vector<LevelDef>& levels = shown.data(run).venue.levels;
         std::vector<std::size_t> order;
         for (std::size_t i = 0; i < levels.size(); ++i) {
-            if (view.level == all_levels || is_chosen(levels[i].name)) order.push_back(i);
+            if (is_chosen(levels[i].name)) order.push_back(i);
         }
         std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
             return levels[a].elevation_m > levels[b].elevation_m;
         });
         return order;
     }
+    /// Levels and venues are chosen by those of the first run.
     bool is_chosen(const std::string& name) const {
-        const auto row = static_cast<std::size_t>(view.level);
-        return row < shown.run.venue.levels.size() && shown.run.venue.levels[row].name == name;
+        if (view.level == all_levels && view.venue == all_venues) return true;
+        const LevelId level = level_named(shown.run, name);
+        if (!level.is_valid()) return false;
+        if (view.level != all_levels) return level.row == view.level;
+        return shown.run.venue.levels[level.index()].venue == view.venue;
     }
 
     Tile tile(std::size_t row, Rect rect) const {

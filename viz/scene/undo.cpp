@@ -15,8 +15,8 @@ bool is_undoable(const Action& action) {
     return std::visit(
         [](const auto& one) {
             using T = std::decay_t<decltype(one)>;
-            return is_one_of<T, SetLoop, ShowTimes, ShowPage, ShowLevel, Arrange, Turn,
-                             SetCompareBy, SetColourBy, SetField, SetThreshold, ToggleTrails, Pick,
+            return is_one_of<T, SetLoop, ShowTimes, ShowPage, ShowVenue, ShowLevel,
+                             Arrange, Turn, SetCompareBy, SetColourBy, SetField, SetThreshold, ToggleTrails, Pick,
                              Follow, ChooseCurves, SetTheme, SetLanguage, SetText, ChangeCamera,
                              FitAll>;
         },
@@ -34,6 +34,7 @@ void put_back(const ViewState& from, ViewState& view) {
     restored.playback = view.playback;
     restored.follows_end = view.follows_end;
     restored.shows_help = view.shows_help;
+    restored.panels = view.panels;
     view = restored;
 }
 

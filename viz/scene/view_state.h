@@ -11,7 +11,17 @@
 namespace tidegate::viz {
 
 /// What the colour of a passenger says. Activity: what the recording calls its state.
-enum class ColourBy : std::uint8_t { density, speed, activity, destination, time_inside, count };
+enum class ColourBy : std::uint8_t {
+    density,
+    speed,
+    activity,
+    destination,
+    time_inside,
+    person_class,  ///< class of people
+    wait,          ///< time waited so far
+    compliance,    ///< with what the plan asks
+    count
+};
 
 /// What is laid over the floors. The last two are of the whole recording, the others of the moment.
 enum class Field : std::uint8_t {
@@ -29,12 +39,20 @@ enum class Field : std::uint8_t {
 /// Levels beside each other, or above each other in an oblique picture.
 enum class Arrangement : std::uint8_t { tiles, stacked };
 /// What fills the middle of the window.
-enum class Page : std::uint8_t { plan, curves, outcomes };
+/// The network page is a diagram of venues and what joins them.
+enum class Page : std::uint8_t { plan, network, curves, outcomes };
 /// How two runs are laid beside each other on the plan page.
 enum class CompareBy : std::uint8_t { side_by_side, difference };
 enum class TextScale : std::uint8_t { laptop, normal, projector };
 /// Letters and all else are drawn this many times as large.
 double factor_of(TextScale scale);
+
+/// What the user chose for the panels beside and below the plan [px at normal letters]; 0: as suits the window.
+struct PanelSizes {
+    float side_w = 0;
+    float time_h = 0;
+    bool operator==(const PanelSizes&) const = default;
+};
 
 /// A passenger that was clicked on.
 struct Picked {
@@ -54,6 +72,7 @@ struct TimeRange {
 constexpr double playback_min = 0.1;
 constexpr double playback_max = 1000;
 constexpr int all_levels = -1;
+constexpr int all_venues = -1;
 constexpr double least_axis_s = 10;  ///< the time axis shows at least this much
 
 /// All that the user chose. Panels and layers read it; only actions change it.
@@ -67,6 +86,7 @@ struct ViewState {
     bool follows_end = false;  ///< of a run that is still being recorded
 
     Page page = Page::plan;
+    int venue = all_venues;  ///< LevelDef::venue whose levels are shown
     int level = all_levels;
     Arrangement arrangement = Arrangement::tiles;
     double turn_deg = 0;  ///< counter-clockwise [0, 360)
@@ -85,6 +105,7 @@ struct ViewState {
     Theme theme = Theme::dark;
     Language language = Language::english;
     TextScale text = TextScale::normal;
+    PanelSizes panels;
     bool shows_help = false;
 };
 

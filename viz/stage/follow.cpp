@@ -35,7 +35,13 @@ Actions follow_actions(Stage& stage, const ViewState& view) {
         actions.push_back(ChangeCamera{
             all_levels, {place - all.middle(), std::max(least_zoom, view.stack_camera.zoom)}});
     }
-    if (!is_seen && last_level != all_levels) actions.push_back(ShowLevel{last_level});
+    if (last_level == all_levels) return actions;
+    if (!is_seen) {
+        actions.push_back(ShowLevel{last_level});
+    } else if (view.level == all_levels && view.venue != all_venues) {
+        const int venue = player.data().venue.levels[static_cast<std::size_t>(last_level)].venue;
+        if (venue != view.venue) actions.push_back(ShowVenue{venue});
+    }
     return actions;
 }
 

@@ -6,6 +6,8 @@
 #include "viz/scene/history.h"
 #include "viz/scene/journey.h"
 #include "viz/scene/scene.h"
+#include "viz/scene/waits.h"
+#include "viz/stage/network_views.h"
 
 namespace tidegate::viz {
 
@@ -15,7 +17,9 @@ struct Picture {
     Tiling tiling;
     std::array<const VenueMesh*, 2> meshes{};               ///< one for each run, else null
     std::vector<std::shared_ptr<const History>> histories;  ///< one for each run, may be null
+    std::vector<std::shared_ptr<const Waits>> waits;        ///< the same, when they colour passengers
     std::shared_ptr<const Journey> journey;                 ///< of the passenger picked
+    std::vector<NetworkShown> networks;                     ///< one for each run, on the network page
 };
 
 }  // namespace tidegate::viz

@@ -9,10 +9,11 @@ namespace tidegate::viz {
 namespace {
 
 constexpr double most_moments = 600;
+constexpr double most_moments_of_waits = 3600;
 constexpr std::size_t publish_every = 60;
 
-double step_of(const RunData& run) {
-    return std::max(run.planned_end_s, run.recorded_end_s) / most_moments;
+double step_of(const RunData& run, double moments) {
+    return std::max(run.planned_end_s, run.recorded_end_s) / moments;
 }
 
 }  // namespace
@@ -20,7 +21,7 @@ double step_of(const RunData& run) {
 void read_history(FrameCache& frames, const RunData& run, const VenueMesh& mesh, History so_far,
                   const std::stop_token& stop, const Background<History>::Publish& publish) {
     const std::vector<double> times = frames.times();
-    const double step_s = step_of(run);
+    const double step_s = step_of(run, most_moments);
     const bool is_new = so_far.until <= 0;
     std::size_t looked = 0;
     SimTime last = so_far.until;
@@ -34,6 +35,25 @@ void read_history(FrameCache& frames, const RunData& run, const VenueMesh& mesh,
     }
     so_far.is_whole = !stop.stop_requested();
     publish(std::make_shared<const History>(so_far));
+}
+
+void read_waits(FrameCache& frames, const RunData& run, Waits so_far, const std::stop_token& stop,
+                const Background<Waits>::Publish& publish) {
+    const std::vector<double> times = frames.times();
+    const double step_s = step_of(run, most_moments_of_waits);
+    const bool is_new = so_far.until <= 0;
+    std::size_t looked = 0, next_to_publish = publish_every;
+    for (std::size_t i = 0; i < times.size() && !stop.stop_requested(); ++i) {
+        const bool is_first = is_new && looked == 0;
+        if (!is_first && times[i] < so_far.until + step_s - 1e-6) continue;
+        add_to(so_far, *frames.frame_once(i), is_first ? 0 : times[i] - so_far.until);
+        // Ever more rarely: each copy is of all so far.
+        if (++looked < next_to_publish) continue;
+        publish(std::make_shared<const Waits>(so_far));
+        next_to_publish = looked + publish_every + looked / 4;
+    }
+    so_far.is_whole = !stop.stop_requested();
+    publish(std::make_shared<const Waits>(std::move(so_far)));
 }
 
 void read_journey(FrameCache& frames, const RunData& run, int agent, const std::stop_token& stop,

@@ -3,6 +3,7 @@
 #include "viz/data/frame_cache.h"
 #include "viz/scene/history.h"
 #include "viz/scene/journey.h"
+#include "viz/scene/waits.h"
 
 namespace tidegate::viz {
 
@@ -13,6 +14,11 @@ namespace tidegate::viz {
 /// run at most, evenly, or at every frame when there are fewer.
 void read_history(FrameCache& frames, const RunData& run, const VenueMesh& mesh, History so_far,
                   const std::stop_token& stop, const Background<History>::Publish& publish);
+
+/// Who waited when, from where `so_far` ends. Looks at 3,600 moments at most, evenly, or at every frame when there are fewer: a wait is known to the time
+/// between two of them.
+void read_waits(FrameCache& frames, const RunData& run, Waits so_far, const std::stop_token& stop,
+                const Background<Waits>::Publish& publish);
 
 /// The journey of one passenger, from when he or she appeared to when he or she left.
 void read_journey(FrameCache& frames, const RunData& run, int agent, const std::stop_token& stop,

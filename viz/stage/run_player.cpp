@@ -84,9 +84,25 @@ std::shared_ptr<const Journey> RunPlayer::journey(int agent) {
     return journey_->latest();
 }
 
-void RunPlayer::wait_for_all(int agent) {
+std::shared_ptr<const Waits> RunPlayer::waits() {
+    if (!waits_) {
+        waits_ = std::make_unique<Background<Waits>>(
+            [this, data = data_, so_far = known_waits_ ? *known_waits_ : Waits{}](
+                const std::stop_token& stop, const Background<Waits>::Publish& publish) {
+                read_waits(*frames_, *data, so_far, stop, publish);
+            });
+    }
+    if (const auto latest = waits_->latest()) known_waits_ = latest;
+    return known_waits_;
+}
+
+void RunPlayer::wait_for_all(int agent, bool with_waits) {
     history();
     history_->wait();
+    if (with_waits) {
+        waits();
+        waits_->wait();
+    }
     if (agent < 0) return;
     journey(agent);
     journey_->wait();
@@ -121,7 +137,12 @@ void RunPlayer::take(const OpenRun& grown, double wall_s) {
     history();  // keeps what is known so far
     history_.reset();
     journey_.reset();
-    if (!is_same) known_.reset();
+    if (waits_) waits();
+    waits_.reset();
+    if (!is_same) {
+        known_.reset();
+        known_waits_.reset();
+    }
     data_ = std::make_shared<const RunData>(grown.run);
     if (is_same) {
         frames_->replace_source(grown.frames);

@@ -10,6 +10,7 @@
 #include "viz/scene/history.h"
 #include "viz/scene/journey.h"
 #include "viz/scene/venue_mesh.h"
+#include "viz/scene/waits.h"
 
 namespace tidegate::viz {
 
@@ -42,8 +43,10 @@ public:
     std::shared_ptr<const History> history();
     /// The journey of a passenger; null until it is read.
     std::shared_ptr<const Journey> journey(int agent);
-    /// Waits until history and journey are complete, for pictures.
-    void wait_for_all(int agent);
+    /// Who waited when, as far as it is known; the first call begins to read it. Null until then.
+    std::shared_ptr<const Waits> waits();
+    /// Waits until history and journey, and if they are asked for the waits, are complete, for pictures.
+    void wait_for_all(int agent, bool with_waits = false);
 
     /// Looks whether a recording that was still being written has grown, at most every two seconds
     /// of `wall_s`; true when there is more now. A file that has gone or become unreadable is left
@@ -69,9 +72,11 @@ private:
     FileLook looked_;
     std::string trouble_;
     std::shared_ptr<const History> known_;  ///< of an earlier look
+    std::shared_ptr<const Waits> known_waits_;
     // Last: their threads read through the members above.
     std::unique_ptr<Background<History>> history_;
     std::unique_ptr<Background<Journey>> journey_;
+    std::unique_ptr<Background<Waits>> waits_;
     int journey_agent_ = -1;
     std::unique_ptr<Background<OpenRun>> growth_;
 };

@@ -24,7 +24,7 @@ std::unique_ptr<Stage> open_stage(const std::vector<std::string>& paths) {
 
 const Tiling& Director::tiling_for(const Stage& stage, const ViewState& view, Rect area) {
     const bool is_same = has_tiling_ && area == area_ && meshes_[0] == stage.mesh(0) &&
-                         meshes_[1] == stage.mesh(1) && asked_.level == view.level &&
+                         meshes_[1] == stage.mesh(1) && asked_.level == view.level && asked_.venue == view.venue &&
                          asked_.arrangement == view.arrangement &&
                          asked_.turn_deg == view.turn_deg && asked_.compare_by == view.compare_by;
     if (is_same) return tiling_;
@@ -51,8 +51,16 @@ Picture Director::picture(Stage& stage, const ViewState& view, Rect area) {
         if (view.shows_trails) trails[i] = player.trail(time, trail_s);
         const bool is_picked = view.picked && view.picked->run == static_cast<int>(i);
         if (is_picked) made.journey = player.journey(view.picked->agent);
+        made.waits.push_back(view.colour_by == ColourBy::wait ? player.waits() : nullptr);
         staged.push_back({player.data(), player.mesh(), player.moment_at(time), trails[i],
-                          made.histories[i].get(), is_picked ? made.journey.get() : nullptr});
+                          made.histories[i].get(), is_picked ? made.journey.get() : nullptr, made.waits[i].get()});
+    }
+    if (view.page == Page::network) {
+        for (std::size_t i = 0; i < staged.size(); ++i) {
+            const int which = static_cast<int>(i);
+            made.networks.push_back(networks_.view(which, staged[i].run, staged[i].moment,
+                                                   network_part(area, which, shown.is_comparison())));
+        }
     }
     if (view.page == Page::plan) made.scene = build_scene(staged, view, made.tiling.tiles);
     return made;

@@ -37,6 +37,7 @@ public:
 private:
     const Tiling& tiling_for(const Stage& stage, const ViewState& view, Rect area);
 
+    NetworkViews networks_;
     Tiling tiling_;
     bool has_tiling_ = false;
     const VenueMesh* meshes_[2] = {nullptr, nullptr};

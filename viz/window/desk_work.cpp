@@ -60,6 +60,8 @@ void DeskWork::perform(const Action& action, Stage& stage, const ViewState& view
             export_view(stage, view, true);
         } else if (std::holds_alternative<ExportCurves>(action)) {
             export_curves(stage, view);
+        } else if (const auto* chart = std::get_if<ExportChart>(&action)) {
+            export_chart(stage, view, chart->curve);
         } else if (std::holds_alternative<StopExport>(action)) {
             job_.reset();
             desk_.export_line.clear();
@@ -71,15 +73,24 @@ void DeskWork::perform(const Action& action, Stage& stage, const ViewState& view
     }
 }
 
+std::vector<std::string> DeskWork::words_of(Stage& stage, const ViewState& view) const {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < stage.size(); ++i) words.push_back(stage.player(i).path());
+    const std::vector<std::string> looks = to_arguments_(view, stage.shown());
+    words.insert(words.end(), looks.begin(), looks.end());
+    return words;
+}
+
+void DeskWork::start(std::vector<std::string> words, const std::string& output) {
+    job_ = std::make_unique<ExportJob>(std::filesystem::read_symlink("/proc/self/exe").string(), words, output);
+    poll();
+}
+
 void DeskWork::export_view(Stage& stage, const ViewState& view, bool is_video) {
     const Shown shown = stage.shown();
-    const std::string& run = stage.player(0).path();
-    const std::string output =
-        export_path(run, shown.run.calendar.clock(view.time), is_video ? ".mp4" : ".png");
-    std::vector<std::string> words{run};
-    if (stage.size() > 1) words.push_back(stage.player(1).path());
-    const std::vector<std::string> looks = to_arguments_(view, shown);
-    words.insert(words.end(), looks.begin(), looks.end());
+    const std::string output = export_path(stage.player(0).path(), shown.run.calendar.clock(view.time),
+                                           is_video ? ".mp4" : ".png");
+    std::vector<std::string> words = words_of(stage, view);
     words.insert(words.end(), {is_video ? "--video" : "--screenshot", output});
     if (is_video) {
         // What is shown of the time axis, at the speed of playing.
@@ -92,9 +103,14 @@ void DeskWork::export_view(Stage& stage, const ViewState& view, bool is_video) {
                                    shown.run.calendar.iso(range.to), "--speed",
                                    std::to_string(view.playback)});
     }
-    job_ = std::make_unique<ExportJob>(
-        std::filesystem::read_symlink("/proc/self/exe").string(), words, output);
-    poll();
+    start(std::move(words), output);
+}
+
+void DeskWork::export_chart(Stage& stage, const ViewState& view, const std::string& curve) {
+    const std::string output = export_path(stage.player(0).path(), curve, ".png");
+    std::vector<std::string> words = words_of(stage, view);
+    words.insert(words.end(), {"--chart", curve, "--screenshot", output});
+    start(std::move(words), output);
 }
 
 void DeskWork::export_curves(Stage& stage, const ViewState& view) {

@@ -33,7 +33,11 @@ public:
 
 private:
     void save(const std::string& run_path);
+    /// The command line that shows this.
+    std::vector<std::string> words_of(Stage& stage, const ViewState& view) const;
+    void start(std::vector<std::string> words, const std::string& output);
     void export_view(Stage& stage, const ViewState& view, bool is_video);
+    void export_chart(Stage& stage, const ViewState& view, const std::string& curve);
     void export_curves(Stage& stage, const ViewState& view);
 
     Desk desk_;

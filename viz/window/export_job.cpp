@@ -117,13 +117,12 @@ double progress_share(const std::string& line) {
     return static_cast<double>(done) / static_cast<double>(all);
 }
 
-std::string export_path(const std::string& run_path, const std::string& moment,
-                        const std::string& ending) {
-    std::string digits;
-    for (const char c : moment) {
-        if (c != ':') digits += c;
+std::string export_path(const std::string& run_path, const std::string& what, const std::string& ending) {
+    std::string mark;
+    for (const char c : what) {
+        if (c != ':') mark += c == '/' ? '-' : c;
     }
-    const std::string stem = std::filesystem::path(run_path).replace_extension().string() + "-" + digits;
+    const std::string stem = std::filesystem::path(run_path).replace_extension().string() + "-" + mark;
     std::string path = stem + ending;
     for (int i = 2; std::filesystem::exists(path); ++i) path = fmt::format("{}-{}{}", stem, i, ending);
     return path;

@@ -41,8 +41,8 @@ private:
 std::string progress_line(std::size_t done, std::size_t all);
 double progress_share(const std::string& line);
 
-/// A name beside the recording that no file has yet: "run-003120.png", "run-003120-2.png".
-std::string export_path(const std::string& run_path, const std::string& moment,
-                        const std::string& ending);
+/// A name beside the recording that no file has yet, from a moment or a curve: "run-003120.png", "run-003120-2.png",
+/// "run-platform_density.png".
+std::string export_path(const std::string& run_path, const std::string& what, const std::string& ending);
 
 }  // namespace tidegate::viz

@@ -65,6 +65,8 @@ void Typefaces::add(const RunData& run) {
     for (const ExitDef& exit : run.venue.exits) add(exit.name);
     for (const FacilityDef& facility : run.facilities) add(facility.name);
     for (const TrainServiceDef& service : run.services) add(service.name);
+    for (const FidelityDef& venue : run.network.venues) add(venue.venue);
+    for (const LineDef& line : run.lines) add(line.name);
     for (const RuleDef& rule : run.warning.rules) add(rule.name);
     for (const std::string& portal : run.portals) add(portal);
     for (const Curve& curve : run.curves) add(curve.name);

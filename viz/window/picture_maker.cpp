@@ -17,9 +17,10 @@ namespace {
 /// A hidden window and a screen, for pictures of one size.
 class Maker {
 public:
-    Maker(int width, int height, TextScale text)
+    /// `laid_out_w`, `laid_out_h`: the size at which letters have their usual size.
+    Maker(int width, int height, TextScale text, double laid_out_w = 1600, double laid_out_h = 1000)
         : width_(width), height_(height), window_("Tidegate", 64, 64, false), screen_(window_.handle(), true) {
-        const double fit = std::min(width / 1600.0, height / 1000.0);
+        const double fit = std::min(width / laid_out_w, height / laid_out_h);
         scale_ = static_cast<float>(std::clamp(fit, 0.7, 4.0) * factor_of(text));
     }
 
@@ -33,6 +34,10 @@ public:
             const std::string& trouble = stage.player(i).trouble();
             if (!trouble.empty()) throw std::runtime_error(trouble);
         }
+    }
+    void draw_chart(Stage& stage, const Desk& desk, const ViewState& view, std::size_t row) {
+        screen_.begin(width_, height_, scale_, false);
+        screen_.draw_chart(stage, view, desk, drafts_, row);
     }
     void draw_start(const std::vector<Offer>& offers, const ViewState& view) {
         Actions none;
@@ -58,7 +63,7 @@ void add_names(Maker& maker, Stage& stage, const Desk& desk) {
 void wait_for_all(Stage& stage, const ViewState& view) {
     for (std::size_t i = 0; i < stage.size(); ++i) {
         const bool is_picked = view.picked && view.picked->run == static_cast<int>(i);
-        stage.player(i).wait_for_all(is_picked ? view.picked->agent : -1);
+        stage.player(i).wait_for_all(is_picked ? view.picked->agent : -1, view.colour_by == ColourBy::wait);
     }
 }
 
@@ -73,6 +78,14 @@ void write_screenshot(Stage& stage, const Desk& desk, const ViewState& view, int
     apply(follow_actions(stage, shown), stage.shown(), shown);
     // Two rounds: ImGui sizes some widgets by what it saw the round before.
     for (int round = 0; round < 2; ++round) maker.draw(stage, desk, shown);
+    write_png(path, width, height, maker.pixels());
+}
+
+void write_chart(Stage& stage, const Desk& desk, const ViewState& view, std::size_t row, int width, int height,
+                 const std::string& path) {
+    Maker maker(width, height, view.text, 1000, 500);
+    add_names(maker, stage, desk);
+    maker.draw_chart(stage, desk, view, row);
     write_png(path, width, height, maker.pixels());
 }
 

@@ -15,6 +15,10 @@ namespace tidegate::viz {
 void write_screenshot(Stage& stage, const Desk& desk, const ViewState& view, int width, int height,
                       const std::string& path);
 
+/// Draws one curve, a row of the first run's, into a PNG: laid out for 1000 x 500. Of `view` time, axis and looks count.
+void write_chart(Stage& stage, const Desk& desk, const ViewState& view, std::size_t row, int width, int height,
+                 const std::string& path);
+
 /// Draws the start page into a PNG.
 void write_start_page(const std::vector<Offer>& offers, const ViewState& view, int width,
                       int height, const std::string& path);

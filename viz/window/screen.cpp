@@ -78,11 +78,20 @@ void Screen::draw(Stage& stage, const ViewState& view, const Desk& desk, Drafts&
     use_theme(view.theme);
     const Shown shown = stage.shown();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const Layout layout = make_layout(shown, view.page, size.x, size.y);
+    const Layout layout = make_layout(shown, view, size.x, size.y);
     const Picture picture = director_.picture(stage, view, layout.plan);
     const PanelInput input{shown, shown.run, view, picture, desk, drafts, typefaces_.fonts()};
     show_panels(input, layout, actions);
     finish(picture.scene, view.theme);
+}
+
+void Screen::draw_chart(Stage& stage, const ViewState& view, const Desk& desk, Drafts& drafts, std::size_t row) {
+    use_theme(view.theme);
+    const Shown shown = stage.shown();
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    const Picture nothing;
+    show_chart_picture({shown, shown.run, view, nothing, desk, drafts, typefaces_.fonts()}, row, {0, 0, size.x, size.y});
+    finish({}, view.theme);
 }
 
 void Screen::draw_start(const std::vector<Offer>& offers, const ViewState& view, const Desk& desk,

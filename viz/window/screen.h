@@ -33,6 +33,8 @@ public:
     /// Draws the stage into the canvas and ends the picture.
     void draw(Stage& stage, const ViewState& view, const Desk& desk, Drafts& drafts,
               Actions& actions);
+    /// Draws one curve instead; `row`: of the first run's curves.
+    void draw_chart(Stage& stage, const ViewState& view, const Desk& desk, Drafts& drafts, std::size_t row);
     /// Draws the start page instead.
     void draw_start(const std::vector<Offer>& offers, const ViewState& view, const Desk& desk,
                     Drafts& drafts, Actions& actions);

@@ -140,6 +140,7 @@ private:
         view.theme = view_.theme;
         view.language = view_.language;
         view.text = view_.text;
+        view.panels = view_.panels;
         return view;
     }
 
@@ -177,6 +178,8 @@ private:
         Settings& settings = start_.settings;
         settings.language = view_.language == Language::chinese ? "zh" : "en";
         settings.theme = view_.theme == Theme::light ? "light" : "dark";
+        settings.side_width = view_.panels.side_w;
+        settings.time_height = view_.panels.time_h;
         settings.text = view_.text == TextScale::laptop      ? "laptop"
                         : view_.text == TextScale::projector ? "projector"
                                                              : "normal";
