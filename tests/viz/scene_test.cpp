@@ -135,6 +135,16 @@ TEST_CASE("passages stand as the measures in effect at the moment say", "[viz][p
     CHECK(passages_at(sample.run, 1861).facilities[0].open_lanes == 12);
 }
 
+TEST_CASE("vehicles are called what their line is", "[viz][passages]") {
+    RunData run;
+    run.lines.resize(2);
+    run.lines[0].name = "up", run.lines[0].kind = LineKind::shuttle;
+    run.lines[1].name = "night bus", run.lines[1].kind = LineKind::bus;
+    CHECK(word_of_vehicles(run, "up") == Word::shuttle);
+    CHECK(word_of_vehicles(run, "night bus") == Word::bus);
+    CHECK(word_of_vehicles(run, "to_city") == Word::train);
+}
+
 TEST_CASE("a train is shown from its arrival to its departure", "[viz][passages]") {
     const SampleRun sample = make_sample_run(600);
     CHECK(trains_at(sample.run, 100).empty());

@@ -42,7 +42,7 @@ void draw_train(const LayerInput& input, const PlatformDef& platform, const Trai
          TextSize::small,
          colours.text,
          faded(colours.background, 0.7),
-         std::string(say(Word::train, input.view.language)) + " " + shown_name(train.service)});
+         std::string(say(word_of_vehicles(input.run, train.service), input.view.language)) + " " + shown_name(train.service)});
 }
 
 }  // namespace

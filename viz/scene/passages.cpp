@@ -108,6 +108,15 @@ void add_vehicles_of_lines(const RunData& run, SimTime time, std::vector<TrainNo
 
 }  // namespace
 
+Word word_of_vehicles(const RunData& run, const std::string& service) {
+    for (const LineDef& line : run.lines) {
+        if (line.name != service) continue;
+        if (line.kind == LineKind::bus) return Word::bus;
+        if (line.kind == LineKind::shuttle) return Word::shuttle;
+    }
+    return Word::train;
+}
+
 std::vector<TrainNow> trains_at(const RunData& run, SimTime time) {
     std::vector<TrainNow> result;
     for (const TrainServiceDef& service : run.services) {

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "viz/data/run_data.h"
+#include "viz/words/word.h"
 
 namespace tidegate::viz {
 
@@ -32,5 +33,8 @@ struct TrainNow {
     std::string service;
 };
 std::vector<TrainNow> trains_at(const RunData& run, SimTime time);
+
+/// What the vehicles of a service or line are called.
+Word word_of_vehicles(const RunData& run, const std::string& service);
 
 }  // namespace tidegate::viz

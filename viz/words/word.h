@@ -42,6 +42,8 @@ enum class Word : std::uint8_t {
     held,
     metered,
     train,
+    bus,
+    shuttle,
     ordered,
     in_effect,
     still,

@@ -50,6 +50,8 @@ constexpr Entry table[] = {
     {Word::held, "held", "暂停放行"},
     {Word::metered, "metered", "限流"},
     {Word::train, "train", "列车"},
+    {Word::bus, "bus", "公交车"},
+    {Word::shuttle, "shuttle", "接驳车"},
     {Word::ordered, "ordered", "已下令"},
     {Word::in_effect, "in effect", "生效中"},
     {Word::still, "standing", "静止"},
