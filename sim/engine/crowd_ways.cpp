@@ -77,13 +77,16 @@ void feel_crowd(CrowdZone& zone) {
     }
 }
 
+int heading_for(const World& world, const RouteGraph::Leg& leg) {
+    return world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)];
+}
+
 // An open lane that serves nobody although people make for it: they stand in the crowd before other lanes, and can go round that.
 bool is_missed(const World& world, const RouteGraph::Leg& leg) {
     constexpr double idle_s = 5;
     constexpr int several = 10;
     const LaneState& lane = world.lanes[std::size_t(leg.portal)];
-    const int heading = world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)];
-    return lane.is_open && lane.serving < 0 && world.now - lane.free_since > idle_s && heading >= several;
+    return lane.is_open && lane.serving < 0 && world.now - lane.free_since > idle_s && heading_for(world, leg) >= several;
 }
 
 // Lines of the zone that many walk up to. At lanes that serve and at train doors people queue; there is no way round that. Who
@@ -92,12 +95,7 @@ void note_lines(const Site& site, const World& world, std::size_t zone, std::vec
     for (const RouteGraph::Leg& leg : site.graph.from_zone[zone]) {
         const PortalKind kind = site.portals[std::size_t(leg.portal)].kind;
         if (kind == PortalKind::door || kind == PortalKind::stay) continue;
-        if (kind == PortalKind::lane) {
-            if (is_missed(world, leg)) jobs.push_back({zone, static_cast<std::size_t>(2 * leg.portal + leg.direction)});
-            continue;
-        }
-        const int heading = world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)];
-        if (heading >= many) jobs.push_back({zone, static_cast<std::size_t>(2 * leg.portal + leg.direction)});
+        if (kind == PortalKind::lane ? is_missed(world, leg) : heading_for(world, leg) >= many) jobs.push_back({zone, static_cast<std::size_t>(2 * leg.portal + leg.direction)});
     }
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <span>
 
 #include "engine/network_walk.h"
 #include "engine/passage_rules.h"
@@ -11,26 +11,22 @@
 namespace tidegate {
 namespace {
 
-struct Files {
-    WalkingFile* first;
-    int count;
-    WalkingFile* begin() const { return first; }
-    WalkingFile* end() const { return first + count; }
-};
-
-Files files_to(const Site& site, World& world, std::int32_t target) {
+std::size_t count_of_files(const Site& site, std::int32_t target) {
     const auto portal = static_cast<std::size_t>(target / 2);
-    const std::int32_t first = site.first_file[portal];
-    return {world.network.files.data() + first, site.first_file[portal + 1] - first};
+    return static_cast<std::size_t>(site.first_file[portal + 1] - site.first_file[portal]);
 }
 
-// Entrances lie side by side: first that of the lower end, then that of the upper one.
-bool is_lower_end(const Portal& portal) { return portal.kind == PortalKind::connector_lower; }
+std::span<WalkingFile> files_to(const Site& site, World& world, std::int32_t target) {
+    return std::span(world.network.files).subspan(std::size_t(site.first_file[std::size_t(target / 2)]), count_of_files(site, target));
+}
+
+bool is_free_earlier(const WalkingFile& a, const WalkingFile& b) { return a.enters_from < b.enters_from; }
 
 // What the stream towards `target` has of the width: by how many walk and wait each way, but for those who are held there. Two
 // streams hinder each other.
 double width_share(const Site& site, const World& world, std::int32_t target) {
-    const int here = target / 2, other = is_lower_end(site.portals[std::size_t(here)]) ? here + 1 : here - 1;
+    // The rows of a connector's ends follow each other.
+    const int here = target / 2, other = site.portals[std::size_t(here)].kind == PortalKind::connector_lower ? here + 1 : here - 1;
     const int direction = target % 2, against = 1 - direction;
     const auto walk = [&](int portal, int way) { return world.passages[std::size_t(portal)].heading[std::size_t(way)]; };
     const auto wait = [&](int portal, int way) {
@@ -40,7 +36,7 @@ double width_share(const Site& site, const World& world, std::int32_t target) {
     const double mine = std::max(1, walk(here, direction) + wait(other, direction));
     const double theirs = walk(other, against) + wait(here, against);
     if (theirs == 0) return 1;
-    const double a_file = 1.0 / std::max(2, site.first_file[std::size_t(here) + 1] - site.first_file[std::size_t(here)]);
+    const double a_file = 1.0 / static_cast<double>(std::max<std::size_t>(2, count_of_files(site, target)));
     return both_ways_share * std::clamp(mine / (mine + theirs), a_file, 1 - a_file);  // nobody is kept to less than a file
 }
 
@@ -62,38 +58,34 @@ std::vector<std::int32_t> first_files(const Scenario& s, const std::vector<Porta
 }
 
 bool walks_in_file(const Site& site, const World& world, std::int32_t target) {
-    const auto portal = static_cast<std::size_t>(target / 2);
-    if (site.first_file[portal] == site.first_file[portal + 1]) return false;
-    return site.is_connector(site.portals[portal].sides[std::size_t(target % 2)].plane) && world.targets[std::size_t(target)].belt_m_s <= 0;
+    if (count_of_files(site, target) == 0 || world.targets[std::size_t(target)].belt_m_s > 0) return false;
+    return site.is_connector(site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)].plane);
 }
 
 SimTime enters_file_from(const Site& site, const World& world, std::int32_t target) {
-    const auto portal = static_cast<std::size_t>(target / 2);
-    SimTime earliest = std::numeric_limits<double>::infinity();
-    for (std::int32_t f = site.first_file[portal]; f < site.first_file[portal + 1]; ++f)
-        earliest = std::min(earliest, world.network.files[std::size_t(f)].enters_from);
-    return earliest;
+    const auto first = world.network.files.begin() + site.first_file[std::size_t(target / 2)];
+    return std::min_element(first, first + static_cast<std::ptrdiff_t>(count_of_files(site, target)), is_free_earlier)->enters_from;
 }
 
 SimTime arrives_in_file(const Scenario& s, const Site& site, World& world, std::int32_t agent, std::int32_t target, SimTime time) {
     const NetworkPassenger& me = world.network.people[std::size_t(agent)];
     const ConnectorDef& way = s.venue.connectors[std::size_t(site.portals[std::size_t(target / 2)].row)];
-    const Files files = files_to(site, world, target);
+    const std::span<WalkingFile> files = files_to(site, world, target);
     const double pace_m_s = double{pace_of(world, agent, target, me.free_speed_m_s)}, in_plan = level_share(way);
-    const double per_file = files.count / way.width_m / width_share(site, world, target);
+    const double per_file = static_cast<double>(files.size()) / way.width_m / width_share(site, world, target);
     const SimTime alone = time + double{me.left_m} / pace_m_s;
     const auto arrives = [&](const WalkingFile& file) { return std::max(alone, file.last_arrives + per_file * headway_m_s(file.last_pace_m_s)); };
     // The next two that are free from the one where it steps on; if none is, all are full and the first to be free counts.
-    const auto start = static_cast<int>(world.draws.uniform(Purpose::place, world.arrivals[std::size_t(agent)].person, std::uint32_t(target)) * files.count);
+    const double u = world.draws.uniform(Purpose::place, world.arrivals[std::size_t(agent)].person, std::uint32_t(target));
+    const auto start = static_cast<std::size_t>(u * static_cast<double>(files.size()));
     WalkingFile* best = nullptr;
-    for (int k = 0, looked_at = 0; k < files.count && looked_at < 2; ++k) {
-        WalkingFile& file = files.first[(start + k) % files.count];
+    for (std::size_t k = 0, looked_at = 0; k < files.size() && looked_at < 2; ++k) {
+        WalkingFile& file = files[(start + k) % files.size()];
         if (file.enters_from > time) continue;
         ++looked_at;
         if (best == nullptr || arrives(file) < arrives(*best)) best = &file;
     }
-    if (best == nullptr)
-        best = std::min_element(files.begin(), files.end(), [](const WalkingFile& a, const WalkingFile& b) { return a.enters_from < b.enters_from; });
+    if (best == nullptr) best = &*std::min_element(files.begin(), files.end(), is_free_earlier);
     const SimTime at = arrives(*best);
     best->last_arrives = at;
     best->last_pace_m_s = in_plan * double{me.left_m} / std::max(1e-3, at - time);
@@ -102,8 +94,8 @@ SimTime arrives_in_file(const Scenario& s, const Site& site, World& world, std::
 }
 
 void note_in_file(const Site& site, World& world, std::int32_t agent, std::int32_t target, SimTime arrives) {
-    const Files files = files_to(site, world, target);
-    WalkingFile& file = files.first[agent % files.count];
+    const std::span<WalkingFile> files = files_to(site, world, target);
+    WalkingFile& file = files[std::size_t(agent) % files.size()];
     file.last_arrives = std::max(file.last_arrives, arrives);
 }
 

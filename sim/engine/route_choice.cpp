@@ -8,6 +8,7 @@
 #include "engine/queue_guidance.h"
 #include "engine/route_costs.h"
 #include "network/walking_curve.h"
+#include "network/walking_file.h"
 
 namespace tidegate {
 namespace {

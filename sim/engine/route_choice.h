@@ -65,8 +65,6 @@ PickedWay pick_way(std::size_t ways, Judge&& judge) {
     return best;
 }
 
-constexpr float packed_per_m2 = 4;  ///< a queue's density, Fruin 1971: level of service E
-
 /// `bound`: only those that are the same choice as this target (for a group); -1: any.
 RouteChoice best_choice(const Scenario& scenario, const Site& site, const World& world, std::size_t walker, int bound);
 

@@ -6,6 +6,8 @@
 
 namespace tidegate {
 
+constexpr float packed_per_m2 = 4;  ///< a queue's density, Fruin 1971: level of service E
+
 /// On stairs, ramps and links people walk in files, one behind the other: in a file nobody overtakes, and the next one passes
 /// any place a headway after the one before, that one's room and a moment later (Newell 2002, doi:10.1016/S0191-2615(00)00044-8,
 /// for vehicles). A stream of equals so has a triangular diagram: everyone at the own pace up to the greatest flow,
@@ -21,10 +23,10 @@ struct WalkingFile {
 inline int files_in(double width_m) { return std::max(1, static_cast<int>(std::lround(width_m / 0.5))); }
 
 /// Seconds and metres of width between people who pass a place one behind the other at a pace in plan [m s]: the room each
-/// takes (4 per m2 when they stand, as in queues), and a time fitted to the walking model on a link of 60 x 2 m.
+/// takes (packed when they stand), and a time fitted to the walking model on a link of 60 x 2 m.
 inline double headway_m_s(double pace_m_s) {
-    constexpr double packed_per_m2 = 4, following_m_s = 0.37;
-    return 1 / (packed_per_m2 * std::max(0.05, pace_m_s)) + following_m_s;
+    constexpr double following_m_s = 0.37;
+    return 1 / (double{packed_per_m2} * std::max(0.05, pace_m_s)) + following_m_s;
 }
 
 /// Of the greatest flow of equals, what unequal people as usual leave.
