@@ -16,9 +16,11 @@ constexpr int many = 30;                // who walk up to a line, for the crowd'
 constexpr float free_m_s = 1.34f;
 constexpr float slowest_m_s = 0.15f;    // a crowd that stands is not an eternal wall
 constexpr float sparse_per_m2 = 0.5f, dense_per_m2 = 1.5f;  // a slow walker is no crowd
+constexpr float dislike = 2;            // people go further round a crowd than time alone would have them: it may grow
 constexpr float felt = 1.15f;           // less than this is not worth a way round
 constexpr float lag = 0.5f;             // share of the new look in what is believed
-constexpr std::size_t most_nodes = 50000;  // of a zone (2,000 m2 at 0.2 m); larger ones take every second node
+constexpr int blurs = 3;                // over 3 x 3 cells: nobody sees how each square metre walks (below)
+constexpr std::size_t most_nodes = 12000;  // of a zone (480 m2 at 0.2 m); larger ones take every second node
 constexpr std::size_t side_by_side = 8;         // fields solved at a time
 
 int cell_of(const CrowdZone& zone, const ZoneGrid& grid, Vec2f p) {
@@ -45,35 +47,38 @@ void count_people(const Site& site, World& world) {
     }
 }
 
-// Sum over a cell and those around it.
-float around(const CrowdZone& zone, const std::vector<float>& column, int x, int y) {
-    float sum = 0;
-    for (int iy = std::max(0, y - 1); iy <= std::min(zone.ny - 1, y + 1); ++iy) {
-        for (int ix = std::max(0, x - 1); ix <= std::min(zone.nx - 1, x + 1); ++ix) {
-            sum += column[static_cast<std::size_t>(iy * zone.nx + ix)];
+// Mean over each cell and those around it, several times: first along, then across. Nothing is beyond the edge. Were single cells
+// looked at, chance differences of speed would draw a stream aside, and what that slows down would draw it back.
+void blur(const CrowdZone& zone, std::vector<float>& column, std::vector<float>& scratch) {
+    const auto nx = static_cast<std::size_t>(zone.nx), cells = column.size();
+    scratch.resize(cells);
+    for (int pass = 0; pass < blurs; ++pass) {
+        for (std::size_t k = 0; k < cells; ++k) {
+            const std::size_t x = k % nx;
+            scratch[k] = (column[k] + (x > 0 ? column[k - 1] : 0) + (x + 1 < nx ? column[k + 1] : 0)) / 3;
+        }
+        for (std::size_t k = 0; k < cells; ++k) {
+            column[k] = (scratch[k] + (k >= nx ? scratch[k - nx] : 0) + (k + nx < cells ? scratch[k + nx] : 0)) / 3;
         }
     }
-    return sum;
 }
 
-void feel_crowd(CrowdZone& zone) {
+void feel_crowd(CrowdZone& zone, std::vector<float>& scratch) {
+    constexpr float least_floor_m2 = cell_m * cell_m / 9;
+    blur(zone, zone.people, scratch), blur(zone, zone.speed, scratch);
     zone.is_slow = false;
-    for (int y = 0; y < zone.ny; ++y) {
-        for (int x = 0; x < zone.nx; ++x) {
-            const float people = around(zone, zone.people, x, y);
-            float now = 1;
-            if (people > 0) {
-                const float mean_m_s = around(zone, zone.speed, x, y) / people;
-                const float density = people / std::max(around(zone, zone.floor_m2, x, y), cell_m * cell_m);
-                const float crowded =
-                    std::clamp((density - sparse_per_m2) / (dense_per_m2 - sparse_per_m2), 0.0f, 1.0f);
-                const float delay = free_m_s / std::max(mean_m_s, slowest_m_s) - 1;
-                now += crowded * std::max(0.0f, delay);
-            }
-            float& slowness = zone.slowness[static_cast<std::size_t>(y * zone.nx + x)];
-            slowness += lag * (now - slowness);
-            zone.is_slow = zone.is_slow || slowness > felt;
+    for (std::size_t cell = 0; cell < zone.people.size(); ++cell) {
+        float now = 1;
+        if (zone.people[cell] > 0) {
+            const float mean_m_s = zone.speed[cell] / zone.people[cell];
+            const float density = zone.people[cell] / std::max(zone.floor_m2[cell], least_floor_m2);
+            const float crowded = std::clamp((density - sparse_per_m2) / (dense_per_m2 - sparse_per_m2), 0.0f, 1.0f);
+            const float delay = free_m_s / std::max(mean_m_s, slowest_m_s) - 1;
+            now += dislike * crowded * std::max(0.0f, delay);
         }
+        float& slowness = zone.slowness[cell];
+        slowness += lag * (now - slowness);
+        zone.is_slow = zone.is_slow || slowness > felt;
     }
 }
 
@@ -167,6 +172,7 @@ CrowdWays make_crowd_ways(const Site& site) {
             zone.speed.assign(cells, 0);
             zone.slowness.assign(cells, 1);
             zone.floor_m2 = floor_of_cells(zone, grid);
+            blur(zone, zone.floor_m2, ways.blurred);
             zone.grid = grid.grid.links.size() > most_nodes ? coarsened(grid) : grid;
             zone.usual_slowness = zone.grid.grid.slowness;
         }
@@ -192,7 +198,7 @@ void renew_crowd_ways(const Scenario&, const Site& site, World& world) {
     for (std::size_t z = 0; z < ways.zones.size(); ++z) {
         CrowdZone& zone = ways.zones[z];
         if (zone.people.empty()) continue;
-        feel_crowd(zone);
+        feel_crowd(zone, ways.blurred);
         if (!zone.is_slow) continue;
         const std::size_t before = ways.jobs.size();
         note_lines(site, world, z, ways.jobs);

@@ -12,8 +12,8 @@ struct World;
 struct CrowdZone {
     int nx = 0, ny = 0;
     bool is_slow = false;              ///< some cell is
-    std::vector<float> floor_m2;       ///< [cells] where people can walk
-    std::vector<float> people, speed;  ///< [cells] how many, and the sum of their speeds [m/s]
+    std::vector<float> floor_m2;       ///< [cells] where people can walk, with that around
+    std::vector<float> people, speed;  ///< [cells] how many, with those around, and the sum of their speeds [m/s]
     std::vector<float> slowness;       ///< [cells] >= 1, by how much ways there take longer; follows with a lag
     ZoneGrid grid;                     ///< nodes of the zone's ways, with slowness; coarse where the zone is large
     std::vector<float> usual_slowness; ///< [nodes]
@@ -38,6 +38,7 @@ struct CrowdWays {
     std::vector<TravelField> fields;    ///< [2 * portal + side]; no nodes: the usual field holds
     std::vector<CrowdWayJob> jobs;      ///< the fields that were solved for last
     std::vector<MarchScratch> scratch;  ///< [one of those who work side by side]
+    std::vector<float> blurred;         ///< [cells] room to work in
 
     /// For checkpoints (base/state_bytes.h): the fields follow from it, see solve_again().
     template <class F>
@@ -45,7 +46,7 @@ struct CrowdWays {
         f(zones, jobs);
     }
 };
-static_assert(sizeof(CrowdWays) == 96, "a field was added: if it is state, name it in for_each_field");
+static_assert(sizeof(CrowdWays) == 120, "a field was added: if it is state, name it in for_each_field");
 
 CrowdWays make_crowd_ways(const Site& site);
 

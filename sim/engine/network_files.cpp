@@ -73,8 +73,9 @@ SimTime arrives_in_file(const Scenario& s, const Site& site, World& world, std::
     const std::span<WalkingFile> files = files_to(site, world, target);
     const double pace_m_s = double{pace_of(world, agent, target, me.free_speed_m_s)}, in_plan = level_share(way);
     const double per_file = static_cast<double>(files.size()) / way.width_m / width_share(site, world, target);
+    const bool on_treads = has_treads(way);
     const SimTime alone = time + double{me.left_m} / pace_m_s;
-    const auto arrives = [&](const WalkingFile& file) { return std::max(alone, file.last_arrives + per_file * headway_m_s(file.last_pace_m_s)); };
+    const auto arrives = [&](const WalkingFile& file) { return std::max(alone, file.last_arrives + per_file * headway_m_s(file.last_pace_m_s, on_treads)); };
     // The next two that are free from the one where it steps on; if none is, all are full and the first to be free counts.
     const double u = world.draws.uniform(Purpose::place, world.arrivals[std::size_t(agent)].person, std::uint32_t(target));
     const auto start = static_cast<std::size_t>(u * static_cast<double>(files.size()));
@@ -89,7 +90,7 @@ SimTime arrives_in_file(const Scenario& s, const Site& site, World& world, std::
     const SimTime at = arrives(*best);
     best->last_arrives = at;
     best->last_pace_m_s = in_plan * double{me.left_m} / std::max(1e-3, at - time);
-    best->enters_from = time + per_file * headway_m_s(best->last_pace_m_s);
+    best->enters_from = time + per_file * headway_m_s(best->last_pace_m_s, on_treads);
     return at;
 }
 
@@ -100,7 +101,7 @@ void note_in_file(const Site& site, World& world, std::int32_t agent, std::int32
 }
 
 double usual_flow_per_m_s(const ConnectorDef& connector, double pace_m_s) {
-    return unequal_share / headway_m_s(level_share(connector) * pace_m_s);
+    return unequal_share / headway_m_s(level_share(connector) * pace_m_s, has_treads(connector));
 }
 
 }  // namespace tidegate

@@ -8,6 +8,9 @@ namespace tidegate {
 /// The files of people in the network on stairs, ramps and links (network/walking_file.h). Those who walk either way have files
 /// of their own; when both do, each direction has its share of the width.
 
+/// Whether people walk on treads there, so that none is much faster than the others.
+inline bool has_treads(const ConnectorDef& def) { return def.kind == ConnectorKind::stair || def.kind == ConnectorKind::escalator; }
+
 /// Metres in plan for each metre along a connector, above 0.
 double level_share(const ConnectorDef& connector);
 

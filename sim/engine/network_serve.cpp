@@ -145,7 +145,7 @@ double line_flow_per_s(const Scenario& s, const Site& site, const World& world, 
     if (def.kind == ConnectorKind::lift) return enters ? def.lift.capacity / round_trip_s(def) : opening_flow_per_s(width_m);
     if (enters && world.connectors[std::size_t(portal.row)].belt_speed_m_s > 0) return escalator_flow_per_m_s * def.width_m;
     const float free_speed_m_s = free_speed_of(s.demand, world.arrivals[std::size_t(agent)], world.draws);
-    if (!enters) return def.width_m / headway_m_s(double{free_speed_m_s});  // who stands there goes on in files
+    if (!enters) return def.width_m / headway_m_s(double{free_speed_m_s}, has_treads(def));  // who stands there goes on in files
     return def.width_m * usual_flow_per_m_s(def, double{pace_of(world, agent, far_end(p, direction), free_speed_m_s)});
 }
 

@@ -4,13 +4,13 @@
 /// One walker of a tile.
 struct Walker {
     std::int32_t row, stream;
-    float x, y, hx, hy, ex, ey, forth_x, forth_y, speed, per_speed, radius, to_go, gap_wanted, impatience, sight2,
+    float x, y, hx, hy, ex, ey, forth_x, forth_y, speed, per_free_speed, radius, to_go, gap_wanted, impatience, sight2,
         let_through, room;
 
     Walker(const Tile& tile, std::int32_t first, int k)
         : row(first + k), stream(tile.stream[k]), x(tile.x[k]), y(tile.y[k]), hx(tile.hx[k]), hy(tile.hy[k]),
           ex(tile.ex[k]), ey(tile.ey[k]), forth_x(tile.forth_x[k]), forth_y(tile.forth_y[k]), speed(tile.speed[k]),
-          per_speed(tile.per_speed[k]), radius(tile.radius[k]), to_go(tile.to_go[k]), gap_wanted(tile.gap_wanted[k]),
+          per_free_speed(tile.per_free_speed[k]), radius(tile.radius[k]), to_go(tile.to_go[k]), gap_wanted(tile.gap_wanted[k]),
           impatience(tile.impatience[k]), sight2(tile.sight2[k]), let_through(tile.let_through[k]), room(tile.room) {}
 };
 
@@ -79,9 +79,9 @@ inline void look_around(const Walker& me, const Meeting& m, Lanes vx, Lanes vy, 
 }
 
 /// Width in which someone ahead in the same stream bars a direction, as a share of both bodies. People stay behind each
-/// other in a stream that is slow, and go round those who are slow themselves: from a fifth slower than oneself on.
+/// other in a stream that is slow, and go round those who are slow themselves: from a fifth slower than oneself on, alone on the level.
 inline Lanes berth_of(const Walker& me, Lanes free_speed, const Manner& manner) {
-    const Lanes slower = 1.0f - free_speed * me.per_speed;
+    const Lanes slower = 1.0f - free_speed * me.per_free_speed;
     const Lanes share = least(at_least_zero(5.0f * slower - 1.0f), all_lanes(1.0f));
     return manner.pass_width + (manner.follow_width - manner.pass_width) * share;
 }

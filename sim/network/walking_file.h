@@ -11,7 +11,7 @@ constexpr float packed_per_m2 = 4;  ///< a queue's density, Fruin 1971: level of
 /// On stairs, ramps and links people walk in files, one behind the other: in a file nobody overtakes, and the next one passes
 /// any place a headway after the one before, that one's room and a moment later (Newell 2002, doi:10.1016/S0191-2615(00)00044-8,
 /// for vehicles). A stream of equals so has a triangular diagram: everyone at the own pace up to the greatest flow,
-/// 1.8 /(m s) at 1.34 m/s in plan. Unequal people hold each other up behind the slowest, and the curve of usual crowds comes
+/// 1.62 /(m s) at 1.34 m/s in plan on the level. Unequal people hold each other up behind the slowest, and the curve of usual crowds comes
 /// out of that: about 1.3 /(m s) (Weidmann 1993: 1.22; measured in one-way streams of students: 1.6, HERMES 2009).
 struct WalkingFile {
     SimTime enters_from = -1e9;   ///< earliest for the next one
@@ -23,9 +23,10 @@ struct WalkingFile {
 inline int files_in(double width_m) { return std::max(1, static_cast<int>(std::lround(width_m / 0.5))); }
 
 /// Seconds and metres of width between people who pass a place one behind the other at a pace in plan [m s]: the room each
-/// takes (packed when they stand), and a time fitted to the walking model on a link of 60 x 2 m.
-inline double headway_m_s(double pace_m_s) {
-    constexpr double following_m_s = 0.37;
+/// takes (packed when they stand), and a time fitted to the walking model, on a link of 60 x 2 m and on stairs of 2 m (case
+/// F2): on treads the slow are gone round more easily, since all are slow there.
+inline double headway_m_s(double pace_m_s, bool on_treads) {
+    const double following_m_s = on_treads ? 0.37 : 0.43;
     return 1 / (double{packed_per_m2} * std::max(0.05, pace_m_s)) + following_m_s;
 }
 

@@ -14,7 +14,7 @@ constexpr Key keys[] = {
              "Each passenger reconsiders the way this often.", own),
     number("routing", "logit_scale_s", "s", "4", 0, 600,
            "Spread of tastes between ways; 0: all take the quickest.", own),
-    duration("routing", "crowd_ways_s", "4", 0, 3600,
+    duration("routing", "crowd_ways_s", "2", 0, 3600,
              "Ways around slow crowds are renewed this often; 0: everyone takes the shortest.", own),
     number("routing", "queue_weight", "", "1.0", 0, 10,
            "How much an expected wait counts against walking time.", own),
@@ -44,7 +44,7 @@ constexpr Key keys[] = {
            "calibrated here on the HERMES one-way corridors; Moussaid, Helbing and Theraulaz 2011: 0.5 s"),
     number("walking", "contact_s", "s", "0.3", 0.15, 5, "Time in which overlapping bodies part.",
            own),
-    number("walking", "follow_width", "", "1.52", 0.5, 2,
+    number("walking", "follow_width", "", "1.74", 0.5, 2,
            "Width in which someone ahead in the same stream counts, less and less towards its edge, as a "
            "share of both bodies: people walk staggered.",
            "calibrated here on the HERMES one-way corridors"),
@@ -52,7 +52,7 @@ constexpr Key keys[] = {
            "Width in which someone ahead in the same stream bars a direction when one chooses where to go, as a "
            "share of both bodies: the less, the longer people stay behind each other.",
            "calibrated here on the HERMES one-way corridors"),
-    number("walking", "body_depth", "", "1.11", 0.4, 1.5,
+    number("walking", "body_depth", "", "0.82", 0.4, 1.5,
            "Room that a body takes in front of who follows in the same stream, as a share of both bodies' width; for "
            "those with other targets it is 0.95.",
            "calibrated here on the HERMES one-way corridors"),
@@ -73,7 +73,7 @@ constexpr Key keys[] = {
     number("walking", "stair_down_factor", "", "0.61", 0.1, 1,
            "Speed down a stair over free speed, along the slope.",
            "between Fruin 1971 (0.67 m/s horizontally, 0.59) and Weidmann 1993 (0.69 m/s, 0.61)"),
-    number("walking", "stair_room_m", "m", "0.12", 0, 1,
+    number("walking", "stair_room_m", "m", "0.04", 0, 1,
            "Room kept in front on a stair beyond that on the level, along the slope: about a tread.",
            "calibrated here on the flows of IMO MSC.1/Circ.1533 and Fruin 1971"),
     number(
