@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/lift_cars.h"
 #include "engine/network_serve.h"
 #include "engine/network_walk.h"
 #include "engine/person.h"
@@ -41,6 +42,7 @@ void begin_twin(const Scenario& s, const Site& site, World& world, std::size_t w
     const int venue = compared_venue(s, site, world, walker);
     const std::int32_t target = world.walkers.target[walker];
     if (venue < 0 || target < 0) return;
+    if (has_car(world, site.portals[std::size_t(target / 2)])) return;  // runs alike in both
     const TargetNow& now = world.targets[std::size_t(target)];
     if (now.is_stay || now.is_door || now.is_shut_now || site.portals[std::size_t(target / 2)].kind == PortalKind::door) return;
     FidelityTwin& twin = world.network.twins[std::size_t(world.walkers.agent[walker])];

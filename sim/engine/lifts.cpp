@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/lift_cars.h"
 #include "engine/passage_rules.h"
 #include "engine/step_over.h"
 
@@ -64,12 +65,17 @@ bool is_called(const Site& site, const World& world, int lower_portal, int stop)
 bool enters_lift(const Site& site, const World& world, int p, int direction) {
     const Portal& portal = site.portals[std::size_t(p)];
     const bool is_end = portal.kind == PortalKind::connector_lower || portal.kind == PortalKind::connector_upper;
+    if (enters_car(world, portal, direction)) return true;
     if (!is_end || !world.lifts[std::size_t(portal.row)].exists) return false;
     return direction == (portal.kind == PortalKind::connector_lower ? 0 : 1);
 }
 
 bool lets_out(const Site& site, const World& world, int p) {
     const Portal& portal = site.portals[std::size_t(p)];
+    if (has_car(world, portal)) {
+        const CarState& car = world.cars[std::size_t(portal.row)];
+        return car.rides == 0 && car.to_alight > 0 && car.stop == portal.index;
+    }
     const LiftState& lift = world.lifts[std::size_t(portal.row)];
     return !lift.rides && lift.to_alight > 0 && lift.stop == (portal.kind == PortalKind::connector_lower ? 0 : 1);
 }

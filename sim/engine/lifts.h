@@ -4,10 +4,10 @@
 
 namespace tidegate {
 
-/// People and lifts. The plane of a lift is the inside of its car: who has stepped in stands there, in service, until
+/// People and lifts with two stops; with more: engine/lift_cars.h. The plane of a lift is the inside of its car: who has stepped in stands there, in service, until
 /// the doors open at the other stop.
 
-/// Whether the line is the way into a lift's car.
+/// Whether the line is the way into the car of any lift.
 bool enters_lift(const Site& site, const World& world, int portal, int direction);
 
 /// Whether people step out over this line into the direction from which others want to come in.

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/chunks.h"
+#include "engine/lift_cars.h"
 #include "engine/network_fidelity.h"
 #include "engine/network_walk.h"
 #include "engine/route_choice.h"
@@ -191,7 +192,7 @@ void count_network(const Site& site, World& world) {
     for (std::size_t q = 0; q < net.queues.size(); ++q) {
         const int place = site.queue_place_of_portal[q / 2];
         const auto people = static_cast<std::int32_t>(net.queues[q].size());
-        if (people == 0 || place < 0) continue;
+        if (people == 0 || place < 0 || leaves_car(world, site.portals[q / 2], int(q % 2))) continue;
         const double waited_s = people * world.now - net.queues[q].since_sum_s;
         const std::int32_t before = world.queue_length[std::size_t(place)];
         double& mean_s = world.mean_wait_s[std::size_t(place)];

@@ -6,6 +6,7 @@
 
 #include "engine/boarding.h"
 #include "engine/lane_service.h"
+#include "engine/lift_cars.h"
 #include "engine/network_files.h"
 #include "engine/network_walk.h"
 #include "engine/passage_rules.h"
@@ -26,13 +27,16 @@ void take_from_front(World& world, NetworkQueue& queue) {
     world.network.people[std::size_t(agent)].activity = NetworkActivity::none;
 }
 
-// Its queue is behind it: the wait is noted where it was one.
+}  // namespace
+
 void end_wait(const Site& site, World& world, std::int32_t agent, SimTime time) {
     const AgentRow& row = world.agents[std::size_t(agent)];
     if (row.queue_place < 0 || time <= row.queued_since) return;
     const QueuePlace& place = site.queue_places[std::size_t(row.queue_place)];
     world.waits_ended.push_back({time, place.kind, place.row, time - row.queued_since});
 }
+
+namespace {
 
 // When the next may pass by the rate limits that took_passage() just refused.
 SimTime next_by_limits(const World& world, int portal, SimTime time) {
@@ -190,6 +194,7 @@ void serve_queue(const Scenario& s, const Site& site, World& world, std::size_t 
     const auto target = static_cast<std::int32_t>(q);
     const PortalKind kind = site.portals[q / 2].kind;
     queue.is_called = false;
+    if (has_car(world, site.portals[q / 2])) return serve_car(s, site, world, site.portals[q / 2].row, time);
     while (!queue.is_empty()) {
         SimTime next;
         if (kind == PortalKind::lane) {

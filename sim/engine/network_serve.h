@@ -8,6 +8,9 @@ namespace tidegate {
 /// at all where only a change can help (shut, held, no room beyond, all lanes busy).
 void serve_queue(const Scenario& scenario, const Site& site, World& world, std::size_t q, SimTime time);
 
+/// Its queue is behind it: the wait is noted where it was one.
+void end_wait(const Site& site, World& world, std::int32_t agent, SimTime time);
+
 /// The lane at which a passenger of the network is being served, which need not be the one it walked up to.
 int lane_of(const Scenario& scenario, const Site& site, const World& world, std::int32_t agent);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/free_room.h"
+#include "engine/lift_cars.h"
 #include "engine/network_serve.h"
 #include "engine/network_walk.h"
 #include "engine/new_walker.h"
@@ -37,6 +38,8 @@ void move_walker(const Scenario& s, const Site& site, World& world, std::size_t 
     forget_target(world, i);
     w.agent[i] = -1;
     world.left_rows.push_back(static_cast<std::int32_t>(i));
+    const bool is_aboard = is_served && has_car(world, site.portals[std::size_t(target / 2)]);
+    if (is_aboard) return ride_in_network(s, site, world, agent, target, world.now);
     if (is_served) return join_in_service(s, world, agent, zone, target);
     const bool sets_out_later = world.agents[std::size_t(agent)].walks_from() > world.now;
     const bool is_staying = world.agents[std::size_t(agent)].is_staying != 0;
@@ -113,6 +116,11 @@ std::int64_t take_to_plane(const Scenario& s, const Site& site, World& world, st
         const NetworkPassenger& me = net.people[std::size_t(place.agent)];
         if (site.zone_venue[std::size_t(me.zone)] != venue) continue;
         ++people;
+        const bool is_aboard = me.target >= 0 && leaves_car(world, site.portals[std::size_t(me.target / 2)], me.target % 2);
+        if (is_aboard) {
+            set_down_in_car(s, site, world, place.agent);
+            continue;
+        }
         if (me.activity == NetworkActivity::in_service) {
             set_down_at_lane(s, site, world, place.agent, lane_of(s, site, world, place.agent));
         } else if (!set_down_at(s, site, world, place)) {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <optional>
 
+#include "engine/lift_cars.h"
 #include "engine/network_files.h"
 #include "engine/person.h"
 #include "engine/route_choice.h"
@@ -110,7 +111,8 @@ void stand_in_queue(const Site& site, World& world, std::int32_t agent, SimTime 
     AgentRow& row = world.agents[std::size_t(agent)];
     --net.zones[std::size_t(me.zone)].walking;
     me.activity = NetworkActivity::queues;
-    row.queue_place = site.queue_place_of_portal[std::size_t(me.target / 2)];
+    const bool is_aboard = leaves_car(world, site.portals[std::size_t(me.target / 2)], me.target % 2);
+    row.queue_place = is_aboard ? -1 : site.queue_place_of_portal[std::size_t(me.target / 2)];
     row.queued_since = time;
     net.queues[queue_of(site, me.target)].push(agent, time);
 }
@@ -270,6 +272,16 @@ void join_network(const Scenario& s, const Site& site, World& world, std::int32_
     ++world.network.zones[std::size_t(zone)].walking;
     walk_a_piece(site, world, agent, time);
     if (walks_in_file(site, world, target)) note_in_file(site, world, agent, target, time + double{way_m / me.speed_m_s});
+}
+
+void ride_in_network(const Scenario& s, const Site& site, World& world, std::int32_t agent, std::int32_t target, SimTime time) {
+    const PortalSide& doors = site.portals[std::size_t(target / 2)].sides[std::size_t(target % 2)];
+    place_in(s, world, agent, doors.zone.row);
+    NetworkPassenger& me = world.network.people[std::size_t(agent)];
+    me.at = to_float(doors.line.middle() + doors.into * 0.5);
+    set_target(world, me, target);
+    ++world.network.zones[std::size_t(me.zone)].walking;
+    stand_in_queue(site, world, agent, time);
 }
 
 void resume_stay(const Site& site, World& world, std::int32_t agent) {

@@ -36,6 +36,9 @@ void join_network(const Scenario& scenario, const Site& site, World& world, std:
 /// Likewise one who is being served at the lane `target`.
 void join_in_service(const Scenario& scenario, World& world, std::int32_t agent, std::int32_t zone, std::int32_t target);
 
+/// It is in the car of a lift, and gets out at the doors on this side of which it is.
+void ride_in_network(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, std::int32_t target, SimTime time);
+
 /// Its zone has become micro, but has no free place for it: it waits for one, in no queue.
 void hold_back(const Site& site, World& world, const PlaceNow& wanted);
 

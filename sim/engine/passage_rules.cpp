@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/lift_cars.h"
 #include "engine/lifts.h"
 #include "network/line_flow.h"
 
@@ -40,6 +41,9 @@ bool leads_on(const Site& site, const World& world, int p, int direction) {
     if (is_connector_end(portal)) {
         const ConnectorState& state = world.connectors[std::size_t(portal.row)];
         const bool runs = state.belt_speed_m_s > 0;
+        if (has_car(world, portal)) {  // which pairs of stops are ways: engine/lift_rides.h
+            return !enters_connector(portal, direction) || passage.status != PassageStatus::closed;
+        }
         if (!enters_connector(portal, direction)) {
             return !runs || allows(state.direction, direction);
         }
@@ -64,6 +68,7 @@ bool is_held(const Site& site, const World& world, int p, int direction) {
         return places_at(site, world, portal.row) == 0 || !world.alighting[std::size_t(p)].empty();
     }
     if (is_connector_end(portal) && !enters_connector(portal, direction)) return false;
+    if (enters_car(world, portal, direction)) return true;  // people are let in one by one (engine/lift_cars.h)
     if (enters_lift(site, world, p, direction) && !world.lifts[std::size_t(portal.row)].is_boardable(direction))
         return true;
     return world.passages[std::size_t(p)].status == PassageStatus::held;
@@ -71,6 +76,10 @@ bool is_held(const Site& site, const World& world, int p, int direction) {
 
 bool take_passage(const Scenario& s, const Site& site, World& world, int p, int direction, SimTime time) {
     if (!leads_on(site, world, p, direction) || is_held(site, world, p, direction)) return false;
+    return take_in_turn(s, site, world, p, direction, time);
+}
+
+bool take_in_turn(const Scenario& s, const Site& site, World& world, int p, int direction, SimTime time) {
     const Portal& portal = site.portals[std::size_t(p)];
     Passage& passage = world.passages[std::size_t(p)];
     const bool leaves_connector = is_connector_end(portal) && !enters_connector(portal, direction);
@@ -133,6 +142,10 @@ double capacity_per_s(const Scenario& s, const Site& site, const World& world, i
         const int service = site.service_of_platform[std::size_t(portal.row)];
         return 1 / (service >= 0 ? s.services[std::size_t(service)].boarding_interval_s : boarding_interval_s(s, site, portal.row));
     }
+    if (has_car(world, portal)) {
+        const ConnectorDef& lift = s.venue.connectors[std::size_t(portal.row)];
+        return lift.lift.capacity / up_peak_round_trip_s(lift);
+    }
     if (is_connector_end(portal) && world.lifts[std::size_t(portal.row)].exists) {
         const ConnectorDef& lift = s.venue.connectors[std::size_t(portal.row)];
         return lift.lift.capacity / round_trip_s(lift);
@@ -156,7 +169,7 @@ PlanePace pace_towards(const Scenario& s, const Site& site, const World& world, 
     const ConnectorState& state = world.connectors[row];
     const auto stair = static_cast<float>(up ? s.walk.stair_up_factor : s.walk.stair_down_factor);
     const ConnectorKind kind = s.venue.connectors[row].kind;
-    if (kind == ConnectorKind::ramp || kind == ConnectorKind::walkway) return {};
+    if (kind == ConnectorKind::ramp || kind == ConnectorKind::walkway || world.cars[row].exists != 0) return {};
     if (world.lifts[row].exists) {
         // The ride, and the half of an empty round trip for which one waits on average.
         const ConnectorDef& lift = s.venue.connectors[row];

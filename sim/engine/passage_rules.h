@@ -18,6 +18,9 @@ bool is_held(const Site& site, const World& world, int portal, int direction);
 bool take_passage(const Scenario& scenario, const Site& site, World& world, int portal, int direction,
                   SimTime time);
 
+/// Likewise by the rate limits alone.
+bool take_in_turn(const Scenario& scenario, const Site& site, World& world, int portal, int direction, SimTime time);
+
 /// Passages per second a portal can give while a queue stands before it.
 double capacity_per_s(const Scenario& scenario, const Site& site, const World& world, int portal);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/lift_cars.h"
 #include "engine/passage_rules.h"
 #include "engine/person.h"
 #include "engine/queue_guidance.h"
@@ -26,6 +27,7 @@ float queue_left(const Scenario& s, const Site& site, const World& world, std::i
         const float rate = before.lanes * world.capacity_per_s[std::size_t(leg.portal)];
         return std::max(0.0f, static_cast<float>(s.routing.queue_weight) * before.people / rate - walking);
     }
+    if (leaves_car(world, site.portals[std::size_t(leg.portal)], leg.direction)) return 0;
     // Counted afresh for each: were all to decide on the same count, they would all swing over and back.
     const auto there = static_cast<float>(
         world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)]);
@@ -78,7 +80,7 @@ JudgedWay judge_way(const Scenario& s, const Site& site, const World& world, std
     if (!std::isfinite(distance) || !leads_to_goal(site, world, who, leg)) return {};
     const bool is_avoided = manner.avoids_held && is_held(site, world, leg.portal, leg.direction);
     const float held = is_avoided ? held_as_long_s : 0.0f;
-    const float walk_alone = distance * world.pace[node] + rest + held;
+    const float walk_alone = distance * world.pace[node] + leg.ride_s + rest + held;
     if (manner.is_shortest) return {walk_alone, walk_alone, rest};
     const float walking = distance * world.pace[node] * crowded;
     const float queue = queue_left(s, site, world, who, leg, distance, walking);
@@ -88,7 +90,7 @@ JudgedWay judge_way(const Scenario& s, const Site& site, const World& world, std
         s.routing.logit_scale_s > 0
             ? s.routing.logit_scale_s * world.draws.gumbel(Purpose::route_taste, decider_key(world, who), liked)
             : 0.0;
-    const float time = walking + queue + rest + held;
+    const float time = walking + leg.ride_s + queue + rest + held;
     return {time - static_cast<float>(taste), time, rest};
 }
 

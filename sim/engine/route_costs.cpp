@@ -2,6 +2,7 @@
 
 #include "base/chunks.h"
 #include "engine/destinations.h"
+#include "engine/lift_cars.h"
 #include "engine/passage_rules.h"
 #include "engine/queue_guidance.h"
 #include "engine/route_choice.h"
@@ -39,6 +40,7 @@ void update_waits(const Scenario& s, const Site& site, const World& world, const
                 const QueueBefore before = before_in_queue(site, world, queue, -1);
                 wait = before.people / (before.lanes * capacity);
             }
+            if (leaves_car(world, site.portals[row], d)) wait = 0;  // who is aboard waits for nobody there
             costs[row].wait_s[std::size_t(d)] =
                 open ? static_cast<float>(s.routing.queue_weight * wait) : unreachable_s;
         }

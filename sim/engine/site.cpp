@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/destinations.h"
+#include "engine/lift_rides.h"
 #include "engine/network_fidelity.h"
 #include "engine/network_files.h"
 #include "engine/network_planes.h"
@@ -144,6 +145,7 @@ void add_zone_areas(Site& site) {
 
 void add_portal_tables(const Scenario& s, Site& site) {
     site.lines_on_plane.resize(site.planes.size());
+    site.first_end_portal.assign(s.venue.connectors.size(), -1);
     site.first_lane_portal.assign(s.facilities.size(), -1);
     site.first_door_portal.assign(s.venue.platforms.size(), -1);
     site.first_file = first_files(s, site.portals);
@@ -154,6 +156,7 @@ void add_portal_tables(const Scenario& s, Site& site) {
         if (portal.kind == PortalKind::opening || portal.kind == PortalKind::lane) {
             site.lines_on_plane[static_cast<std::size_t>(portal.sides[0].plane)].push_back(p);
         }
+        if (portal.kind == PortalKind::connector_lower) site.first_end_portal[row] = p;
         if (portal.kind == PortalKind::lane && portal.index == 0) site.first_lane_portal[row] = p;
         if (portal.kind == PortalKind::door && portal.index == 0) site.first_door_portal[row] = p;
     }
@@ -198,6 +201,7 @@ Site make_site(const Scenario& scenario, Faults& faults) {
     site.zones = make_zone_grids(site.rasters, site.portals, field_spacings(site.planes));
     site.fields = make_fields(site.zones, site.rasters, site.portals);
     site.graph = make_route_graph(site.portals, site.fields, site.rasters.zones);
+    add_lift_rides(scenario.venue, site.portals, site.graph);
     add_queue_lines(scenario, site, faults);
     if (!faults.empty()) return site;
     site.zone_venue = venues_of_zones(scenario, site);

@@ -109,6 +109,7 @@ struct Site {
     std::vector<QueueLine> queue_lines;            ///< ordered queues; empty when no facility has one
     std::vector<int> queue_of_target;              ///< [2 * portal + side] row of queue_lines, -1: none; empty as they are
     WaitingSpots waiting_spots;
+    std::vector<int> first_end_portal;             ///< [connector] its lower end; the stops above follow
     std::vector<int> first_lane_portal;            ///< [facility]
     std::vector<int> first_door_portal;            ///< [platform]
     std::vector<std::int32_t> first_file;          ///< [portals + 1] engine/network_files.h

@@ -4,6 +4,7 @@
 #include "engine/boarding.h"
 #include "engine/fidelity_twin.h"
 #include "engine/lane_service.h"
+#include "engine/lift_cars.h"
 #include "engine/lifts.h"
 #include "engine/new_walker.h"
 #include "engine/network_walk.h"
@@ -108,6 +109,7 @@ void pass_at_line(const Scenario& s, const Site& site, World& world, const World
                 }
                 return;
             }
+            if (enters_car(world, portal, direction)) return;  // who gets in, and when: run_cars
             if (world.lifts[std::size_t(portal.row)].exists) {
                 if (enters_lift(site, world, at.portal, direction)) step_in(s, site, world, at, direction);
                 return;
@@ -161,6 +163,7 @@ void pass_lines(const Scenario& s, const Site& site, World& world) {
     for (const auto& c : crossed) pass_sideways(s, site, world, c);
 
     run_lifts(s, site, world);
+    run_cars(s, site, world);
     auto& at_lines = world.all_at_line;
     join(world.at_line, at_lines);
     std::sort(at_lines.begin(), at_lines.end(), [](const auto& a, const auto& b) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/lift_rides.h"
 #include "navigation/solve_fields.h"
 
 namespace tidegate {
@@ -22,6 +23,7 @@ void add_wide_ways(const Scenario& s, Site& site) {
         }
         WideWays ways{width, make_fields(zones, site.rasters, site.portals), {}};
         ways.graph = make_route_graph(site.portals, ways.fields, site.rasters.zones);
+        add_lift_rides(s.venue, site.portals, ways.graph);
         site.wide_ways.push_back(std::move(ways));
     }
 }

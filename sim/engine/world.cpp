@@ -97,6 +97,7 @@ void add_facilities_and_trains(const Scenario& s, const Site& site, World& world
     for (const ConnectorDef& def : s.venue.connectors) {
         world.connectors.push_back({def.belt_speed_m_s, def.direction, false, 0});
         world.lifts.push_back(make_lift_state(def));
+        world.cars.push_back(make_car_state(def));
     }
 }
 
@@ -248,6 +249,12 @@ std::uint64_t state_hash(const World& world) {
             hash.add(vehicle.due);
             for (const Rider& rider : vehicle.riders) hash.add(static_cast<std::uint64_t>(rider.agent));
         }
+    }
+    for (const CarState& car : world.cars) {
+        if (!car.exists) continue;
+        hash.add((static_cast<std::uint64_t>(car.rides) << 32) | static_cast<std::uint32_t>(car.stop));
+        hash.add((static_cast<std::uint64_t>(static_cast<std::uint32_t>(car.to)) << 32) | static_cast<std::uint32_t>(car.places_left));
+        hash.add(car.arrives);
     }
     hash.add(static_cast<std::uint64_t>(world.exited));
     hash.add(static_cast<std::uint64_t>(world.boarded));

@@ -20,6 +20,8 @@
 #include "engine/site.h"
 #include "engine/target_now.h"
 #include "facilities/lane_step.h"
+#include "engine/car_people.h"
+#include "facilities/car_step.h"
 #include "facilities/lift_step.h"
 #include "locomotion/walk_model.h"
 #include "network/line_step.h"
@@ -106,7 +108,9 @@ struct World {
     std::vector<LineNews> line_news;    ///< of this step
     DisturbancesState disturbances;
     std::vector<ConnectorState> connectors;
-    std::vector<LiftState> lifts;       ///< [connector]
+    std::vector<LiftState> lifts;       ///< [connector] with two stops
+    std::vector<CarState> cars;         ///< [connector] with more
+    CarPeople car_people;               ///< of the one that is looked at
     NetworkState network;               ///< those in zones of network fidelity
 
     std::vector<PortalCost> costs;               ///< [portal]

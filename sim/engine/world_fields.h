@@ -9,13 +9,13 @@ namespace tidegate {
 ///
 /// Left out: draws, arrivals, service_mean_s, most_room_more_m, stair_factors (made from the scenario); crowd_ways.fields
 /// (solve_again); scratch, guidance, choice, force_scratch, choosers, at_line, crossed, left_rows, all_at_line, all_crossed,
-/// landed, tallies, waits_ended, appeared, seen, on_connectors, crowd_rows (of one step).
+/// car_people, landed, tallies, waits_ended, appeared, seen, on_connectors, crowd_rows (of one step).
 template <class F>
 void for_each_field(World& w, F&& f) {
     f(w.now, w.step, w.step_end);
     f(w.agents, w.next_arrival, w.outside, w.before_spots, w.on_trains, w.alighting);
     f(w.walkers, w.grid, w.members);
-    f(w.passages, w.limits, w.lanes, w.queues, w.door_free, w.trains, w.connectors, w.lifts);
+    f(w.passages, w.limits, w.lanes, w.queues, w.door_free, w.trains, w.connectors, w.lifts, w.cars);
     f(w.lines, w.edges, w.disturbances, w.network, w.riding);
     f(w.costs, w.rides, w.capacity_per_s, w.pace, w.to_go, w.beliefs, w.way_changes, w.belief_at_start, w.routes_changed, w.nobody_in_grid);
     f(w.crowd_ways, w.zone_people, w.zone_spacing_m, w.without_way, w.targets);
@@ -23,6 +23,6 @@ void for_each_field(World& w, F&& f) {
     f(w.exited, w.boarded, w.stuck_ever, w.left_behind, w.ways_given, w.balked, w.gave_up, w.agent_steps);
     f(w.sensors, w.warning, w.plan, w.level_changes, w.crossings_sensed, w.due_acts, w.measures_in_force);
 }
-static_assert(sizeof(World) == 4248, "a field was added to World: if it is state, name it in for_each_field above");
+static_assert(sizeof(World) == 4320, "a field was added to World: if it is state, name it in for_each_field above");
 
 }  // namespace tidegate

@@ -120,15 +120,15 @@ public:
             report_.add(Part::dropped, "stops of lifts on levels without floor near them", lift.source);
         }
         if (stops.size() < 2) return report_.add(Part::dropped, "lifts with fewer than two stops on floors", lift.source);
-        if (stops.size() > 2)
-            report_.add(Part::guessed, "lifts with more than two stops: one lift from each stop to the next, which carries more",
-                        lift.source);
-        for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
-            const auto& [lower, lower_line] = stops[i];
-            const auto& [upper, upper_line] = stops[i + 1];
-            venue_.connectors.push_back({MapKind::lift, lift.name, lift.source, lower, upper, lower_line, upper_line,
-                                         into_floor(lower, lower_line), into_floor(upper, upper_line), 0, true});
+        const auto& [lower, lower_line] = stops.front();
+        const auto& [upper, upper_line] = stops.back();
+        ConnectorDraft draft{MapKind::lift, lift.name, lift.source, lower, upper, lower_line, upper_line,
+                             into_floor(lower, lower_line), into_floor(upper, upper_line), 0, true};
+        for (std::size_t i = 1; i + 1 < stops.size(); ++i) {
+            const auto& [level, line] = stops[i];
+            draft.between.push_back({level, line, into_floor(level, line)});
         }
+        venue_.connectors.push_back(std::move(draft));
     }
 
 private:

@@ -63,6 +63,22 @@ void add_exit(const MapFeature& feature, const DoorSite& site, const LevelDraft&
     venue.exits.push_back({feature.name.empty() ? "exit" : feature.name, level.level.name, feature.source, *line});
 }
 
+// The ends, and of a lift the stops, that are clear; one that has fewer than two is none.
+bool trim_all(ConnectorDraft& c, const VenueDraft& venue, const std::vector<Shape>& borders, ImportReport& report) {
+    std::vector<StopDraft> stops{{c.lower, c.lower_line, c.lower_out}};
+    stops.insert(stops.end(), c.between.begin(), c.between.end());
+    stops.push_back({c.upper, c.upper_line, c.upper_out});
+    const std::size_t lost = std::erase_if(
+        stops, [&](StopDraft& stop) { return !trim(stop.line, stop.out, venue.levels[stop.level].floor, borders[stop.level]); });
+    if (stops.size() < 2 || (lost > 0 && c.kind != MapKind::lift)) return false;
+    if (lost > 0) report.add(Part::dropped, "stops of lifts whose doors are not clear by 0.5 m", c.source);
+    const StopDraft &lower = stops.front(), &upper = stops.back();
+    c.lower = lower.level, c.lower_line = lower.line, c.lower_out = lower.out;
+    c.upper = upper.level, c.upper_line = upper.line, c.upper_out = upper.out;
+    c.between.assign(stops.begin() + 1, stops.end() - 1);
+    return true;
+}
+
 // Levels that lost all of their floor go; no connector ends on them any more.
 void drop_empty_levels(VenueDraft& venue, ImportReport& report) {
     for (std::size_t row = venue.levels.size(); row-- > 0;) {
@@ -72,6 +88,7 @@ void drop_empty_levels(VenueDraft& venue, ImportReport& report) {
         for (ConnectorDraft& c : venue.connectors) {
             c.lower -= c.lower > row ? 1 : 0;
             c.upper -= c.upper > row ? 1 : 0;
+            for (StopDraft& stop : c.between) stop.level -= stop.level > row ? 1 : 0;
         }
     }
 }
@@ -95,9 +112,7 @@ void settle_floors(VenueDraft& venue, ImportReport& report) {
     }
     std::vector<ConnectorDraft> kept;
     for (ConnectorDraft& c : venue.connectors) {
-        const bool good = trim(c.lower_line, c.lower_out, venue.levels[c.lower].floor, borders[c.lower]) &&
-                          trim(c.upper_line, c.upper_out, venue.levels[c.upper].floor, borders[c.upper]);
-        if (good) {
+        if (trim_all(c, venue, borders, report)) {
             kept.push_back(std::move(c));
         } else {
             report.add(Part::dropped, "stairs, escalators, ramps and lifts whose end is not clear by 0.5 m", c.source);

@@ -61,12 +61,28 @@ private:
     std::vector<std::size_t> first_;  // of each level
 };
 
+// From each stop to each other one.
+void add_lift_steps(const ConnectorDraft& c, const Parts& parts, std::vector<std::pair<std::size_t, std::size_t>>& steps) {
+    std::vector<std::size_t> at{parts.at(c.lower, c.lower_line.middle() + c.lower_out * 0.4, near_m),
+                                parts.at(c.upper, c.upper_line.middle() + c.upper_out * 0.4, near_m)};
+    for (const StopDraft& stop : c.between) at.push_back(parts.at(stop.level, stop.line.middle() + stop.out * 0.4, near_m));
+    for (const std::size_t from : at) {
+        for (const std::size_t to : at) {
+            if (from != to && from < parts.size() && to < parts.size()) steps.emplace_back(from, to);
+        }
+    }
+}
+
 // For each part whether an exit can be reached from it.
 std::vector<bool> ways_out(const VenueDraft& venue, const Parts& parts) {
     std::vector<bool> leaves(parts.size());
     std::vector<std::pair<std::size_t, std::size_t>> steps;  // from, to
     for (const ConnectorDraft& c : venue.connectors) {
         if (c.kind == MapKind::lift && !venue.lifts_work) continue;
+        if (!c.between.empty()) {
+            add_lift_steps(c, parts, steps);
+            continue;
+        }
         const std::size_t low = parts.at(c.lower, c.lower_line.middle() + c.lower_out * 0.4, near_m);
         const std::size_t high = parts.at(c.upper, c.upper_line.middle() + c.upper_out * 0.4, near_m);
         if (low == parts.size() || high == parts.size()) continue;

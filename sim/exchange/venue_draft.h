@@ -34,6 +34,13 @@ struct LevelDraft {
     std::vector<LineDraft> openings;
 };
 
+/// A stop of a lift between its lowest and its highest one.
+struct StopDraft {
+    std::size_t level = 0;  ///< row
+    Segment line;
+    Vec2 out;  ///< unit vector from the doors into the floor
+};
+
 /// A stair, escalator, ramp or lift with its two ends.
 struct ConnectorDraft {
     MapKind kind = MapKind::stair;
@@ -43,6 +50,7 @@ struct ConnectorDraft {
     Vec2 lower_out, upper_out;  ///< unit vectors from the ends into the floors
     double plan_m = 0;          ///< length in plan
     bool runs_up = true;        ///< escalator
+    std::vector<StopDraft> between{};  ///< of a lift, from below to above
 };
 
 /// Where people can be when a run begins: a polygon whose people can reach an exit.
@@ -72,7 +80,7 @@ std::vector<LevelDraft> draft_levels(const ImportedMap& map, const DefaultSizes&
 void add_doors(const ImportedMap& map, const DefaultSizes& sizes, VenueDraft& venue, ImportReport& report);
 /// Cuts stairs, escalators and ramps out of the floors and gives their ends floor to stand on.
 void add_connectors(const ImportedMap& map, const DefaultSizes& sizes, VenueDraft& venue, ImportReport& report);
-/// Lifts, as one with two stops for each pair of neighbouring levels.
+/// Lifts, each with all its stops.
 void add_lifts(const ImportedMap& map, const DefaultSizes& sizes, VenueDraft& venue, ImportReport& report);
 /// Puts floors on a grid of 1 mm and takes slivers away; then trims the ends of connectors to the border.
 void settle_floors(VenueDraft& venue, ImportReport& report);

@@ -61,7 +61,21 @@ void add_level(const LevelDraft& level, Json& features) {
 Json connector(const ConnectorDraft& c, const VenueDraft& venue) {
     const MapLevel& lower = venue.levels[c.lower].level;
     const MapLevel& upper = venue.levels[c.upper].level;
-    Json properties = {{"kind", kind_word(c.kind)}, {"name", c.name}, {"lower_level", lower.name}, {"upper_level", upper.name}};
+    Json properties = {{"kind", kind_word(c.kind)}, {"name", c.name}};
+    Json lines = Json::array({line(c.lower_line)});
+    if (c.between.empty()) {
+        properties["lower_level"] = lower.name;
+        properties["upper_level"] = upper.name;
+    } else {
+        Json stops = Json::array({lower.name});
+        for (const StopDraft& stop : c.between) {
+            stops.push_back(venue.levels[stop.level].level.name);
+            lines.push_back(line(stop.line));
+        }
+        stops.push_back(upper.name);
+        properties["stops"] = std::move(stops);
+    }
+    lines.push_back(line(c.upper_line));
     if (c.kind == MapKind::escalator) properties["direction"] = c.runs_up ? "up" : "down";
     if (c.kind == MapKind::lift && !venue.lifts_work) properties["status"] = "closed";
     if (c.kind != MapKind::lift) {
@@ -69,7 +83,7 @@ Json connector(const ConnectorDraft& c, const VenueDraft& venue) {
         properties["length_m"] = rounded(std::max({0.5, rise_m + 0.01, std::hypot(c.plan_m, rise_m)}));
     }
     properties["note"] = c.source;
-    return feature(std::move(properties), "MultiLineString", Json::array({line(c.lower_line), line(c.upper_line)}));
+    return feature(std::move(properties), "MultiLineString", std::move(lines));
 }
 
 std::string quoted(const std::string& text) { return dumped(Json(text)); }

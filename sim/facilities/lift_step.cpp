@@ -15,7 +15,7 @@ void note_transfer(const ConnectorDef& connector, SimTime now, LiftState& lift) 
 
 LiftState make_lift_state(const ConnectorDef& connector) {
     LiftState lift;
-    lift.exists = connector.kind == ConnectorKind::lift;
+    lift.exists = connector.kind == ConnectorKind::lift && stops_of(connector) == 2;
     lift.places_left = connector.lift.capacity;
     return lift;
 }

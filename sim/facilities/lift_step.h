@@ -6,7 +6,7 @@ namespace tidegate {
 
 /// A lift between two stops, as it is now. Everybody aboard gets out at the next stop.
 struct LiftState {
-    bool exists = false;         ///< the connector is a lift
+    bool exists = false;         ///< the connector is a lift with two stops
     bool rides = false;
     int stop = 0;                ///< where it stands, or which it left last: 0 lower, 1 upper
     int aboard = 0;              ///< people

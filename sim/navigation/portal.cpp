@@ -51,6 +51,17 @@ struct PortalMaker {
         return {level.row, local, {}, towards_floor(planes[level.index()], local)};
     }
 
+    /// Between the lowest and the highest one of a lift: the car's doors there are those at the highest.
+    void add_stop(int row, int plane, int stop) {
+        const ConnectorDef& def = venue.connectors[static_cast<std::size_t>(row)];
+        const LevelId level = level_of_stop(def, stop);
+        const std::string name = fmt::format("{} stop {}", def.name, venue.levels[level.index()].name);
+        Portal portal{name, PortalKind::connector_upper, row, stop, {}};
+        portal.sides[0] = {plane, {{def.length_m, 0}, {def.length_m, def.width_m}}, {}, {-1, 0}};
+        portal.sides[1] = border_side(level, line_of_stop(def, stop));
+        portals.push_back(std::move(portal));
+    }
+
     void add_connector(int row) {
         const ConnectorDef& def = venue.connectors[static_cast<std::size_t>(row)];
         const int plane = static_cast<int>(venue.levels.size()) + row;
@@ -60,7 +71,8 @@ struct PortalMaker {
         lower.sides[0] = border_side(def.lower_level, def.lower_line);
         lower.sides[1] = {plane, lower_end, {}, {1, 0}};
         portals.push_back(std::move(lower));
-        Portal upper{def.name + " upper end", PortalKind::connector_upper, row, 0, {}};
+        for (int stop = 1; stop + 1 < stops_of(def); ++stop) add_stop(row, plane, stop);
+        Portal upper{def.name + " upper end", PortalKind::connector_upper, row, stops_of(def) - 1, {}};
         upper.sides[0] = {plane, {{x, upper_end.a.y}, {x, upper_end.b.y}}, {}, {-1, 0}};
         upper.sides[1] = border_side(def.upper_level, def.upper_line);
         portals.push_back(std::move(upper));

@@ -30,11 +30,11 @@ struct Portal {
     std::string name;  ///< "gate_west lane 3", "platform_1 door 12", "stair_a lower end"
     PortalKind kind = PortalKind::opening;
     int row = -1;   ///< of the openings, facilities, connectors, exits or platforms, or of Site::stay_places
-    int index = 0;  ///< lane or door number from 0
+    int index = 0;  ///< lane or door number from 0; of a connector the stop (venue/venue_def.h)
     std::array<PortalSide, 2> sides;
 };
 
-/// All portals in the order openings, lanes by facility, connectors (lower, upper), exits, doors by
+/// All portals in the order openings, lanes by facility, connectors (lower, a lift's stops between, upper), exits, doors by
 /// platform. Zones are not yet set.
 std::vector<Portal> make_portals(const VenueDef& venue, std::span<const FacilityDef> facilities,
                                  std::span<const Plane> planes);

@@ -86,7 +86,7 @@ std::vector<float> times_to_go(const RouteGraph& graph, std::span<const int> goa
         const float wait = costs[row / 2].wait_s[row % 2];
         if (!std::isfinite(wait) || !std::isfinite(pace[row])) continue;
         for (const RouteGraph::Leg& leg : graph.legs_into[row]) {
-            reach(2 * leg.portal + leg.direction, std::max(leg.distance_m * pace[row], wait) + reached);
+            reach(2 * leg.portal + leg.direction, std::max(leg.distance_m * pace[row], wait) + leg.ride_s + reached);
         }
         if (rides.empty() || row % 2 == 0) continue;
         for (const Ride& ride : rides[row / 2]) reach(2 * ride.door, ride.seconds + wait + reached);

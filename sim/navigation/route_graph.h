@@ -26,6 +26,7 @@ struct RouteGraph {
         int portal;     ///< next portal
         int direction;  ///< in which it would be crossed
         float distance_m;
+        float ride_s = 0;  ///< in a lift from stop to stop, its wait included: what it takes whatever the pace
     };
     std::vector<std::vector<Leg>> legs;
     /// The same legs by where they lead: [2 * portal + direction] -> (portal and direction left, distance).

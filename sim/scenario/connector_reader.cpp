@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenario/lift_reader.h"
 #include "scenario/venue_checks.h"
 
 namespace tidegate {
@@ -13,30 +14,10 @@ namespace {
 // Fruin 1971, table 5-A: a 1 m tread at 0.6 m/s carries 90 /min.
 constexpr double escalator_per_min_per_m = 90;
 
-// Floor of a car: EN 81-20, table 6, gives 1.66 m2 for 8 people and 2.40 m2 for 13 (recalled).
-constexpr double car_m2_per_person = 0.2;
-constexpr double shortest_car_m = 1.0;
-
 ConnectorKind kind_of(const Feature& feature) {
     if (feature.kind == "stair") return ConnectorKind::stair;
     if (feature.kind == "escalator") return ConnectorKind::escalator;
     return feature.kind == "lift" ? ConnectorKind::lift : ConnectorKind::ramp;
-}
-
-bool cross_each_other(const Segment& s, const Segment& t) {
-    const auto side = [](const Segment& line, Vec2 p) {
-        return cross(line.b - line.a, p - line.a);
-    };
-    return side(s, t.a) * side(s, t.b) < 0 && side(t, s.a) * side(t, s.b) < 0;
-}
-
-// Whether the upper line must be turned round so that both first points lie on the same side: the
-// quadrilateral between the lines must not cross itself.
-bool must_flip(const Segment& lower, const Segment& upper) {
-    const bool as_drawn = cross_each_other({lower.a, upper.a}, {lower.b, upper.b});
-    const bool flipped = cross_each_other({lower.a, upper.b}, {lower.b, upper.a});
-    if (as_drawn != flipped) return as_drawn;
-    return dot(lower.direction(), upper.direction()) < 0;
 }
 
 void set_slope(const Feature& feature, const std::vector<LevelDef>& levels, ConnectorDef& def) {
@@ -88,14 +69,12 @@ void set_passage(const Feature& feature, ConnectorDef& def) {
     }
 }
 
-void set_lift(const Feature& feature, ConnectorDef& def) {
-    const TableReader& values = feature.values;
-    def.lift.capacity = values.integer("capacity");
-    def.lift.speed_m_s = values.number("speed_m_s");
-    def.lift.door_s = values.number("door_s");
-    def.lift.transfer_s = values.number("transfer_s");
-    def.lift.dwell_s = values.number("dwell_s");
-    def.length_m = std::max(shortest_car_m, car_m2_per_person * def.lift.capacity / def.width_m);
+// The levels of both ends; of a lift all of its stops. Empty, with a fault, where they cannot be told.
+std::vector<LevelId> read_ends(const Feature& feature, const std::vector<LevelDef>& levels, Faults& faults) {
+    if (feature.kind == "lift") return read_stops(feature, levels, faults);
+    const LevelId lower = find_level(feature, "lower_level", levels), upper = find_level(feature, "upper_level", levels);
+    if (!feature.good || !lower.is_valid() || !upper.is_valid()) return {};
+    return {lower, upper};
 }
 
 }  // namespace
@@ -114,9 +93,10 @@ ConnectorDef read_connector(const Feature& feature, const std::vector<LevelDef>&
     ConnectorDef def;
     def.name = values.text("name");
     def.kind = kind_of(feature);
-    def.lower_level = find_level(feature, "lower_level", levels);
-    def.upper_level = find_level(feature, "upper_level", levels);
-    if (!feature.good || !def.lower_level.is_valid() || !def.upper_level.is_valid()) return def;
+    const std::vector<LevelId> ends = read_ends(feature, levels, faults);
+    if (ends.empty()) return def;
+    def.lower_level = ends.front();
+    def.upper_level = ends.back();
     if (def.lower_level == def.upper_level) {
         values.fault("upper_level",
                      fmt::format("is '{}', as the lower level", values.text("upper_level")),
@@ -124,7 +104,7 @@ ConnectorDef read_connector(const Feature& feature, const std::vector<LevelDef>&
         return def;
     }
     def.lower_line = {feature.lines[0][0], feature.lines[0][1]};
-    def.upper_line = {feature.lines[1][0], feature.lines[1][1]};
+    def.upper_line = {feature.lines.back()[0], feature.lines.back()[1]};
     if (must_flip(def.lower_line, def.upper_line)) std::swap(def.upper_line.a, def.upper_line.b);
     def.width_m = std::min(def.lower_line.length_m(), def.upper_line.length_m());
     if (def.width_m < 0.5) {
@@ -134,10 +114,9 @@ ConnectorDef read_connector(const Feature& feature, const std::vector<LevelDef>&
     }
     set_slope(feature, levels, def);
     set_passage(feature, def);
+    if (def.kind == ConnectorKind::lift) read_lift(feature, levels, ends, def);
     values.note("rise_m", short_number(def.rise_m));
-    if (def.kind == ConnectorKind::lift) {
-        set_lift(feature, def);
-    } else {
+    if (def.kind != ConnectorKind::lift) {
         values.note("length_m", short_number(def.length_m));
         values.note("capacity_per_min", short_number(def.capacity_per_min));
     }
@@ -146,10 +125,11 @@ ConnectorDef read_connector(const Feature& feature, const std::vector<LevelDef>&
     if (def.kind == ConnectorKind::lift)
         def.lift.into_car = off_floor(def.lower_line, floors.floor[def.lower_level.index()]);
     check_on_border(feature, "the lower end of " + feature.title(), def.lower_line,
-                    floors.floor[def.lower_level.index()], values.text("lower_level"), projection,
+                    floors.floor[def.lower_level.index()], levels[def.lower_level.index()].name, projection,
                     faults);
+    check_stops(feature, def, levels, floors, projection, faults);
     check_on_border(feature, "the upper end of " + feature.title(), def.upper_line,
-                    floors.floor[def.upper_level.index()], values.text("upper_level"), projection,
+                    floors.floor[def.upper_level.index()], levels[def.upper_level.index()].name, projection,
                     faults);
     return def;
 }

@@ -12,14 +12,14 @@
 namespace tidegate {
 namespace {
 
-enum class Form { polygon, polygons, line, polyline, two_lines };
+enum class Form { polygon, polygons, line, polyline, two_lines, lines };
 
 Form form_of(std::string_view kind) {
     if (kind == "walkable" || kind == "obstacle" || kind == "area") return Form::polygons;
     if (kind == "entrance") return Form::polygon;
     if (kind == "barrier" || kind == "queue") return Form::polyline;
-    if (kind == "stair" || kind == "escalator" || kind == "ramp" || kind == "lift")
-        return Form::two_lines;
+    if (kind == "stair" || kind == "escalator" || kind == "ramp") return Form::two_lines;
+    if (kind == "lift") return Form::lines;
     return Form::line;
 }
 
@@ -35,6 +35,8 @@ const char* form_text(Form form) {
             return "a LineString";
         case Form::two_lines:
             return "a MultiLineString of two lines: lower end, upper end";
+        case Form::lines:
+            return "a MultiLineString of two lines or more: the doors at each stop, from below to above";
     }
     return "";
 }
@@ -49,6 +51,7 @@ bool fits(Form form, std::string_view type) {
         case Form::polyline:
             return type == "LineString";
         case Form::two_lines:
+        case Form::lines:
             return type == "MultiLineString";
     }
     return false;
@@ -140,19 +143,27 @@ private:
     bool lon_lat_;
 };
 
+// Whether a geometry of several lines has as many as it needs.
+bool has_lines(const Node& coordinates, Form form, Feature& feature, Faults& faults) {
+    const std::size_t n = coordinates.is_list() ? coordinates.children.size() : 0;
+    if (form == Form::two_lines ? n == 2 : n >= 2) return true;
+    if (form == Form::two_lines) {
+        faults.add(coordinates.place, fmt::format("{} has {} end{}", feature.title(), n, n == 1 ? "" : "s"),
+                   "two lines: lower end, upper end");
+    } else {
+        faults.add(coordinates.place, fmt::format("{} has {} stop{}", feature.title(), n, n == 1 ? "" : "s"),
+                   "two lines or more: the doors at each stop, from below to above", "a lift that goes nowhere is left out");
+    }
+    feature.good = false;
+    return false;
+}
+
 void read_lines(const CoordinateReader& reader, const Node& coordinates, Form form,
                 Feature& feature, Faults& faults) {
     std::vector<const Node*> lines{&coordinates};
-    if (form == Form::two_lines) {
+    if (form == Form::two_lines || form == Form::lines) {
         lines.clear();
-        if (!coordinates.is_list() || coordinates.children.size() != 2) {
-            const std::size_t n = coordinates.is_list() ? coordinates.children.size() : 0;
-            faults.add(coordinates.place,
-                       fmt::format("{} has {} end{}", feature.title(), n, n == 1 ? "" : "s"),
-                       "two lines: lower end, upper end");
-            feature.good = false;
-            return;
-        }
+        if (!has_lines(coordinates, form, feature, faults)) return;
         for (const Node& line : coordinates.children) lines.push_back(&line);
     }
     for (const Node* line : lines) {

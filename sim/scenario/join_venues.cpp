@@ -19,6 +19,7 @@ struct Join {
     void move(ConnectorDef& def) const {
         move(def.lower_level);
         move(def.upper_level);
+        for (LiftStop& stop : def.lift.between) move(stop.level);
         def.venue = venue_row;
     }
     template <class Def>

@@ -6,6 +6,7 @@
 #include "scenario/features.h"
 #include "scenario/floors.h"
 #include "scenario/inspection_reader.h"
+#include "scenario/lift_reader.h"
 #include "scenario/queue_reader.h"
 #include "scenario/venue_checks.h"
 
@@ -236,6 +237,7 @@ VenueContent read_venue(Reading& reading, const Node& document, const VenueSourc
         if (is_facility(feature.kind)) place.kind = NameKind::facility, place.row = facility_row++;
         if (!place.name.empty()) content.places.add(std::move(place), reading.faults);
     }
+    check_doors_apart(venue.list.features, content.def.connectors, levels, reading.faults);
     if (venue.floors.known && reading.faults.size() == before) check_whole(venue, source.whole);
     return content;
 }

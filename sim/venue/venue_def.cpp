@@ -1,12 +1,42 @@
 #include "venue/venue_def.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tidegate {
 
-double ride_s(const ConnectorDef& connector) {
+int stops_of(const ConnectorDef& connector) { return 2 + static_cast<int>(connector.lift.between.size()); }
+
+LevelId level_of_stop(const ConnectorDef& connector, int stop) {
+    if (stop == 0) return connector.lower_level;
+    if (stop == stops_of(connector) - 1) return connector.upper_level;
+    return connector.lift.between[static_cast<std::size_t>(stop - 1)].level;
+}
+
+const Segment& line_of_stop(const ConnectorDef& connector, int stop) {
+    if (stop == 0) return connector.lower_line;
+    if (stop == stops_of(connector) - 1) return connector.upper_line;
+    return connector.lift.between[static_cast<std::size_t>(stop - 1)].line;
+}
+
+double rise_of_stop(const ConnectorDef& connector, int stop) {
+    if (stop == 0) return 0;
+    if (stop == stops_of(connector) - 1) return connector.rise_m;
+    return connector.lift.between[static_cast<std::size_t>(stop - 1)].rise_m;
+}
+
+bool joins(const ConnectorDef& connector, LevelId level) {
+    for (int stop = 0; stop < stops_of(connector); ++stop) {
+        if (level_of_stop(connector, stop) == level) return true;
+    }
+    return false;
+}
+
+double ride_s(const ConnectorDef& connector) { return ride_s(connector, connector.rise_m); }
+
+double ride_s(const ConnectorDef& connector, double rise_m) {
     constexpr double gain_m_s2 = 0.8;  // CIBSE Guide D gives 0.4 to 1.5 m/s2 for passenger lifts (recalled)
-    const double v = connector.lift.speed_m_s, rise_m = connector.rise_m;
+    const double v = connector.lift.speed_m_s;
     const bool reaches_speed = rise_m > v * v / gain_m_s2;
     const double moves_s = reaches_speed ? rise_m / v + v / gain_m_s2 : 2 * std::sqrt(rise_m / gain_m_s2);
     return 2 * connector.lift.door_s + moves_s;
@@ -15,6 +45,19 @@ double ride_s(const ConnectorDef& connector) {
 double round_trip_s(const ConnectorDef& connector) {
     const double stop_s = 2 * connector.lift.capacity * connector.lift.transfer_s + connector.lift.dwell_s;
     return 2 * (ride_s(connector) + stop_s);
+}
+
+double up_peak_round_trip_s(const ConnectorDef& connector) {
+    const LiftDef& lift = connector.lift;
+    const int floors = stops_of(connector) - 1;
+    const double n = floors, people = lift.capacity;
+    const double made = n * (1 - std::pow(1 - 1 / n, people));
+    double highest = n;
+    for (int i = 1; i < floors; ++i) highest -= std::pow(i / n, people);
+    const double apart_m = connector.rise_m / n, pass_s = apart_m / lift.speed_m_s;
+    const double stop_s = ride_s(connector, apart_m) - pass_s;
+    const double dwells_s = made * (std::max(lift.dwell_s, lift.transfer_s) - lift.transfer_s);
+    return 2 * highest * pass_s + (made + 1) * stop_s + dwells_s + 2 * people * lift.transfer_s;
 }
 
 std::vector<Segment> door_segments(const PlatformDef& platform) {

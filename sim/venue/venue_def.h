@@ -54,7 +54,14 @@ struct OpeningDef {
 /// walkway: joins levels that may lie in different venues, along a way of its own.
 enum class ConnectorKind : std::uint8_t { stair, escalator, ramp, lift, walkway };
 
-/// How a lift with two stops carries people.
+/// A stop of a lift between its lowest and its highest one.
+struct LiftStop {
+    LevelId level;
+    Segment line;       ///< the doors, on that level
+    double rise_m = 0;  ///< above the lowest stop
+};
+
+/// How a lift carries people.
 struct LiftDef {
     int capacity = 10;        ///< people of usual size who step in at most
     double speed_m_s = 1.0;   ///< of the moving car
@@ -62,6 +69,7 @@ struct LiftDef {
     double transfer_s = 1.2;  ///< between two people who step in or out
     double dwell_s = 5;       ///< the doors stay open this long after the last one
     Vec2 into_car;            ///< unit vector, in plan, from the lower door line into the car
+    std::vector<LiftStop> between{};  ///< from below to above; empty: two stops
 };
 
 /// Joins two levels; a small level of its own, unrolled along the slope: x from 0 (lower end) to
@@ -124,9 +132,26 @@ struct VenueDef {
     std::vector<PlatformDef> platforms;
 };
 
+/// Stops of a lift are numbered from the lowest, 0, up. Any other connector has two.
+int stops_of(const ConnectorDef& connector);
+LevelId level_of_stop(const ConnectorDef& connector, int stop);
+const Segment& line_of_stop(const ConnectorDef& connector, int stop);
+/// Above the lowest stop [m].
+double rise_of_stop(const ConnectorDef& connector, int stop);
+/// Whether it ends or stops on this level.
+bool joins(const ConnectorDef& connector, LevelId level);
+
 /// From the doors' beginning to close at one stop until they are open at the other [s]: doors, and a car that gains
-/// and loses speed evenly.
+/// and loses speed evenly. Between the lowest and the highest stop, or over `rise_m`.
 double ride_s(const ConnectorDef& lift);
+double ride_s(const ConnectorDef& lift, double rise_m);
+
+/// Round trip of a lift that fills up at its lowest stop, carries everybody up, each to any of the n others with the same
+/// chance, and comes back empty [s]: RTT = 2 H t_v + (S + 1) t_s + 2 P t_p (Barney and Al-Sharif, Elevator Traffic Handbook,
+/// 2nd ed. 2016; CIBSE Guide D), with P = capacity, S = n (1 - (1 - 1/n)^P) stops made on the way up, the highest of them
+/// H = n - sum_{i=1}^{n-1} (i/n)^P, t_v the mean distance of stops over the speed, t_s what a stop costs more than passing it,
+/// t_p = transfer_s. After the last one at a stop above, the doors stay open for dwell_s where the formula counts t_p.
+double up_peak_round_trip_s(const ConnectorDef& lift);
 
 /// A round trip with a full car both ways [s].
 double round_trip_s(const ConnectorDef& lift);

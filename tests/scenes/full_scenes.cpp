@@ -1,6 +1,7 @@
 #include "scenes/full_scenes.h"
 
 #include "scenes/template_scene.h"
+#include "scenes/tower.h"
 #include "validate/scene_parts.h"
 
 namespace tidegate {
@@ -46,6 +47,20 @@ Scenario lift() {
     s.venue.exits.push_back({"street", {0}, {{0, 3}, {0, 7}}, PassageStatus::open});
     scene.crowd(0, 0, 40).crowd(1, 1, 30).free_speed(1.3, 0.2).runs_for(600);
     s.demand.rows[0].to = s.demand.rows[1].to = 120;
+    return s;
+}
+
+// Five levels, people of three widths from each to some other; of network fidelity but for some time in the middle.
+Scenario tower_with_crowds(Fidelity fidelity) {
+    Scene scene = tower(5);
+    const int ways[][2] = {{0, 4}, {0, 2}, {0, 1}, {3, 1}, {2, 4}, {4, 0}, {1, 0}};
+    for (const auto& [from, to] : ways) scene.crowd(from, to, 9);
+    scene.free_speed(1.3, 0.2).seed(9).runs_for(600);
+    Scenario& s = scene.scenario;
+    for (DemandRow& row : s.demand.rows) row.to = 120;
+    s.demand.population.body_radius_sd_m = 0.04;
+    s.network.venues[0].kind = fidelity;
+    if (fidelity == Fidelity::network) s.network.venues[0].micro = {{70, 140}};
     return s;
 }
 
@@ -191,6 +206,8 @@ std::vector<FullScene> full_scenes() {
     return {{"station", station(), 420},
             {"snake", snake(), 90},
             {"lift", lift(), 100},
+            {"tower", tower_with_crowds(Fidelity::micro), 200},
+            {"tower in the network", tower_with_crowds(Fidelity::network), 200},
             {"closed ahead", closed_ahead(), 45},
             {"escalator", escalator(), 70},
             {"full hall", watched_hall(WalkKind::anticipation), 40},

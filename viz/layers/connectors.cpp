@@ -87,9 +87,7 @@ void draw_connectors(const LayerInput& input, LevelScene& scene) {
     const Palette& colours = palette(input.view.theme);
     const std::vector<ConnectorDef>& connectors = input.run.venue.connectors;
     for (std::size_t i = 0; i < connectors.size(); ++i) {
-        if (connectors[i].lower_level != scene.level() && connectors[i].upper_level != scene.level()) {
-            continue;
-        }
+        if (!joins(connectors[i], scene.level())) continue;
         const std::vector<WalkwayEnd> ends = walkway_ends(connectors[i], scene.level());
         for (const WalkwayEnd& end : ends) {
             draw_walkway_end(end, input.passages.connectors[i], colours, input.view.theme, scene);

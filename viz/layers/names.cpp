@@ -64,7 +64,7 @@ void draw_names(const LayerInput& input, LevelScene& scene) {
         namer.name(scene.camera.to_screen(box.middle()), entrance.name, colours.opening);
     }
     for (const ConnectorDef& connector : venue.connectors) {
-        if (connector.lower_level != scene.level() && connector.upper_level != scene.level()) continue;
+        if (!joins(connector, scene.level())) continue;
         for (const WalkwayEnd& end : walkway_ends(connector, scene.level())) {
             namer.name(clear_of(scene.camera, end), connector.name, colours.text_quiet);
         }

@@ -73,10 +73,10 @@ void draw_passages(const LayerInput& input, LevelScene& scene) {
     }
     for (std::size_t i = 0; i < venue.connectors.size(); ++i) {
         const ConnectorDef& connector = venue.connectors[i];
-        if (connector.lower_level != scene.level() && connector.upper_level != scene.level()) continue;
-        const Segment& line =
-            connector.upper_level == scene.level() ? connector.upper_line : connector.lower_line;
-        label_state(input, line, input.passages.connectors[i], connector.name, scene);
+        if (!joins(connector, scene.level())) continue;
+        int stop = stops_of(connector) - 1;
+        while (stop > 0 && level_of_stop(connector, stop) != scene.level()) --stop;
+        label_state(input, line_of_stop(connector, stop), input.passages.connectors[i], connector.name, scene);
     }
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 /// Where someone on a connector is drawn on a level; empty when not there.
 std::optional<Vec2> place_on_connector(const ConnectorDef& connector, LevelId level, Vec2 at) {
-    if (connector.lower_level != level && connector.upper_level != level) return {};
+    if (!joins(connector, level)) return {};
     if (connector.kind != ConnectorKind::walkway) return on_plan(connector, at);
     for (const WalkwayEnd& end : walkway_ends(connector, level)) {
         if (const auto place = end.place(at)) return place;
@@ -21,6 +21,7 @@ std::optional<Vec2> place_on_connector(const ConnectorDef& connector, LevelId le
 
 /// Someone on the far half of a connector is drawn faintly here, and fully on the other level.
 double opacity_on(const ConnectorDef& connector, LevelId level, double along_share) {
+    if (stops_of(connector) > 2) return 0.25;  // frames do not say where the car is
     const bool is_near = connector.lower_level == level ? along_share < 0.5 : along_share >= 0.5;
     return is_near ? 1.0 : 0.25;
 }

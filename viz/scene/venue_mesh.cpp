@@ -61,15 +61,16 @@ FloorGrid make_grid(const std::vector<Vec2>& triangles, const Bounds& bounds) {
 }
 
 void include_ends(const ConnectorDef& connector, VenueMesh& mesh) {
-    for (const LevelId level : {connector.lower_level, connector.upper_level}) {
+    for (int stop = 0; stop < stops_of(connector); ++stop) {
+        const LevelId level = level_of_stop(connector, stop);
         Bounds& bounds = mesh.levels.at(level.index()).bounds;
         for (const WalkwayEnd& end : walkway_ends(connector, level)) {
             for (const Vec2 p : end.corners()) bounds.include(p);
         }
         if (connector.kind == ConnectorKind::walkway) continue;
-        for (const Segment& line : {connector.lower_line, connector.upper_line}) {
-            bounds.include(line.a);
-            bounds.include(line.b);
+        for (int other = 0; other < stops_of(connector); ++other) {
+            bounds.include(line_of_stop(connector, other).a);
+            bounds.include(line_of_stop(connector, other).b);
         }
     }
 }

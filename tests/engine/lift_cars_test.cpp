@@ -1,0 +1,230 @@
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "catch.h"
+#include "engine/station_parts.h"
+#include "scenes/tower.h"
+
+using namespace tidegate;
+
+namespace {
+
+const ConnectorDef& lift_of(const Simulation& simulation) { return simulation.scenario().venue.connectors[0]; }
+
+int doors_of(const Simulation& simulation, int stop) {
+    const int last = stops_of(lift_of(simulation)) - 1;
+    if (stop == 0) return portal_of(simulation, "lift lower end");
+    return portal_of(simulation, stop == last ? "lift upper end" : "lift stop level " + std::to_string(stop));
+}
+
+std::vector<double> times_in(const Simulation& simulation, int stop) {
+    return crossing_times(simulation, doors_of(simulation, stop), stop == 0 ? 1 : -1);
+}
+std::vector<double> times_out(const Simulation& simulation, int stop) {
+    return crossing_times(simulation, doors_of(simulation, stop), stop == 0 ? -1 : 1);
+}
+
+int count_in_car(const Simulation& simulation) {
+    const auto people = simulation.frame().agents;
+    return static_cast<int>(std::count_if(people.begin(), people.end(), [&](const FrameAgent& agent) {
+        return simulation.planes()[agent.plane].is_connector;
+    }));
+}
+
+void run_until_all_left(Simulation& simulation, int& most_aboard) {
+    while (!simulation.is_over() && simulation.counts().exited < simulation.counts().planned) {
+        simulation.step();
+        most_aboard = std::max(most_aboard, count_in_car(simulation));
+    }
+    CHECK(simulation.counts().exited == simulation.counts().planned);
+    CHECK(simulation.counts().stuck == 0);
+}
+
+/// Stop where each passenger got in, and where out.
+std::map<int, std::pair<int, int>> journeys(const Simulation& simulation) {
+    std::map<int, std::pair<int, int>> made;
+    for (int stop = 0; stop < stops_of(lift_of(simulation)); ++stop) {
+        const int in = stop == 0 ? 1 : -1;
+        for (const Crossing& c : simulation.crossings()) {
+            if (c.portal != doors_of(simulation, stop)) continue;
+            (c.direction == in ? made[c.agent].first : made[c.agent].second) = stop;
+        }
+    }
+    return made;
+}
+
+Scene busy_tower(Fidelity fidelity) {
+    Scene scene = tower(5);
+    for (int from = 0; from < 5; ++from) {
+        for (int to = 0; to < 5; ++to) {
+            if (from != to) scene.crowd(from, to, 4);
+        }
+    }
+    for (DemandRow& row : scene.scenario.demand.rows) row.to = 300;
+    scene.scenario.network.venues[0].kind = fidelity;
+    return scene;
+}
+
+}  // namespace
+
+TEST_CASE("a lift of five stops carries everybody to the stop they want, in both fidelities", "[engine][lift]") {
+    for (const Fidelity fidelity : {Fidelity::micro, Fidelity::network}) {
+        const Scene scene = busy_tower(fidelity);
+        Simulation simulation(scene.scenario);
+        int most = 0;
+        run_until_all_left(simulation, most);
+        CAPTURE(fidelity == Fidelity::network, most);
+        CHECK(most <= 8);
+        CHECK(most > 4);
+        const auto made = journeys(simulation);
+        CHECK(made.size() == 80);
+        std::map<std::pair<int, int>, int> trips;
+        for (const auto& [agent, trip] : made) ++trips[trip];
+        CHECK(trips.size() == 20);  // nobody gets out where nobody wanted to
+        for (const auto& [trip, people] : trips) CHECK(people == 4);
+        simulation.finish();
+    }
+}
+
+TEST_CASE("a ride takes as long as doors and motion between its stops", "[engine][lift]") {
+    for (const Fidelity fidelity : {Fidelity::micro, Fidelity::network}) {
+        Scene scene = tower(5);
+        scene.crowd(0, 3, 1);
+        scene.scenario.network.venues[0].kind = fidelity;
+        Simulation simulation(scene.scenario);
+        int most = 0;
+        run_until_all_left(simulation, most);
+        const double in = times_in(simulation, 0).at(0), out = times_out(simulation, 3).at(0);
+        // 12 m at 1 m/s with 0.8 m/s2: 12 + 1.25 s; doors 2 x 2.5 s; and 5 s before they close.
+        CHECK(out - in == Approx(5 + 18.25).margin(0.21));
+    }
+}
+
+TEST_CASE("an empty car's round trip over all stops is the sum of its rides and door times", "[engine][lift]") {
+    // One person at a time, each calling the car from the stop it did not come to: 0 to 4, then 4 to 0, ...
+    Scene scene = tower(5);
+    scene.scenario.network.venues[0].kind = Fidelity::network;
+    scene.crowd(0, 4, 1).crowd(0, 4, 1);
+    scene.scenario.demand.rows[0].from = 0, scene.scenario.demand.rows[0].to = 1;
+    scene.scenario.demand.rows[1].from = 8, scene.scenario.demand.rows[1].to = 9;
+    Simulation simulation(scene.scenario);
+    int most = 0;
+    run_until_all_left(simulation, most);
+    const std::vector<double> in = times_in(simulation, 0);
+    REQUIRE(in.size() == 2);
+    // The second came when the car had left: up, out, the doors dwell, and back.
+    const double round_trip_s = 5 + 2 * ride_s(lift_of(simulation)) + 5;
+    CHECK(in[1] - in[0] == Approx(round_trip_s).margin(0.01));
+}
+
+TEST_CASE("the car stops on its way for those who call in its direction, and passes the others", "[engine][lift]") {
+    Scene scene = tower(5);
+    scene.crowd(0, 4, 2).crowd(2, 4, 1).crowd(2, 0, 1).crowd(3, 0, 1);
+    Simulation simulation(scene.scenario);
+    int most = 0;
+    run_until_all_left(simulation, most);
+    const auto in_at_two = times_in(simulation, 2);
+    REQUIRE(in_at_two.size() == 2);
+    const double top = times_out(simulation, 4).at(0);
+    CHECK(in_at_two[0] < top);  // up
+    CHECK(in_at_two[1] > top);  // down
+    CHECK(times_in(simulation, 3).at(0) > top);
+    CHECK(times_in(simulation, 3).at(0) < in_at_two[1]);
+}
+
+TEST_CASE("in the up peak a lift carries what the standard round trip formula gives", "[engine][lift]") {
+    for (const Fidelity fidelity : {Fidelity::micro, Fidelity::network}) {
+        Scene scene = tower(6);
+        for (int to = 1; to < 6; ++to) scene.crowd(0, to, 80);
+        for (DemandRow& row : scene.scenario.demand.rows) row.to = 1200;
+        scene.scenario.network.venues[0].kind = fidelity;
+        Simulation simulation(scene.scenario);
+        int most = 0;
+        run_until_all_left(simulation, most);
+        CHECK(most == 8);
+        const std::vector<double> in = times_in(simulation, 0);
+        REQUIRE(in.size() == 400);
+        // From the first of the third load to the first of the last but three, 44 round trips.
+        const double measured_s = (in[46 * 8] - in[2 * 8]) / 44;
+        CAPTURE(fidelity == Fidelity::network);
+        CHECK(measured_s == Approx(up_peak_round_trip_s(lift_of(simulation))).epsilon(0.05));
+    }
+}
+
+TEST_CASE("who does not get in waits for the next time, and wide bodies take their places", "[engine][lift]") {
+    Scene scene = tower(3);
+    scene.crowd(0, 1, 5).crowd(0, 2, 5);
+    scene.scenario.demand.population.body_radius_m = 0.4;  // as of a wheelchair: four places each
+    Simulation simulation(scene.scenario);
+    int most = 0;
+    run_until_all_left(simulation, most);
+    CHECK(most == 2);
+}
+
+TEST_CASE("out of service those inside get out at the next stop, and those waiting look for another way", "[engine][lift]") {
+    for (const Fidelity fidelity : {Fidelity::micro, Fidelity::network}) {
+        Scene scene = tower(4);
+        scene.crowd(0, -1, 12);  // the way out is at hand, but they want up
+        scene.scenario.demand.rows[0].goal.kind = GoalKind::exit;
+        scene.scenario.demand.rows[0].goal.place = 3;
+        scene.area("hall", rectangle(0, 0, 20, 10), 200);
+        scene.scenario.network.venues[0].kind = fidelity;
+        Measure measure;
+        measure.kind = MeasureKind::close;
+        measure.place_kind = PlaceKind::connector;
+        measure.place = 0;
+        measure.place_name = "lift";
+        add_measure(scene.scenario, 0, measure, 30);
+        Simulation simulation(scene.scenario);
+        run_to(simulation, 300);
+        CAPTURE(fidelity == Fidelity::network);
+        CHECK(times_in(simulation, 0).size() == 8);
+        CHECK(times_out(simulation, 3).size() == 8);
+        CHECK(count_in_car(simulation) == 0);
+        CHECK(simulation.counts().present == 4);
+        CHECK_FALSE(events_of(simulation, EventKind::unreachable).empty());
+        simulation.finish();
+    }
+}
+
+TEST_CASE("a lift that only goes up is no way down", "[engine][lift]") {
+    Scene scene = tower(3);
+    scene.crowd(1, 2, 3);
+    scene.scenario.venue.connectors[0].direction = PassageDirection::forward;
+    {
+        Simulation simulation(scene.scenario);
+        int most = 0;
+        run_until_all_left(simulation, most);
+    }
+    scene.crowd(1, 0, 3);
+    CHECK_THROWS_AS(Simulation(scene.scenario), InputError);
+}
+
+TEST_CASE("people of the network ride on in the plane, and the other way round", "[engine][lift]") {
+    Scene scene = busy_tower(Fidelity::network);
+    for (double at = 20; at < 600; at += 26) scene.scenario.network.venues[0].micro.push_back({at, at + 13});
+    Simulation simulation(scene.scenario);
+    int most = 0;
+    run_until_all_left(simulation, most);
+    CHECK(most <= 8);
+    std::map<std::pair<int, int>, int> trips;
+    for (const auto& [agent, trip] : journeys(simulation)) ++trips[trip];
+    CHECK(trips.size() == 20);
+}
+
+TEST_CASE("people walk where the lift would take longer", "[engine][lift]") {
+    for (const int to : {1, 4}) {
+        Scene scene = tower(5);
+        for (int k = 0; k < 4; ++k) {
+            add_flight(scene.scenario, "stair " + std::to_string(k),
+                       {ConnectorKind::stair, k, k + 1, {{10, 10}, {12, 10}}, {{10, 10}, {12, 10}}, 8, 4});
+        }
+        scene.crowd(0, to, 6).free_speed(0.8);
+        Simulation simulation(scene.scenario);
+        int most = 0;
+        run_until_all_left(simulation, most);
+        CAPTURE(to);
+        CHECK(times_in(simulation, 0).size() == (to == 1 ? 0u : 6u));
+    }
+}
