@@ -68,12 +68,62 @@ public:
         report_.add(Part::dropped, fmt::format("features of type {}", raw.layer), raw.source);
     }
 
+    /// Elevators of several levels that lie over each other are one lift.
+    void join_lifts() {
+        std::vector<std::vector<MapFeature>> shafts;
+        for (MapFeature& space : lift_spaces_) {
+            const auto same = std::find_if(shafts.begin(), shafts.end(), [&](const std::vector<MapFeature>& shaft) {
+                return lie_over_each_other(shaft.front(), space) &&
+                       std::none_of(shaft.begin(), shaft.end(), [&](const MapFeature& one) { return one.levels == space.levels; });
+            });
+            if (same == shafts.end()) {
+                shafts.push_back({std::move(space)});
+            } else {
+                same->push_back(std::move(space));
+            }
+        }
+        for (std::vector<MapFeature>& shaft : shafts) {
+            if (shaft.size() < 2) {
+                report_.add(Part::by_hand, "draw each elevator that is on one level only: IMDF holds the space, not where it goes", shaft.front().source);
+                continue;
+            }
+            MapFeature lift = std::move(shaft.front());
+            lift.kind = MapKind::lift;
+            for (std::size_t k = 1; k < shaft.size(); ++k) lift.levels.push_back(shaft[k].levels.front());
+            report_.add(Part::guessed, "lifts from elevators that lie over each other on several levels", lift.source);
+            map_.features.push_back(std::move(lift));
+        }
+    }
+
 private:
+    // The middle of one is within the bounding box of the other.
+    static bool lie_over_each_other(const MapFeature& a, const MapFeature& b) {
+        const auto box = [](const MapFeature& space) {
+            std::pair<Vec2, Vec2> corners{{1e300, 1e300}, {-1e300, -1e300}};
+            for (const Vec2 p : space.polygons.front().outer) {
+                corners.first = {std::min(corners.first.x, p.x), std::min(corners.first.y, p.y)};
+                corners.second = {std::max(corners.second.x, p.x), std::max(corners.second.y, p.y)};
+            }
+            return corners;
+        };
+        const auto [low, high] = box(a);
+        const auto [other_low, other_high] = box(b);
+        const Vec2 middle = (other_low + other_high) * 0.5;
+        return middle.x > low.x && middle.x < high.x && middle.y > low.y && middle.y < high.y;
+    }
+
     void take_unit(const RawFeature& raw, const std::string& category) {
-        if (category == "elevator" || category == "stairs" || category == "escalator" || category == "ramp") {
+        if ( category == "stairs" || category == "escalator" || category == "ramp") {
             report_.add(Part::by_hand, fmt::format("draw each {}: IMDF holds the space, not its ends", category), raw.source);
         }
         const auto kind = kind_of_unit(category);
+        const auto level = names_.find(tag(raw, "level_id"));
+        if (category == "elevator" && level != names_.end()) {
+            MapFeature space = as_feature(raw, MapKind::obstacle);
+            space.name = label(tag(raw, "name"));
+            space.levels = {level->second};
+            if (!space.polygons.empty()) lift_spaces_.push_back(std::move(space));
+        }
         keep(raw, kind.value_or(MapKind::obstacle));
     }
 
@@ -101,6 +151,7 @@ private:
     ImportReport& report_;
     Faults& faults_;
     std::map<std::string, std::string> names_;  // of levels, by id
+    std::vector<MapFeature> lift_spaces_;       // one for each level of each shaft
 };
 
 }  // namespace
@@ -109,6 +160,7 @@ void take_imdf(const RawMap& raw, const ImportOptions& options, ImportedMap& map
     ImdfReader reader(raw, options, map, report, faults);
     reader.take_levels();
     for (const RawFeature& feature : raw.features) reader.take(feature);
+    reader.join_lifts();
 }
 
 }  // namespace tidegate

@@ -138,6 +138,7 @@ TEST_CASE("in the up peak a lift carries what the standard round trip formula gi
         Scene scene = tower(6);
         for (int to = 1; to < 6; ++to) scene.crowd(0, to, 80);
         for (DemandRow& row : scene.scenario.demand.rows) row.to = 1200;
+        scene.runs_for(3 * 3600);
         scene.scenario.network.venues[0].kind = fidelity;
         Simulation simulation(scene.scenario);
         int most = 0;
@@ -167,7 +168,7 @@ TEST_CASE("out of service those inside get out at the next stop, and those waiti
         Scene scene = tower(4);
         scene.crowd(0, -1, 12);  // the way out is at hand, but they want up
         scene.scenario.demand.rows[0].goal.kind = GoalKind::exit;
-        scene.scenario.demand.rows[0].goal.place = 3;
+        scene.scenario.demand.rows[0].goal.row = 3;
         scene.area("hall", rectangle(0, 0, 20, 10), 200);
         scene.scenario.network.venues[0].kind = fidelity;
         Measure measure;
@@ -220,11 +221,11 @@ TEST_CASE("people walk where the lift would take longer", "[engine][lift]") {
             add_flight(scene.scenario, "stair " + std::to_string(k),
                        {ConnectorKind::stair, k, k + 1, {{10, 10}, {12, 10}}, {{10, 10}, {12, 10}}, 8, 4});
         }
-        scene.crowd(0, to, 6).free_speed(0.8);
+        scene.crowd(0, to, 1).free_speed(0.8);
         Simulation simulation(scene.scenario);
         int most = 0;
         run_until_all_left(simulation, most);
         CAPTURE(to);
-        CHECK(times_in(simulation, 0).size() == (to == 1 ? 0u : 6u));
+        CHECK(times_in(simulation, 0).size() == (to == 1 ? 0u : 1u));
     }
 }

@@ -28,6 +28,20 @@ TEST_CASE("a folder in IMDF becomes a venue with its levels' names", "[exchange]
     CHECK_THAT(result.report, contains_text("1  features of type amenity"));
 }
 
+TEST_CASE("elevators that lie over each other in IMDF become a lift", "[exchange][lift]") {
+    const Folder folder;
+    for (const auto& [name, text] : small_imdf(true)) folder.write(name, text);
+    Faults faults;
+    const RawMap raw = read_map(folder.path(), {}, faults);
+    REQUIRE(faults.empty());
+    const ImportResult result = import_map(raw, {}, 20);
+    const Scenario scenario = scenario_of(result);
+    REQUIRE(scenario.venue.connectors.size() == 1);
+    CHECK(scenario.venue.connectors[0].kind == ConnectorKind::lift);
+    CHECK(scenario.venue.connectors[0].name == "Lift");
+    CHECK_THAT(result.report, contains_text("1  lifts from elevators that lie over each other on several levels"));
+}
+
 TEST_CASE("a folder without the files of IMDF is refused", "[exchange][bad_input]") {
     const Folder folder;
     Faults faults;

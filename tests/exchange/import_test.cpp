@@ -148,3 +148,36 @@ TEST_CASE("the same map gives the same venue, byte for byte", "[exchange]") {
     const ImportResult second = imported("house.osm", small_house_osm());
     for (const char* file : {"venue.geojson", "scenario.toml", "demand.csv"}) CHECK(first.files.at(file) == second.files.at(file));
 }
+
+namespace {
+
+/// Three storeys of 12 m x 8 m, 4 m above each other; a lift as a point or as a shaft in the middle of them.
+std::string tower_of_three(const std::string& lift) {
+    std::string text = R"({"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::25832"}}, "features": [)";
+    for (int level = 0; level < 3; ++level) {
+        text += R"({"type": "Feature", "properties": {"kind": "floor", "level": ")" + std::to_string(level) +
+                R"("}, "geometry": {"type": "Polygon", "coordinates": [[[0,0],[12,0],[12,8],[0,8],[0,0]]]}},)";
+    }
+    text += R"({"type": "Feature", "properties": {"kind": "exit", "level": "0"}, "geometry": {"type": "Point", "coordinates": [0, 4]}},)";
+    return text + lift + "]}";
+}
+
+const std::string shaft =
+    R"({"type": "Feature", "properties": {"kind": "lift", "name": "glass lift", "level": "0;1;2"}, "geometry": {"type": "Polygon",
+        "coordinates": [[[6,3],[8,3],[8,5],[6,5],[6,3]]]}})";
+
+}  // namespace
+
+TEST_CASE("a lift over three levels becomes one lift with three stops", "[exchange][lift]") {
+    const Scenario scenario = scenario_of(imported("tower.geojson", tower_of_three(shaft)));
+    REQUIRE(scenario.venue.levels.size() == 3);
+    REQUIRE(scenario.venue.connectors.size() == 1);
+    const ConnectorDef& lift = scenario.venue.connectors[0];
+    CHECK(lift.kind == ConnectorKind::lift);
+    CHECK(lift.name == "glass lift");
+    REQUIRE(stops_of(lift) == 3);
+    CHECK(level_of_stop(lift, 1) == LevelId{1});
+    CHECK(rise_of_stop(lift, 1) == 4);
+    CHECK(lift.rise_m == 8);
+    CHECK(lift.status == PassageStatus::closed);
+}

@@ -80,7 +80,7 @@ std::string small_indoorgml() {
            "</IndoorFeatures>\n";
 }
 
-std::map<std::string, std::string> small_imdf() {
+std::map<std::string, std::string> small_imdf(bool lift) {
     const auto collection = [](const std::string& features) {
         return "{\"type\": \"FeatureCollection\", \"features\": [" + features + "]}\n";
     };
@@ -95,10 +95,15 @@ std::map<std::string, std::string> small_imdf() {
     const auto feature = [](const char* id, const std::string& properties, const std::string& shape) {
         return fmt::format("{{\"type\": \"Feature\", \"id\": \"{}\", \"properties\": {{{}}}, \"geometry\": {}}}", id, properties, shape);
     };
-    const std::string level = "\"level_id\": \"L0\", ";
-    return {{"level.geojson", collection(feature("L0", R"("ordinal": 0, "name": {"en": "Ground"})", box(0, 0, 20, 10)))},
+    const std::string level = "\"level_id\": \"L0\", ", above = "\"level_id\": \"L1\", ";
+    const std::string more_levels = lift ? "," + feature("L1", R"("ordinal": 1, "name": {"en": "Upper"})", box(0, 0, 20, 10)) : "";
+    const std::string more_units = !lift ? ""
+                                         : "," + feature("U3", above + R"("category": "lobby", "name": null)", box(0, 0, 10, 10)) + "," +
+                                               feature("U4", level + R"("category": "elevator", "name": {"en": "Lift"})", box(4, 4, 6, 6)) + "," +
+                                               feature("U5", above + R"("category": "elevator", "name": {"en": "Lift"})", box(4, 4, 6, 6));
+    return {{"level.geojson", collection(feature("L0", R"("ordinal": 0, "name": {"en": "Ground"})", box(0, 0, 20, 10)) + more_levels)},
             {"unit.geojson", collection(feature("U1", level + R"("category": "lobby", "name": null)", box(0, 0, 10, 10)) + "," +
-                                        feature("U2", level + R"("category": "room", "name": {"en": "Shop"})", box(10, 0, 20, 10)))},
+                                        feature("U2", level + R"("category": "room", "name": {"en": "Shop"})", box(10, 0, 20, 10)) + more_units)},
             {"opening.geojson", collection(feature("O1", level + R"("category": "pedestrian")", line(10, 4, 10, 6)) + "," +
                                            feature("O2", level + R"("category": "emergencyexit")", line(0, 4, 0, 6)))},
             {"amenity.geojson",

@@ -18,7 +18,8 @@ std::string small_drawing_dxf();
 /// Two rooms of 4 m by 3 m side by side as cell spaces, and a transition between them through a door.
 std::string small_indoorgml();
 /// An IMDF archive by file name: a lobby, a shop, an opening between them and an emergency exit.
-std::map<std::string, std::string> small_imdf();
+/// `lift`: and a lobby above, with an elevator drawn on both levels.
+std::map<std::string, std::string> small_imdf(bool lift = false);
 
 /// Writes the text under the name into a new folder, reads it as a map and imports it. Throws InputError with all faults.
 ImportResult imported(const std::string& name, const std::string& text, int people = 20, const ImportOptions& options = {});
