@@ -13,6 +13,7 @@
 #include "exchange/ogr/read_feed.h"
 #include "exchange/ogr/read_map.h"
 #include "exchange/gtfs_lines.h"
+#include "exchange/station_counts.h"
 #include "exchange/timetable.h"
 
 namespace tidegate::cli {
@@ -31,10 +32,13 @@ struct Options {
     bool walk = false;
     std::string around;
     StreetOptions streets;
+    bool counts = false;
+    std::string stations, between, until;
 };
 
 void add_timetable_options(CLI::App& program, Options& o);
 void add_street_options(CLI::App& program, Options& o);
+void add_count_options(CLI::App& program, Options& o);
 
 void add_options(CLI::App& program, Options& o) {
     program.add_option("file", o.file, "the map: .dxf, .geojson, .gpkg, .osm, .osm.pbf, .wkt, .gml, or a folder in IMDF")->required();
@@ -63,6 +67,7 @@ void add_options(CLI::App& program, Options& o) {
         ->check(CLI::IsMember({"lon_lat", "local_m"}));
     add_timetable_options(program, o);
     add_street_options(program, o);
+    add_count_options(program, o);
     program.add_flag("--mend", o.import.mends, "mend rings that cross themselves instead of refusing them");
     program.add_flag("--force", o.force, "overwrite the venue file");
 }
@@ -119,6 +124,17 @@ void add_street_options(CLI::App& program, Options& o) {
         ->check(CLI::Range(2, 32))
         ->capture_default_str()
         ->group(streets);
+}
+
+void add_count_options(CLI::App& program, Options& o) {
+    const char* counts = "Of counts at stations (CSV)";
+    CLI::Option* flag = program.add_flag("--counts", o.counts, "trips (demand.csv) from entries and exits by station and slice")->group(counts);
+    program.add_option("--stations", o.stations, "CSV: what each station is in the scenario")->needs(flag)->check(CLI::ExistingFile)->group(counts);
+    program.add_option("--between", o.between, "CSV from,to,weight: trips between stations, and to and from 'beyond' (all beyond)")
+        ->needs(flag)
+        ->check(CLI::ExistingFile)
+        ->group(counts);
+    program.add_option("--until", o.until, "leave out slices that begin at this time or later, HH:MM")->needs(flag)->group(counts);
 }
 
 double clock_of(const std::string& option, const std::string& text, double without, Faults& faults) {
@@ -190,8 +206,26 @@ int import_streets_command(Options& o) {
     return done;
 }
 
+int import_counts(const Options& o) {
+    Faults faults;
+    if (o.stations.empty()) faults.add({}, "--stations is missing", "a CSV table station,entrance,exit,comes_from,goes_to,visits,after");
+    const double until_s = clock_of("--until", o.until, 1e9, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const CountTable between{o.between, o.between.empty() ? "" : text_of_file(o.between)};
+    const StationCounts counts =
+        read_station_counts({o.file, text_of_file(o.file)}, {o.stations, text_of_file(o.stations)}, between, until_s, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const CountedDemand demand = trips_from_counts(counts, faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    write_file(o.out, demand.csv, o.force);
+    for (const std::string& note : demand.notes) fmt::print("{}\n", note);
+    fmt::print("{}: {} slices of {} stations\n", o.out, counts.slices.size(), counts.stations.size());
+    return done;
+}
+
 int import_command(Options& o) {
     namespace fs = std::filesystem;
+    if (o.counts) return import_counts(o);
     if (o.walk) return import_streets_command(o);
     if (is_feed(o.file)) return import_timetable(o);
     Faults faults;
