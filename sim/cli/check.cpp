@@ -122,7 +122,8 @@ int check_command(const std::string& folder, const std::vector<std::string>& set
                scenario.warning.rules.size(),
                scenario.plan.procedures.empty()
                    ? std::string("none")
-                   : fmt::format("{} ({} procedures)", scenario.plan.name, scenario.plan.procedures.size()));
+                   : fmt::format("{} ({} procedure{})", scenario.plan.name, scenario.plan.procedures.size(),
+                                 scenario.plan.procedures.size() == 1 ? "" : "s"));
     return done;
 }
 

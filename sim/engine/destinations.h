@@ -16,6 +16,13 @@ RouteManner manner_of(const Scenario& scenario, const Site& site, const Arrival&
 /// The row of site.destinations for people with this goal and manner; throws BrokenPromise when there is none.
 int destination_of(const Site& site, Goal goal, const RouteManner& manner);
 
+/// Whether a measure of the scenario turns people away.
+bool turns_away(const Scenario& scenario);
+
+/// Where the group of `decider`, now in `zone`, goes when it is turned away: out by the exit nearest to the entrance where it came
+/// in, if there is a way; else, and who came by train, by whichever exit is best.
+int home_of(const Scenario& scenario, const Site& site, const Arrival& decider, std::int32_t zone, const Draws& draws);
+
 /// Every demand row can reach its stays and its goal when everything is open, each class by what it can use.
 void check_reachable(const Scenario& scenario, const Site& site, Faults& faults);
 

@@ -85,6 +85,7 @@ void find_walkers_waiting(const Lift& lift, std::vector<CarPerson>& waiting) {
     for (int stop = 0; stop < stops_of(lift.def()); ++stop) {
         const std::int32_t target = lift.target_in(stop);
         if (lift.world.passages[std::size_t(target / 2)].heading[std::size_t(target % 2)] == 0) continue;
+        if (turns_away(lift.world, target / 2, target % 2)) continue;
         const PortalSide& doors = lift.outside(stop);
         const auto reach_m = static_cast<float>(waits_within_m + 0.5 * doors.line.length_m());
         for_each_near(lift.world.grid, doors.plane, to_float(doors.line.middle()), reach_m, [&](std::size_t i) {
@@ -105,6 +106,7 @@ void find_in_network(const Lift& lift, CarPeople& people) {
     };
     for (int stop = 0; stop < stops_of(lift.def()); ++stop) {
         for_each_of(lift.target_out(stop), [&](std::int32_t agent) { people.aboard.push_back({agent, -1, 0, stop, 0}); });
+        if (turns_away(lift.world, lift.doors(stop), lift.in(stop))) continue;
         for_each_of(lift.target_in(stop), [&](std::int32_t agent) {
             const int wanted = stop_wanted(lift, agent, stop);
             if (wanted >= 0) people.waiting.push_back({agent, -1, stop, wanted, 0});

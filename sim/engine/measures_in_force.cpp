@@ -10,6 +10,7 @@ int thing_set(MeasureKind kind) {
     switch (kind) {
         case MeasureKind::close:
         case MeasureKind::hold:
+        case MeasureKind::turn_away:
         case MeasureKind::open: return static_cast<int>(MeasureKind::open);
         case MeasureKind::meter:
         case MeasureKind::reverse:

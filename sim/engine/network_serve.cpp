@@ -53,7 +53,8 @@ bool is_lift(const World& world, const Portal& portal) {
 
 bool may_pass(const Scenario& s, const Site& site, World& world, int p, int direction, SimTime time) {
     if (!is_lift(world, site.portals[std::size_t(p)])) return take_passage(s, site, world, p, direction, time);
-    const bool open = leads_on(site, world, p, direction) && world.passages[std::size_t(p)].status == PassageStatus::open;
+    const bool open = leads_on(site, world, p, direction) && world.passages[std::size_t(p)].status == PassageStatus::open &&
+                      !turns_away(world, p, direction);
     if (open) world.passages[std::size_t(p)].last_crossing = time;
     return open;
 }

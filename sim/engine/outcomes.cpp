@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/destinations.h"
 #include "engine/fidelity_twin.h"
 
 namespace tidegate {
@@ -129,6 +130,7 @@ std::vector<Outcome> outcomes(const OutcomeState& state, const Scenario& s, cons
     out.push_back({"left_behind", static_cast<double>(world.left_behind), "passengers", -1});
     out.push_back({"stuck", static_cast<double>(world.stuck_ever), "passengers", -1});
     out.push_back({"ways_given", static_cast<double>(world.ways_given), "times", -1});
+    if (turns_away(s)) out.push_back({"turned_away", static_cast<double>(world.turned_away), "passengers", -1});
     for (Outcome& outcome : twin_outcomes(s, world)) out.push_back(std::move(outcome));
     if (!s.lines.empty()) out.push_back({"riding_at_end", static_cast<double>(world.riding), "passengers", -1});
     const bool can_leave = std::any_of(s.facilities.begin(), s.facilities.end(), [](const FacilityDef& facility) {

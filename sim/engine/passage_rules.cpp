@@ -62,12 +62,17 @@ bool leads_on(const Site& site, const World& world, int p, int direction) {
     return true;
 }
 
+bool turns_away(const World& world, int portal, int direction) {
+    return (world.passages[std::size_t(portal)].turns_away >> direction & 1) != 0;
+}
+
 bool is_held(const Site& site, const World& world, int p, int direction) {
     const Portal& portal = site.portals[std::size_t(p)];
     if (portal.kind == PortalKind::door) {
         return places_at(site, world, portal.row) == 0 || !world.alighting[std::size_t(p)].empty();
     }
     if (is_connector_end(portal) && !enters_connector(portal, direction)) return false;
+    if (turns_away(world, p, direction)) return true;
     if (enters_car(world, portal, direction)) return true;  // people are let in one by one (engine/lift_cars.h)
     if (enters_lift(site, world, p, direction) && !world.lifts[std::size_t(portal.row)].is_boardable(direction))
         return true;

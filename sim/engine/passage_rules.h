@@ -11,6 +11,9 @@ bool enters_connector(const Portal& portal, int direction);
 /// allows it, a lane is open, an escalator runs that way. Leaving a connector is always allowed.
 bool leads_on(const Site& site, const World& world, int portal, int direction);
 
+/// Whether who comes to it is sent home (measure turn_away).
+bool turns_away(const World& world, int portal, int direction);
+
 /// Whether people in front of it must wait although it leads on: held, between two trains.
 bool is_held(const Site& site, const World& world, int portal, int direction);
 

@@ -20,11 +20,15 @@ struct RateLimit {
 struct Passage {
     PassageStatus status = PassageStatus::open;
     PassageDirection direction = PassageDirection::both;
+    std::uint8_t turns_away = 0;    ///< bit of each direction in which who comes is sent home
+    std::uint8_t unused = 0;        ///< like the other one: so that every byte of a checkpoint is determined
     int limit = -1;                 ///< row of limits
     std::array<double, 2> code_interval_s{0, 0};  ///< profile `code`: cap of this line's flow, by direction
     SimTime code_next = 0;
     SimTime last_crossing = -1e9;
     std::array<std::int32_t, 2> heading{0, 0};  ///< how many walk up to it, by direction
+    float sets_out_after_s = 0;     ///< mean time until who is turned away sets out
+    std::int32_t unused_too = 0;
 };
 
 /// A running escalator that is to be reversed once it is empty.

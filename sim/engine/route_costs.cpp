@@ -43,6 +43,8 @@ void update_waits(const Scenario& s, const Site& site, const World& world, const
             if (leaves_car(world, site.portals[row], d)) wait = 0;  // who is aboard waits for nobody there
             costs[row].wait_s[std::size_t(d)] =
                 open ? static_cast<float>(s.routing.queue_weight * wait) : unreachable_s;
+            // Only who has no other way comes to be sent home.
+            if (turns_away(world, p, d)) costs[row].wait_s[std::size_t(d)] += held_as_long_s;
         }
     }
 }

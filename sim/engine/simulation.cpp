@@ -143,7 +143,10 @@ void Simulation::step() {
         run_lines(s, p.site, w);
     });
     p.timed(2, "arrivals", [&] { bring_arrivals(s, p.site, w); });
-    p.timed(3, "routes", [&] { plan_routes(s, p.site, w); });
+    p.timed(3, "routes", [&] {
+        plan_routes(s, p.site, w);
+        turn_people_away(s, p.site, w);
+    });
     p.timed(4, "queues", [&] { order_queues(s, p.site, w); });
     p.timed(5, "walking", [&] { walk(s, p.site, w, p.model); });
     p.timed(6, "passing", [&] {

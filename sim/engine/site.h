@@ -55,14 +55,15 @@ struct Destination {
     Goal goal;
     RouteManner manner;
     std::vector<int> goals;
+    bool rides_to_exits = false; ///< RoutingDef::exits_by_line
     int wide_ways = -1;          ///< row of Site::wide_ways; -1: anybody's ways
     std::vector<float> extra_s;  ///< [goals] what it seems longer than it is
     int evacuation = -1;         ///< the destination to which an evacuation sends these people
     std::vector<float>
         way_m;  ///< [2 * portal + direction] least walking distance still to go after crossing it
 
-    /// Whoever goes to whichever exit is best, and so all who are sent out, walks: no line is part of the way.
-    bool rides() const { return goal.kind != GoalKind::any_exit; }
+    /// Whoever goes to whichever exit is best, and so all who are sent out, walks unless the scenario says otherwise.
+    bool rides() const { return goal.kind != GoalKind::any_exit || rides_to_exits; }
 };
 
 /// Which areas a place on a plane belongs to, as bits (at most 32 areas on one plane): per raster node, and per

@@ -31,7 +31,20 @@ std::vector<int> portals_of(const Site& site, const Measure& m) {
 }
 
 void set_status(const Site& site, World& world, const Measure& m, PassageStatus status) {
-    for (const int p : portals_of(site, m)) world.passages[std::size_t(p)].status = status;
+    for (const int p : portals_of(site, m)) {
+        world.passages[std::size_t(p)].status = status;
+        world.passages[std::size_t(p)].turns_away = 0;
+    }
+}
+
+// The other direction stays open.
+void turn_away_at(const Site& site, World& world, const Measure& m) {
+    const bool forward = m.direction != PassageDirection::backward, backward = m.direction != PassageDirection::forward;
+    for (const int p : portals_of(site, m)) {
+        world.passages[std::size_t(p)].status = PassageStatus::open;
+        world.passages[std::size_t(p)].turns_away = static_cast<std::uint8_t>((forward ? 1 : 0) | (backward ? 2 : 0));
+        world.passages[std::size_t(p)].sets_out_after_s = static_cast<float>(m.pre_movement_s);
+    }
 }
 
 PassageStatus status_at_start(const Scenario& s, const Measure& m) {
@@ -158,6 +171,7 @@ void apply(const Scenario& s, const Site& site, World& world, const Measure& m) 
         case MeasureKind::skip_stop:
         case MeasureKind::short_turn:
         case MeasureKind::delay_vehicle: return;  // of lines only
+        case MeasureKind::turn_away: return turn_away_at(site, world, m);
         case MeasureKind::inform: return;  // after the others' news is out
     }
 }
@@ -170,6 +184,7 @@ void withdraw(const Scenario& s, const Site& site, World& world, const Measure& 
         case MeasureKind::meter: return set_metering(site, world, m, metering_at_start(s, m));
         case MeasureKind::close:
         case MeasureKind::hold:
+        case MeasureKind::turn_away:
         case MeasureKind::open: return set_status(site, world, m, status_at_start(s, m));
         case MeasureKind::reverse: return ask_reversal(s, world, m, false);
         case MeasureKind::set_direction:
@@ -261,6 +276,7 @@ std::string describe(const Measure& m) {
         case MeasureKind::short_turn: return fmt::format("'{}' ends at '{}'", m.place_name, m.stop_name);
         case MeasureKind::delay_vehicle:
             return fmt::format("'{}' stands {:g} s longer at '{}'", m.place_name, m.delay_s, m.stop_name);
+        case MeasureKind::turn_away: return fmt::format("turn away at '{}'", m.place_name);
     }
     return {};
 }

@@ -23,6 +23,9 @@ void look_at_targets(const Scenario& scenario, const Site& site, World& world);
 /// Expected times to every goal, and who walks to what next. costs, to_go, walkers.target.
 void plan_routes(const Scenario& scenario, const Site& site, World& world);
 
+/// Who stands before a place that turns people away, and has no other way, goes home. agents, walkers, network, turned_away.
+void turn_people_away(const Scenario& scenario, const Site& site, World& world);
+
 /// Who takes a place in an ordered queue, moves up in it, is called to a lane. queues, walkers.target and status.
 void order_queues(const Scenario& scenario, const Site& site, World& world);
 

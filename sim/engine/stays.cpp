@@ -23,6 +23,12 @@ const StayPlace& place_ahead(const Site& site, const World& world, std::size_t w
     return site.stay_places[std::size_t(portal.row)];
 }
 
+// Nobody sets out for a place that will have closed by then.
+bool closes_by(const Scenario& s, int stay, SimTime time) {
+    const SimTime leaves_by = s.demand.stays[std::size_t(stay)].leaves_by;
+    return leaves_by >= 0 && leaves_by <= time;
+}
+
 bool is_in_place(const Site& site, const World& world, std::size_t walker) {
     const Walkers& w = world.walkers;
     return site.is_in_area(w.plane[walker], w.position(walker), place_ahead(site, world, walker).area.row);
@@ -45,6 +51,7 @@ void begin_stay(const Scenario& s, const Site& site, World& world, std::int32_t 
     const SimTime end = draw_stay_end(stay, world.draws, decider_key(world, agent), row.stays_begun, time);
     row.stands_s = static_cast<float>(end - row.appeared);
     ++row.stays_begun;
+    while (row.stays_begun < demand.stays.size() && closes_by(s, demand.stays[row.stays_begun], end)) ++row.stays_begun;
     row.is_staying = 1;
     const Arrival& decider = world.arrivals[std::size_t(decider_of(world, agent))];
     const Goal next = demand.goal_after(row.stays_begun);

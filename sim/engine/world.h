@@ -50,7 +50,7 @@ struct AgentRow {
     bool was_counted_stuck = false;
     std::uint8_t belief = 0;           ///< 0: knows how ways are now; else row + 1 of World::beliefs
     bool has_judged_queue : 1 = false;  ///< found the queue it stands in short enough, or had no other way
-    bool was_sent_out : 1 = false;      ///< by an evacuation
+    bool was_sent_out : 1 = false;      ///< by an evacuation, or turned away
     std::uint8_t stays_begun : 7 = 0;  ///< of DemandRow::stays
     std::uint8_t is_staying : 1 = 0;   ///< stands where it stays, until walks_from()
     std::uint16_t waited_for_group = 0;  ///< steps in which it waited for the others
@@ -164,6 +164,7 @@ struct World {
     std::int64_t riding = 0;      ///< on vehicles of lines
     std::int64_t exited = 0, boarded = 0, stuck_ever = 0, left_behind = 0;
     std::int64_t ways_given = 0;  ///< how often others let somebody through who was stuck
+    std::int64_t turned_away = 0;
     std::int64_t balked = 0, gave_up = 0;
     std::int64_t agent_steps = 0;
 

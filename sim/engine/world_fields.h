@@ -20,9 +20,9 @@ void for_each_field(World& w, F&& f) {
     f(w.costs, w.rides, w.capacity_per_s, w.pace, w.to_go, w.beliefs, w.way_changes, w.belief_at_start, w.routes_changed, w.nobody_in_grid);
     f(w.crowd_ways, w.zone_people, w.zone_spacing_m, w.without_way, w.targets);
     f(w.events, w.crossings, w.occupancy, w.queue_length, w.mean_wait_s, w.outside_count);
-    f(w.exited, w.boarded, w.stuck_ever, w.left_behind, w.ways_given, w.balked, w.gave_up, w.agent_steps);
+    f(w.exited, w.boarded, w.stuck_ever, w.left_behind, w.ways_given, w.balked, w.gave_up, w.turned_away, w.agent_steps);
     f(w.sensors, w.warning, w.plan, w.level_changes, w.crossings_sensed, w.due_acts, w.measures_in_force);
 }
-static_assert(sizeof(World) == 4320, "a field was added to World: if it is state, name it in for_each_field above");
+static_assert(sizeof(World) == 4328, "a field was added to World: if it is state, name it in for_each_field above");
 
 }  // namespace tidegate

@@ -11,6 +11,7 @@ struct RoutingDef {
     double sees_closure_m = 10;       ///< from here on a closed way is seen by those who have not heard of it
     double group_stretch_m = 4;       ///< this far ahead of the last of the group one waits
     double group_wait_s = 60;         ///< but never longer than this
+    bool exits_by_line = false;       ///< who goes to whichever exit is best, and so all who are sent out, may ride
 };
 
 }  // namespace tidegate

@@ -26,6 +26,7 @@ enum class MeasureKind : std::uint8_t {
     skip_stop,      ///< a line's vehicles pass `stop`
     short_turn,     ///< a line's vehicles that have not yet come to `stop` end there
     delay_vehicle,  ///< the vehicle at `stop`, or the next one there, stands `delay_s` longer
+    turn_away,      ///< an opening, connector or facility lets nobody more through in `direction`: who comes there goes home
 };
 
 /// The words of plan.toml: "meter", "close", ...

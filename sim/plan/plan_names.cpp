@@ -20,6 +20,7 @@ const char* name_of(MeasureKind kind) {
         case MeasureKind::skip_stop: return "skip_stop";
         case MeasureKind::short_turn: return "short_turn";
         case MeasureKind::delay_vehicle: return "delay_vehicle";
+        case MeasureKind::turn_away: return "turn_away";
     }
     return "";
 }

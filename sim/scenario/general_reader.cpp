@@ -105,6 +105,7 @@ void read_general(Reading& reading, const Node& document, Scenario& scenario) {
     scenario.routing.sees_closure_m = routing.number("sees_closure_m");
     scenario.routing.group_stretch_m = routing.number("group_stretch_m");
     scenario.routing.group_wait_s = routing.number("group_wait_s");
+    scenario.routing.exits_by_line = routing.boolean("exits_by_line");
     read_walking(section(reading, document, "walking"), scenario.walk);
     read_force(section(reading, document, "force"), scenario.walk.force);
 }

@@ -48,7 +48,7 @@ constexpr Key keys[] = {
     of_type(KeyType::name, "disturbance", "name", "", "Name of what goes wrong, or was planned before."),
     choice("disturbance", "measure",
            "meter|close|hold|open|reverse|set_direction|open_lanes|extra_train|set_headway|evacuate|"
-           "inform|cancel_trips|skip_stop|short_turn|delay_vehicle",
+           "inform|cancel_trips|skip_stop|short_turn|delay_vehicle|turn_away",
            "", "What happens: any measure of a plan, with its keys as in [[procedure.step]]."),
     of_type(KeyType::name, "disturbance", "place", "", "To what: the name of a place, train service or line."),
     optional(of_type(KeyType::time, "disturbance", "at", "", "When, HH:MM[:SS]; or:")),
@@ -57,12 +57,12 @@ constexpr Key keys[] = {
     duration("disturbance", "lasts_s", "0", 0, week_s,
              "Then it is taken back; 0: it lasts. What is over once done cannot be taken back."),
     optional(number("disturbance", "max_per_min", "1/min", "", 0.1, 10000, "meter.")),
-    optional(choice("disturbance", "direction", "both|forward|backward", "", "set_direction.")),
+    optional(choice("disturbance", "direction", "both|forward|backward", "", "set_direction, turn_away.")),
     optional(integer("disturbance", "lanes", "", 0, 200, "open_lanes.")),
     optional(integer("disturbance", "trains", "", 1, 1000, "extra_train, cancel_trips.")),
     duration("disturbance", "spacing_s", "120", 10, 86400, "extra_train."),
     optional(duration("disturbance", "headway_s", "", 10, 86400, "set_headway.")),
-    duration("disturbance", "pre_movement_s", "30", 0, 3600, "evacuate."),
+    duration("disturbance", "pre_movement_s", "30", 0, 3600, "evacuate, turn_away."),
     optional(of_type(KeyType::name, "disturbance", "stop", "", "skip_stop, short_turn, delay_vehicle.")),
     optional(duration("disturbance", "delay_s", "", 1, 86400, "delay_vehicle.")),
 };

@@ -26,6 +26,8 @@ constexpr Key keys[] = {
            own),
     duration("routing", "group_wait_s", "60", 0, 600,
              "Nobody waits longer than this for the others, until the group is together again.", own),
+    of_type(KeyType::boolean, "routing", "exits_by_line", "false",
+            "Who goes to whichever exit is best, and so all who are sent out, also rides on lines to get there."),
 
     choice("walking", "model", "anticipation|force", R"("anticipation")",
            "How people walk: with anticipation, for planning; or as bodies with forces, which shows how hard a "

@@ -34,14 +34,14 @@ constexpr Key keys[] = {
     choice(
         "plan.step", "measure",
         "meter|close|hold|open|reverse|set_direction|open_lanes|extra_train|set_headway|evacuate|"
-        "inform|cancel_trips|skip_stop|short_turn|delay_vehicle",
+        "inform|cancel_trips|skip_stop|short_turn|delay_vehicle|turn_away",
         "", "What is done: see the table above."),
     of_type(KeyType::name, "plan.step", "place", "",
             "To what: the name of a place; for trains the name of the service or line."),
     optional(number("plan.step", "max_per_min", "1/min", "", 0.1, 10000,
                     "meter: most passengers that may pass; needed.")),
     optional(choice("plan.step", "direction", "both|forward|backward", "",
-                    "set_direction: the way that stays allowed; needed.")),
+                    "set_direction: the way that stays allowed; needed. turn_away: the way in which people are turned away.")),
     optional(integer("plan.step", "lanes", "", 0, 200,
                      "open_lanes: how many lanes work, at most the facility's lanes; needed.")),
     optional(integer("plan.step", "trains", "", 1, 1000,
@@ -54,7 +54,7 @@ constexpr Key keys[] = {
     optional(duration("plan.step", "headway_s", "", 10, 86400,
                       "set_headway: the new time from one arrival to the next; needed.")),
     duration("plan.step", "pre_movement_s", "30", 0, 3600,
-             "evacuate: mean time until people set out.", own),
+             "evacuate, turn_away: mean time until people set out.", own),
     duration("plan.step", "action_delay_s", "60", 0, 86400, "From the order until it takes effect.",
              own),
 };

@@ -14,6 +14,7 @@ namespace {
 std::vector<NameKind> kinds_for(MeasureKind kind) {
     switch (kind) {
         case MeasureKind::meter:
+        case MeasureKind::turn_away:
             return {NameKind::opening, NameKind::connector, NameKind::facility};
         case MeasureKind::close:
         case MeasureKind::hold:
@@ -61,15 +62,16 @@ struct Use {
     const char* key;
     std::vector<MeasureKind> by;
     bool needed;
+    std::vector<MeasureKind> may_be_by = {};  ///< also, though not needed there
 };
 const std::vector<Use> uses{
     {"max_per_min", {MeasureKind::meter}, true},
-    {"direction", {MeasureKind::set_direction}, true},
+    {"direction", {MeasureKind::set_direction}, true, {MeasureKind::turn_away}},
     {"lanes", {MeasureKind::open_lanes}, true},
     {"trains", {MeasureKind::extra_train, MeasureKind::cancel_trips}, true},
     {"spacing_s", {MeasureKind::extra_train}, false},
     {"headway_s", {MeasureKind::set_headway}, true},
-    {"pre_movement_s", {MeasureKind::evacuate}, false},
+    {"pre_movement_s", {MeasureKind::evacuate, MeasureKind::turn_away}, false},
     {"stop", {MeasureKind::skip_stop, MeasureKind::short_turn, MeasureKind::delay_vehicle}, true},
     {"delay_s", {MeasureKind::delay_vehicle}, true},
 };
@@ -77,9 +79,11 @@ const std::vector<Use> uses{
 void check_keys(const TableReader& values, MeasureKind kind) {
     for (const Use& use : uses) {
         const bool is_used = std::find(use.by.begin(), use.by.end(), kind) != use.by.end();
-        if (values.given(use.key) && !is_used) {
+        std::vector<MeasureKind> all = use.by;
+        all.insert(all.end(), use.may_be_by.begin(), use.may_be_by.end());
+        if (values.given(use.key) && std::find(all.begin(), all.end(), kind) == all.end()) {
             std::string only;
-            for (const MeasureKind by : use.by) only += fmt::format("{}'{}'", only.empty() ? "" : " or ", name_of(by));
+            for (const MeasureKind by : all) only += fmt::format("{}'{}'", only.empty() ? "" : " or ", name_of(by));
             values.fault(
                 use.key, fmt::format("has no effect on the measure '{}'", values.text("measure")),
                 fmt::format("it only with {}", only));
@@ -119,6 +123,22 @@ void check_trains(const TableReader& values, const TrainServiceDef& service,
         fmt::format("at least the {} s for which a train may stand", short_number(stand_s)));
 }
 
+PassageDirection direction_of(const Scenario& scenario, const NamedPlace& place) {
+    const auto row = static_cast<std::size_t>(place.row);
+    if (place.kind == NameKind::facility) return scenario.facilities[row].direction;
+    return place.kind == NameKind::opening ? scenario.venue.openings[row].direction : scenario.venue.connectors[row].direction;
+}
+
+// Where people pass both ways, those who come the other way must get out.
+void check_turning_away(const TableReader& values, const Scenario& scenario, const NamedPlace& place, Measure& measure) {
+    if (scenario.venue.exits.empty()) values.fault("measure", "is 'turn_away', but the venue has no exit", "a venue with an exit");
+    const PassageDirection passed = direction_of(scenario, place);
+    if (!values.given("direction")) measure.direction = passed;
+    if (measure.direction != PassageDirection::both) return;
+    values.fault("place", fmt::format("is '{}', which people pass both ways", place.name), "one that is passed one way only",
+                 "say in which direction people are turned away: direction = \"forward\" or \"backward\"");
+}
+
 void check_place(const TableReader& values, const Scenario& scenario, const NamedPlace& place,
                  Measure& measure) {
     const auto row = static_cast<std::size_t>(place.row);
@@ -145,6 +165,7 @@ void check_place(const TableReader& values, const Scenario& scenario, const Name
     if (measure.kind == MeasureKind::evacuate && scenario.venue.exits.empty()) {
         values.fault("measure", "is 'evacuate', but the venue has no exit", "a venue with an exit");
     }
+    if (measure.kind == MeasureKind::turn_away) check_turning_away(values, scenario, place, measure);
     if (place.kind == NameKind::service) check_trains(values, scenario.services[row], measure);
     if (place.kind == NameKind::line) check_stop(values, scenario, scenario.lines[row], measure);
 }

@@ -104,7 +104,15 @@ headway_s = 20)",
      .file = "plan.toml",
      .from = R"(measure = "meter")",
      .to = R"(measure = "metre")",
-     .faults = R"(plan.toml:16:11: 'measure' is 'metre'; expected one of meter, close, hold, open, reverse, set_direction, open_lanes, extra_train, set_headway, evacuate, inform, cancel_trips, skip_stop, short_turn, delay_vehicle; did you mean 'meter'?)"},
+     .faults = R"(plan.toml:16:11: 'measure' is 'metre'; expected one of meter, close, hold, open, reverse, set_direction, open_lanes, extra_train, set_headway, evacuate, inform, cancel_trips, skip_stop, short_turn, delay_vehicle, turn_away; did you mean 'meter'?)"},
+    {.title = "a place that turns away those who come and those who go",
+     .file = "plan.toml",
+     .from = R"(measure = "meter"
+place = "door"
+max_per_min = 30)",
+     .to = R"(measure = "turn_away"
+place = "door")",
+     .faults = R"(plan.toml:17:9: 'place' is 'door', which people pass both ways; expected one that is passed one way only; say in which direction people are turned away: direction = "forward" or "backward")"},
     {.title = "a procedure without steps",
      .file = "plan.toml",
      .from = R"(

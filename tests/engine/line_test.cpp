@@ -356,3 +356,27 @@ TEST_CASE("lines give the same bits on any number of threads", "[engine][lines]"
     };
     CHECK(run(1) == run(3));
 }
+
+TEST_CASE("those who are sent out ride to an exit only where the scenario says so", "[engine][lines]") {
+    for (const bool rides : {false, true}) {
+        Halls halls;
+        halls.line(line_over("line", {0, 1, 2}, {100, 400})).crowd(2, 20);
+        Scenario& s = halls.scenario();
+        s.venue.exits[0].status = PassageStatus::closed;
+        s.routing.exits_by_line = rides;
+        DisturbanceDef alarm;
+        alarm.name = "alarm";
+        alarm.measure.kind = MeasureKind::evacuate;
+        alarm.measure.place_kind = PlaceKind::area;
+        alarm.measure.place = 0;
+        alarm.measure.pre_movement_s = 5;
+        alarm.at = 20;
+        s.disturbances.all.push_back(alarm);
+        Simulation simulation(s);
+        run_to(simulation, 800);
+        CAPTURE(rides);
+        // The hall in the middle has the nearest exit, one stop away.
+        CHECK(left_by(simulation, "out_middle") == (rides ? 20 : 0));
+        CHECK(simulation.counts().present == (rides ? 0 : 20));
+    }
+}

@@ -206,3 +206,28 @@ TEST_CASE("on the way to their spots visitors of network fidelity do not gather 
     CHECK(walking > 1000);
     CHECK(near_middle / walking < 0.08);
 }
+
+TEST_CASE("nobody sets out for a place that will have closed by then", "[engine][stays]") {
+    for (const Fidelity fidelity : both) {
+        CAPTURE(static_cast<int>(fidelity));
+        StayDef second = stay_of(200);
+        second.name = "second";
+        second.area = {1};
+        second.leaves_by = 300;
+        Scene scene = lawn(20, stay_of(400), fidelity);
+        scene.area("stage", rectangle(44, 2, 54, 18), 160);
+        scene.observable("on stage", ObservableKind::occupancy, PlaceKind::area, 1);
+        scene.scenario.demand.stays.push_back(second);
+        scene.scenario.demand.rows[0].stays = {0, 1};
+        Simulation simulation(scene.scenario);
+        int states_at_closed = 0;
+        while (!simulation.is_over() && simulation.counts().exited < 20) {
+            simulation.step();
+            if (simulation.now() < 560) continue;
+            states_at_closed += staying(simulation);  // nobody is on the lawn any more
+        }
+        CHECK(simulation.counts().exited == 20);
+        CHECK(states_at_closed == 0);
+        CHECK(simulation.now() < 620);
+    }
+}

@@ -1,0 +1,177 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/destination_ways.h"
+#include "engine/destinations.h"
+#include "engine/rides.h"
+#include "engine/site_checks.h"
+
+namespace tidegate {
+namespace {
+
+// "it cannot use stairs, and needs ways 0.8 m wide"
+std::string needs_of(Abilities can_use, bool is_group) {
+    std::string needs;
+    if (!can_use.stairs || !can_use.escalators) {
+        const char* what = can_use.stairs       ? "escalators"
+                           : can_use.escalators ? "stairs"
+                                                : "stairs and escalators";
+        needs = fmt::format("{} cannot use {}", is_group ? "they" : "it", what);
+    }
+    if (can_use.width == 0) return needs;
+    const std::string width =
+        fmt::format("{} ways {:.3g} m wide", is_group ? "need" : "needs", can_use.clear_width_m());
+    return needs.empty() ? (is_group ? "they " : "it ") + width : needs + ", and " + width;
+}
+
+// The class of the row with just this ability; empty when only a group as a whole has it.
+std::string class_with(const Scenario& s, const DemandRow& row, Abilities can_use) {
+    const GroupDef* group = row.group < 0 ? nullptr : &s.demand.groups[std::size_t(row.group)];
+    const bool is_composed = group != nullptr && !group->members.empty();
+    const std::vector<int> usual{0};
+    const std::vector<int>& classes = is_composed   ? group->members
+                                      : row.mix < 0 ? usual
+                                                    : s.demand.mixes[std::size_t(row.mix)].classes;
+    for (const int c : classes) {
+        const PopulationDef& def = s.demand.class_at(std::size_t(c));
+        if (def.can_use == can_use) return def.name;
+    }
+    return {};
+}
+
+int zone_of_origin(const Scenario& s, const Site& site, const DemandRow& row) {
+    const auto origin = static_cast<std::size_t>(row.origin);
+    if (row.origin_kind == OriginKind::entrance) {
+        const int plane = s.venue.entrances[origin].level.row;
+        return site.rasters.zone_at(plane, site.entrance_spots[origin].front()).row;
+    }
+    if (row.origin_kind == OriginKind::spot) {
+        return site.rasters.zone_at(s.demand.spots[origin].level.row, site.spots[origin]).row;
+    }
+    const int door = site.first_door_portal[s.services[origin].platform.index()];
+    return site.portals[std::size_t(door)].sides[0].zone.row;
+}
+
+// Where people of the row appear, as far as it matters to those who need room.
+std::vector<Vec2f> places_of_origin(const Scenario& s, const Site& site, const DemandRow& row) {
+    const auto origin = static_cast<std::size_t>(row.origin);
+    if (row.origin_kind == OriginKind::entrance) return site.entrance_spots[origin];
+    if (row.origin_kind == OriginKind::spot) return {site.spots[origin]};
+    const auto platform = s.services[origin].platform.index();
+    std::vector<Vec2f> places;
+    for (int door = 0; door < s.venue.platforms[platform].doors; ++door) {
+        const PortalSide& side = site.portals[std::size_t(site.first_door_portal[platform] + door)].sides[0];
+        places.push_back(to_float(side.line.middle() + side.into * 0.3));
+    }
+    return places;
+}
+
+// Ways to each goal for each of what people can use, worked out once however many rows of the demand lead there.
+class WaysToGoals {
+public:
+    WaysToGoals(const Scenario& s, const Site& site) : s_(s), site_(site) {}
+
+    const std::vector<float>& to(Goal goal, Abilities can_use) {
+        for (const Known& known : known_) {
+            if (known.goal == goal && known.can_use == can_use) return known.way_m;
+        }
+        const std::vector<int> goals = goals_of(s_, site_, goal);
+        const bool walks = goal.kind == GoalKind::any_exit && !s_.routing.exits_by_line;
+        const Rides rides = walks ? Rides{} : planned_rides(s_, site_);
+        known_.push_back({goal, can_use, ways_to(s_, site_, goals, can_use, rides)});
+        return known_.back().way_m;
+    }
+
+private:
+    struct Known {
+        Goal goal;
+        Abilities can_use;
+        std::vector<float> way_m;
+    };
+    const Scenario& s_;
+    const Site& site_;
+    std::vector<Known> known_;
+};
+
+// Where a leg begins: at the origin, or after so many stays.
+struct Beginning {
+    int zone;
+    std::vector<Vec2f> places;  ///< as far as they matter to those who need room
+};
+
+Beginning beginning_of(const Scenario& s, const Site& site, const DemandRow& row, std::size_t leg) {
+    if (leg == 0) return {zone_of_origin(s, site, row), places_of_origin(s, site, row)};
+    const StayDef& stay = s.demand.stays[std::size_t(row.stays[leg - 1])];
+    const StayPlace& place = site.stay_places[std::size_t(site.stay_place_of(stay))];
+    const PortalSide& side = site.portals[std::size_t(place.portal)].sides[0];
+    return {side.zone.row, {to_float(side.line.middle())}};
+}
+
+bool can_reach(const Scenario& s, const Site& site, const DemandRow& row, std::size_t leg, Abilities can_use,
+               WaysToGoals& ways) {
+    const std::vector<float>& go = ways.to(row.goal_after(leg), can_use);
+    const Beginning from = beginning_of(s, site, row, leg);
+    const auto& legs = site.graph.from_zone[std::size_t(from.zone)];
+    const auto leads = [&](const RouteGraph::Leg& way) {
+        return std::isfinite(go[std::size_t(2 * way.portal + way.direction)]);
+    };
+    if (can_use.width == 0) return std::any_of(legs.begin(), legs.end(), leads);
+    const std::vector<TravelField>& fields = fields_for(site, can_use);
+    return std::all_of(from.places.begin(), from.places.end(), [&](Vec2f p) {
+        return std::any_of(legs.begin(), legs.end(), [&](const RouteGraph::Leg& way) {
+            return leads(way) && std::isfinite(fields[std::size_t(2 * way.portal + way.direction)].distance(p));
+        });
+    });
+}
+
+bool can_reach_all(const Scenario& s, const Site& site, const DemandRow& row, Abilities can_use, WaysToGoals& ways) {
+    for (std::size_t leg = 0; leg < row.legs(); ++leg)
+        if (!can_reach(s, site, row, leg, can_use, ways)) return false;
+    return true;
+}
+
+void check_abilities(const Scenario& s, const Site& site, const DemandRow& row, const std::string& file,
+                     WaysToGoals& ways, Faults& faults) {
+    for (const Abilities can_use : people_of(s.demand, row).can_use) {
+        if (can_use == Abilities{} || can_reach_all(s, site, row, can_use, ways)) continue;
+        const std::string name = class_with(s, row, can_use);
+        const std::string who = name.empty() ? "some groups" : fmt::format("the class '{}'", name);
+        faults.add(
+            {file, row.line},
+            fmt::format("{} cannot reach the goal from the origin: {}", who, needs_of(can_use, name.empty())),
+            "a way over openings, gates, ramps and lifts that are wide enough",
+            name.empty() ? "add a way, or keep the groups of this row apart"
+                         : "add a way, or leave the class out of this row");
+    }
+}
+
+std::string unreachable_text(const Scenario& s, const DemandRow& row, std::size_t leg) {
+    const auto stay = [&](std::size_t nth) { return s.demand.stays[std::size_t(row.stays[nth])].name; };
+    if (row.stays.empty()) return "its goal cannot be reached from its origin";
+    if (leg == 0) return fmt::format("the stay '{}' cannot be reached from its origin", stay(0));
+    if (leg < row.stays.size()) return fmt::format("the stay '{}' cannot be reached from '{}'", stay(leg), stay(leg - 1));
+    return fmt::format("its goal cannot be reached from the stay '{}'", stay(leg - 1));
+}
+
+}  // namespace
+
+void check_reachable(const Scenario& s, const Site& site, Faults& faults) {
+    const std::string file = file_of(s, "demand.file", "demand.csv");
+    WaysToGoals ways(s, site);
+    for (const DemandRow& row : s.demand.rows) {
+        std::size_t leg = 0;
+        while (leg < row.legs() && can_reach(s, site, row, leg, {}, ways)) ++leg;
+        if (leg == row.legs()) {
+            check_abilities(s, site, row, file, ways, faults);
+            continue;
+        }
+        faults.add({file, row.line}, unreachable_text(s, row, leg),
+                   "a way over openings, gates, connectors and links, even if some are closed at first",
+                   s.network.venues.size() > 1 ? "look for a link that is missing, or a gap between floor, openings and ends"
+                                               : "look for a gap between floor, openings and connector ends");
+    }
+}
+
+}  // namespace tidegate
