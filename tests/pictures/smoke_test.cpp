@@ -1,20 +1,32 @@
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <sstream>
+#include <thread>
 
 #include "catch.h"
 #include "pictures/small_recording.h"
 #include "record/recordings.h"
+#include "viz/app/virtual_display.h"
 
 using namespace tidegate::test;
 
-// The real window on a display that exists only in memory, with real mouse and key events. Hidden:
-// on a busy machine one run in some does not get its events. Run them by tidegate_tests "[smoke]".
+// The real window on a display that exists only in memory, with real mouse and key events. Every wait is for something
+// that can be seen from outside (the window's title, the file of what it remembers) and ends after a minute: a busy
+// machine makes these tests slower, not different.
 
 namespace {
 
+constexpr auto patience = std::chrono::seconds(60);
+
 bool has_tools() {
-    for (const char* tool : {"xvfb-run", "xauth", "xdotool"}) {
+    for (const char* tool : {"Xvfb", "xdotool"}) {
         if (std::system((std::string("command -v ") + tool + " > /dev/null 2>&1").c_str()) == 0) continue;
         WARN("skipped: " << tool << " is not installed");
         return false;
@@ -29,54 +41,106 @@ std::string text_of(const std::string& path) {
     return text.str();
 }
 
-/// Starts the window with `arguments`, lets `hands` (lines of xdotool) work on it, closes it by
-/// Ctrl+Q and returns its exit code. A window that does not close is ended after a minute.
-int with_hands(const ScratchFolder& folder, const std::string& arguments, const std::string& hands) {
-    const std::string script = folder.file("hands.sh");
-    std::ofstream(script) << "cd '" << folder.file("") << "'\n"
-                          << "timeout 60 '" TIDEGATE_VIEW "' " << arguments << " 2> stderr.txt &\n"
-                          << "viewer=$!\n"
-                          << "timeout 30 xdotool search --sync --onlyvisible --class Tidegate > /dev/null\n"
-                          << "sleep 2\n"
-                          << hands << "sleep 1\nxdotool key ctrl+q\nwait $viewer\n";
-    const std::string command =
-        "env -u DISPLAY -u WAYLAND_DISPLAY XDG_CONFIG_HOME='" + folder.file("config") +
-        "' xvfb-run -a -n $((100 + $$ % 30000)) -s '-screen 0 1600x1000x24' sh '" + script + "'";
-    const int status = std::system(command.c_str());
-    return WEXITSTATUS(status);
+bool comes_true(const std::function<bool()>& condition) {
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (!condition()) {
+        if (std::chrono::steady_clock::now() > end) return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return true;
 }
+
+/// The viewer in a window of 1600 x 1000 on a display of its own, and hands for it.
+class OpenViewer {
+public:
+    OpenViewer(const ScratchFolder& folder, std::vector<std::string> arguments)
+        : folder_(folder), display_(1600, 1000), viewer_(start(std::move(arguments))) {}
+    ~OpenViewer() {
+        if (viewer_ <= 0) return;
+        kill(viewer_, SIGKILL);
+        waitpid(viewer_, nullptr, 0);
+    }
+    OpenViewer(const OpenViewer&) = delete;
+    OpenViewer& operator=(const OpenViewer&) = delete;
+
+    /// Once a picture with this title has been shown.
+    bool is_titled(const std::string& title) const {
+        return comes_true([&] { return hands("search --onlyvisible --name '^" + title + "$'"); });
+    }
+    /// Lines of xdotool.
+    bool hands(const std::string& words) const {
+        const std::string command = "DISPLAY=" + display_.name() + " XAUTHORITY='" + display_.authority() +
+                                    "' timeout 30 xdotool " + words + " > /dev/null 2>&1";
+        return std::system(command.c_str()) == 0;
+    }
+    bool remembers(const std::string& words) const {
+        return comes_true([&] { return text_of(settings()).find(words) != std::string::npos; });
+    }
+    std::string settings() const { return folder_.file("config/tidegate/viewer.json"); }
+    std::string errors() const { return text_of(folder_.file("stderr.txt")); }
+
+    /// Its exit code; -1: it did not end.
+    int end() {
+        int status = 0;
+        if (!comes_true([&] { return waitpid(viewer_, &status, WNOHANG) == viewer_; })) return -1;
+        viewer_ = -1;
+        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    }
+
+private:
+    pid_t start(std::vector<std::string> arguments) const {
+        std::string program = TIDEGATE_VIEW, size = "--size", pixels = "1600x1000";
+        std::vector<char*> words{program.data(), size.data(), pixels.data()};
+        for (std::string& argument : arguments) words.push_back(argument.data());
+        words.push_back(nullptr);
+        const pid_t child = fork();
+        if (child != 0) return child;
+        setenv("DISPLAY", display_.name().c_str(), 1);
+        setenv("XAUTHORITY", display_.authority().c_str(), 1);
+        setenv("XDG_CONFIG_HOME", folder_.file("config").c_str(), 1);
+        unsetenv("WAYLAND_DISPLAY");
+        const int errors = open(folder_.file("stderr.txt").c_str(), O_CREAT | O_WRONLY | O_TRUNC, 0600);
+        dup2(errors, STDERR_FILENO);
+        if (chdir(folder_.file("").c_str()) == 0) execv(words[0], words.data());
+        _exit(127);
+    }
+
+    const ScratchFolder& folder_;
+    tidegate::viz::VirtualDisplay display_;
+    pid_t viewer_;
+};
 
 }  // namespace
 
-TEST_CASE("a click on the language button turns the window Chinese, which is remembered",
-          "[.][smoke]") {
+TEST_CASE("a click on the language button turns the window Chinese, which is remembered; Ctrl+Q closes it", "[pictures][smoke]") {
     if (!has_tools()) return;
     const ScratchFolder folder;
     write_small_recording(folder.file("run.h5"));
+    OpenViewer viewer(folder, {"run.h5"});
+    INFO(viewer.errors());
+    REQUIRE(viewer.is_titled("Tidegate · picture_station"));
     // The button's place for this title and these counts: read off a picture of this size.
-    const int exit_code = with_hands(folder, "run.h5 --size 1600x1000",
-                                     "xdotool mousemove 640 400 key space sleep 1 key space\n"
-                                     "xdotool mousemove 955 46 sleep 1 click 1\n");
-    INFO(text_of(folder.file("stderr.txt")));
-    CHECK(exit_code == 0);
-    const std::string settings = text_of(folder.file("config/tidegate/viewer.json"));
-    INFO(settings);
-    CHECK(settings.find("\"language\": \"zh\"") != std::string::npos);
-    CHECK(settings.find("run.h5") != std::string::npos);
+    CHECK(viewer.hands("mousemove 955 46 click 1"));
+    CHECK(viewer.remembers("\"language\": \"zh\""));
+    CHECK(viewer.remembers("run.h5"));
+    CHECK(viewer.hands("key ctrl+q"));
+    CHECK(viewer.end() == 0);
 }
 
-TEST_CASE("a file that is no recording leaves a window that lives and offers others",
-          "[.][smoke][bad_input]") {
+TEST_CASE("a file that is no recording leaves a window that lives and offers others", "[pictures][smoke][bad_input]") {
     if (!has_tools()) return;
     const ScratchFolder folder;
     write_small_recording(folder.file("good.h5"));
     std::ofstream(folder.file("letter.h5")) << "this is a letter, not a recording";
+    OpenViewer viewer(folder, {"letter.h5"});
+    INFO(viewer.errors());
+    REQUIRE(viewer.is_titled("Tidegate"));
     // good.h5 stands first or second; the other one cannot be chosen. Then "Open".
-    const int exit_code = with_hands(folder, "letter.h5 --size 1600x1000",
-                                     "xdotool mousemove 700 210 sleep 1 click 1 sleep 1\n"
-                                     "xdotool mousemove 700 272 sleep 1 click 1 sleep 1\n"
-                                     "xdotool mousemove 282 147 sleep 1 click 1 sleep 1\n");
-    INFO(text_of(folder.file("stderr.txt")));
-    CHECK(exit_code == 0);
-    CHECK(text_of(folder.file("config/tidegate/viewer.json")).find("good.h5") != std::string::npos);
+    CHECK(viewer.hands("mousemove 700 210 click 1"));
+    CHECK(viewer.hands("mousemove 700 272 click 1"));
+    CHECK(viewer.hands("mousemove 282 147 click 1"));
+    CHECK(viewer.is_titled("Tidegate · picture_station"));
+    CHECK(viewer.remembers("good.h5"));
+    CHECK(viewer.hands("key ctrl+q"));
+    CHECK(viewer.end() == 0);
 }

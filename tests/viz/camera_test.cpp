@@ -98,6 +98,18 @@ TEST_CASE("tiles of levels cover the plan view without overlap", "[viz][tiling]"
     }
 }
 
+TEST_CASE("a camera's projection puts places where the camera itself puts them", "[viz]") {
+    for (const bool is_oblique : {false, true}) {
+        const Camera camera{{100, 50, 600, 400}, {37.5, -12.25}, 7.3, 30, is_oblique, 24};
+        const Projection on_screen = camera.projection();
+        for (const Vec2 place : {Vec2{0, 0}, Vec2{37.5, -12.25}, Vec2{-80, 310.5}}) {
+            const Vec2f wanted = camera.to_screen(place), found = on_screen(place);
+            CHECK(found.x == Approx(wanted.x).margin(1e-3));
+            CHECK(found.y == Approx(wanted.y).margin(1e-3));
+        }
+    }
+}
+
 TEST_CASE("a long platform gets the full width rather than half of it", "[viz][tiling]") {
     const std::vector<Rect> result =
         tiles({{160, 100}, {140, 40}, {140, 12}}, {0, 0, 1190, 600}, 34);

@@ -23,7 +23,7 @@ struct Hall {
     const FloorGrid& floor() const { return mesh.levels[0].grid; }
     FieldGrid field(Field field, const Moment& moment, const History* history = nullptr,
                     double threshold = 4) const {
-        return field_of({field, threshold}, floor(), crowd_on(run, mesh, moment, {0}, false),
+        return field_of({field, threshold}, floor(), crowd_on(run, mesh, moment, RowsByPlane(moment.agents), {0}, false),
                         history, {0});
     }
 };

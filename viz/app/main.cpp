@@ -82,15 +82,15 @@ void describe_plan(CLI::App& program, Options& o) {
         ->take_all();
 }
 
-int make_chart(const Options& options, Stage& stage, const Desk& desk, const ViewState& view, char** arguments) {
+int make_chart(const Options& options, Stage& stage, const Desk& desk, const ViewState& view) {
     const PixelSize size = read_size(options.size.empty() ? "1200x600" : options.size);
     const std::size_t row = chart_asked(options, stage.shown().run);
-    if (!has_display()) start_again_without_screen(arguments);
+    const PictureDisplay display;
     write_chart(stage, desk, view, row, size.width, size.height, options.screenshot);
     return done;
 }
 
-int make_picture(const Options& options, char** arguments) {
+int make_picture(const Options& options) {
     const PixelSize size = read_size(options.size);
     if (options.runs.empty() && !options.video.empty()) {
         throw InputError("a video needs a recording: tidegate view RUN.h5 --video FILE.mp4");
@@ -99,7 +99,7 @@ int make_picture(const Options& options, char** arguments) {
         throw InputError("a curve needs a recording: tidegate view RUN.h5 --chart NAME --screenshot FILE.png");
     }
     if (options.runs.empty()) {
-        if (!has_display()) start_again_without_screen(arguments);
+        const PictureDisplay display;
         std::vector<Offer> offers;
         for (const std::string& path : recordings_at_hand({}, ".")) offers.push_back(describe(path));
         write_start_page(offers, plain_view(options), size.width, size.height, options.screenshot);
@@ -108,15 +108,15 @@ int make_picture(const Options& options, char** arguments) {
     const std::unique_ptr<Stage> stage = open_stage(options.runs);
     const ViewState view = first_view(options, stage->shown());
     const Desk desk = desk_of(*stage, view.language);
-    if (!options.chart.empty()) return make_chart(options, *stage, desk, view, arguments);
+    if (!options.chart.empty()) return make_chart(options, *stage, desk, view);
     if (options.video.empty()) {
-        if (!has_display()) start_again_without_screen(arguments);
+        const PictureDisplay display;
         write_screenshot(*stage, desk, view, size.width, size.height, options.screenshot);
         return done;
     }
     const VideoAsked asked{video_range(options, stage->shown()), options.fps, options.speed,
                            size.width, size.height};
-    if (!has_display()) start_again_without_screen(arguments);
+    const PictureDisplay display;
     catch_interrupts();
     write_video(*stage, desk, view, asked, options.video, [](std::size_t i, std::size_t all) {
         if (is_interrupted()) throw std::runtime_error("stopped; no video was written");
@@ -154,7 +154,6 @@ int open_window(Options options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    const KeyOfDisplay key;
     CLI::App program("Plays recordings of Tidegate back, compares two, or makes pictures of them.",
                      "tidegate view");
     Options options;
@@ -170,7 +169,7 @@ int main(int argc, char** argv) {
         return program.exit(error) == 0 ? done : bad_input;
     }
     try {
-        return options.is_picture() ? make_picture(options, argv) : open_window(options);
+        return options.is_picture() ? make_picture(options) : open_window(options);
     } catch (const InputError& error) {
         std::cerr << "tidegate view: " << error.what() << '\n';
         return bad_input;

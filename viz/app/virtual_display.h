@@ -1,21 +1,43 @@
 #pragma once
+#include <sys/types.h>
+
+#include <optional>
+#include <string>
 
 namespace tidegate::viz {
 
-/// Held by main while the display is used: a display started for this program leaves no file behind.
-struct KeyOfDisplay {
-    KeyOfDisplay() = default;
-    KeyOfDisplay(const KeyOfDisplay&) = delete;
-    KeyOfDisplay& operator=(const KeyOfDisplay&) = delete;
-    ~KeyOfDisplay();
+/// A display that exists only in memory (Xvfb), for as long as this object lives: also when this program is killed, its
+/// display ends. Any number of them may be started at a time: the server itself takes a free number and says which. Only
+/// who may read the file authority() can use it.
+class VirtualDisplay {
+public:
+    /// Returns when it can be used. Throws std::runtime_error, naming the package when Xvfb is not installed.
+    VirtualDisplay(int width, int height);
+    ~VirtualDisplay();
+    VirtualDisplay(const VirtualDisplay&) = delete;
+    VirtualDisplay& operator=(const VirtualDisplay&) = delete;
+
+    const std::string& name() const { return name_; }            ///< for DISPLAY
+    const std::string& authority() const { return authority_; }  ///< for XAUTHORITY
+
+private:
+    void start(int width, int height);
+    void end();
+
+    std::string name_, authority_;
+    pid_t server_ = -1;
 };
 
-/// Whether a display is named by the environment.
-bool has_display();
+/// Where pictures are drawn: on the display that the environment names, or on a virtual one where it names none.
+class PictureDisplay {
+public:
+    PictureDisplay();
+    ~PictureDisplay();
+    PictureDisplay(const PictureDisplay&) = delete;
+    PictureDisplay& operator=(const PictureDisplay&) = delete;
 
-/// Starts this program again, with the same arguments, under a display that exists only in memory
-/// (xvfb-run). Does not return when that works. Throws std::runtime_error naming the package when
-/// it is not installed.
-void start_again_without_screen(char** arguments);
+private:
+    std::optional<VirtualDisplay> stand_in_;
+};
 
 }  // namespace tidegate::viz

@@ -12,6 +12,7 @@ struct Settings {
     int width = 1600, height = 1000;  ///< of the window [px]
     float side_width = 0, time_height = 0;  ///< of the panels, as PanelSizes; 0: as suits the window
     std::vector<std::string> recent;  ///< recordings opened last, newest first; at most 12
+    bool operator==(const Settings&) const = default;
 };
 
 /// $XDG_CONFIG_HOME/tidegate/viewer.json, or below ~/.config; empty when neither is known.

@@ -11,6 +11,7 @@ public:
     virtual ~Painter() = default;
     /// Clears the whole picture of width x height (in the scene's pixels).
     virtual void begin(float width, float height, float scale, Rgba background) = 0;
+    virtual void fill(const Rect& rect, Rgba colour) = 0;
     virtual void draw(const LevelScene& level) = 0;
 };
 

@@ -18,12 +18,13 @@ void draw_agents(const LayerInput& input, LevelScene& scene) {
     const PersonColours colours({input.run, input.view, input.stage.moment.time, input.passages, input.stage.waits});
     scene.discs.reserve(input.crowd.people.size());
     scene.agents.reserve(input.crowd.people.size());
+    const Projection on_screen = scene.camera.projection();
     for (const Person& person : input.crowd.people) {
-        const Vec2f at = scene.camera.to_screen(person.place);
+        const Vec2f at = on_screen(person.place);
         const float shown = is_plain ? std::max(1.2F, radius * 0.6F) : radius;
         const Rgba colour = is_plain ? over_map : colours.of(person);
         scene.agents.push_back(person.agent);
-        scene.discs.push_back({at.x, at.y, shown, faded(colour, person.opacity)});
+        scene.discs.push_back({at.x, at.y, shown, person.opacity < 1 ? faded(colour, person.opacity) : colour});
     }
 }
 

@@ -12,6 +12,7 @@ namespace {
 struct Cells {
     const LayerInput& input;
     const LevelScene& scene;
+    Projection on_screen;
 
     Rgba colour(double value) const {
         const ViewState& view = input.view;
@@ -26,9 +27,8 @@ struct Cells {
 
     std::array<Vec2f, 4> corners(Vec2 low) const {
         constexpr double side = FloorGrid::cell_m;
-        const Camera& camera = scene.camera;
-        return {camera.to_screen(low), camera.to_screen(low + Vec2{side, 0}),
-                camera.to_screen(low + Vec2{side, side}), camera.to_screen(low + Vec2{0, side})};
+        return {on_screen(low), on_screen(low + Vec2{side, 0}), on_screen(low + Vec2{side, side}),
+                on_screen(low + Vec2{0, side})};
     }
 };
 
@@ -37,7 +37,7 @@ struct Cells {
 void draw_field(const LayerInput& input, LevelScene& scene) {
     if (scene.field.is_empty()) return;
     const FloorGrid& floor = input.mesh.levels[scene.level().index()].grid;
-    const Cells cells{input, scene};
+    const Cells cells{input, scene, scene.camera.projection()};
     for (int row = 0; row < floor.rows; ++row) {
         for (int column = 0; column < floor.columns; ++column) {
             const float value = scene.field.values[floor.at(column, row)];

@@ -22,6 +22,7 @@ bool ends_on(const LayerInput& input, LevelId level, const StoredFrame& frame, i
 void draw_trails(const LayerInput& input, LevelScene& scene) {
     const std::span<const FramePtr> trail = input.stage.trail;
     const Rgba colour = palette(input.view.theme).accent;
+    const Projection on_screen = scene.camera.projection();
     std::size_t strokes = 0;
     for (const Person& person : input.crowd.people) {
         if (strokes > most_strokes) return;
@@ -30,7 +31,7 @@ void draw_trails(const LayerInput& input, LevelScene& scene) {
             const StoredFrame& frame = *trail[trail.size() - 1 - back];
             if (!ends_on(input, scene.level(), frame, person.agent, before)) break;
             const double age = static_cast<double>(back) / static_cast<double>(trail.size());
-            add_line(scene.under, scene.camera.to_screen(after), scene.camera.to_screen(before),
+            add_line(scene.under, on_screen(after), on_screen(before),
                      1.4F, faded(colour, 0.75 * (1 - age) * person.opacity));
             after = before;
             ++strokes;

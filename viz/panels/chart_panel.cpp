@@ -82,8 +82,9 @@ struct Chart {
             if (std::isnan(peaks[i])) continue;
             points.emplace_back(plot.x + static_cast<float>(i), y_of(peaks[i]));
         }
+        // Whole widths are drawn from a picture of lines, with a third of the triangles.
         ink.list->AddPolyline(points.data(), static_cast<int>(points.size()),
-                              Ink::ink(colour_of(which)), 0, 1.6F);
+                              Ink::ink(colour_of(which)), 0, 2);
     }
 
     void scale() const {

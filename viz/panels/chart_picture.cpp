@@ -30,7 +30,6 @@ void show_chart_picture(const PanelInput& input, std::size_t row, Rect rect) {
     constexpr float margin_px = 18, axis_px = 30;
     begin_panel("chart", rect);
     const Ink ink{ImGui::GetWindowDrawList(), input.colours()};
-    ink.fill(rect, input.colours().panel);
     Rect room = rect.inset(margin_px);
     const float used = show_heading(input, ink, room);
     room = {room.x, room.y + used + 4, room.w, room.h - used - 4 - axis_px};

@@ -263,7 +263,6 @@ void show_exports(const PanelInput& input, Actions& actions) {
 void show_controls(const PanelInput& input, Rect rect, Actions& actions) {
     begin_panel("controls", rect);
     const Ink ink{ImGui::GetWindowDrawList(), input.colours()};
-    ink.fill(rect, input.colours().panel);
     ink.line(rect.x, rect.y, rect.right(), rect.y, input.colours().panel_line);
     ImGui::SetCursorPos(ImVec2(12, 7));
     show_playback(input, actions);

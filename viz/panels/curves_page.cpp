@@ -39,7 +39,6 @@ void show_curves_page(const PanelInput& input, Rect rect, Actions& actions) {
     constexpr float gap_px = 14, axis_px = 24, margin_px = 14, least_px = 96, most_px = 260;
     begin_panel("curves", rect);
     const Ink ink{ImGui::GetWindowDrawList(), input.colours()};
-    ink.fill(rect, input.colours().panel);
     if (input.run.curves.empty()) {
         ink.text(input.fonts.normal, rect.x + 20, rect.y + 30, input.words()(Word::no_curves),
                  input.colours().text_quiet);

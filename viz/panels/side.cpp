@@ -9,7 +9,6 @@ void show_side(const PanelInput& input, Rect rect, Actions& actions) {
     begin_panel("side", rect);
     const Palette& colours = input.colours();
     const Ink ink{ImGui::GetWindowDrawList(), colours};
-    ink.fill(rect, colours.panel);
     ink.line(rect.x, rect.y, rect.x, rect.bottom(), colours.panel_line);
     Rect rest{rect.x + margin, rect.y + gap, rect.w - 2 * margin, rect.h - 2 * gap};
     const auto take = [&](float height) {

@@ -256,7 +256,6 @@ void read_mouse(const PanelInput& input, const TimeAxis& axis, Actions& actions)
 void show_time_panel(const PanelInput& input, Rect rect, Actions& actions) {
     begin_panel("time", rect);
     const Ink ink{ImGui::GetWindowDrawList(), input.colours()};
-    ink.fill(rect, input.colours().panel);
     const TimeRows rows = time_rows(input.shown);
     const TimeAxis axis = input.axis(rect.x + gutter_px, rect.right() - right_margin_px);
     TimePanel panel{input, ink, rows, axis, rect.y + 4};

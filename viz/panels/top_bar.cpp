@@ -98,7 +98,6 @@ void show_top_bar(const PanelInput& input, Rect rect, Actions& actions) {
     begin_panel("top", rect);
     const Palette& colours = input.colours();
     const Ink ink{ImGui::GetWindowDrawList(), colours};
-    ink.fill(rect, colours.panel);
     ink.line(rect.x, rect.bottom() - 1, rect.right(), rect.bottom() - 1, colours.panel_line);
     const std::string clock = input.run.calendar.clock(input.view.time);
     const std::string date = input.run.calendar.iso(input.view.time).substr(0, 10);

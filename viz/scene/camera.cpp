@@ -47,6 +47,14 @@ Vec2f Camera::to_screen(Vec2 p) const {
             static_cast<float>(view.y + view.h * 0.5 - at.y - lift_px)};
 }
 
+Projection Camera::projection() const {
+    const Pose pose{turn_deg, is_oblique};
+    const Vec2 x = posed({1, 0}, pose) * px_per_m, y = posed({0, 1}, pose) * px_per_m;
+    const Projection aimed{{x.x, -x.y}, {y.x, -y.y}, {}};
+    const Vec2 middle{view.x + view.w * 0.5, view.y + view.h * 0.5 - lift_px};
+    return {aimed.along_x, aimed.along_y, middle - aimed.along_x * centre.x - aimed.along_y * centre.y};
+}
+
 Vec2 Camera::to_level(Vec2f p) const {
     const Vec2 at{p.x - view.x - view.w * 0.5, view.y + view.h * 0.5 - p.y - lift_px};
     return centre + unposed(at * (1 / px_per_m), {turn_deg, is_oblique});

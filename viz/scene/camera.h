@@ -16,6 +16,17 @@ struct Bounds {
     void include(const Bounds& other);
 };
 
+/// Where a level's places lie on the screen; quicker than a camera, which finds its angles anew for each place.
+struct Projection {
+    Vec2 along_x, along_y;  ///< on the screen, of one metre [px]
+    Vec2 origin;            ///< on the screen, of the place 0, 0
+
+    Vec2f operator()(Vec2 p) const {
+        const Vec2 at = origin + along_x * p.x + along_y * p.y;
+        return {static_cast<float>(at.x), static_cast<float>(at.y)};
+    }
+};
+
 /// Looks down on a level: which part of it is seen in `view`, and how large. Without a turn, north
 /// (y) is up. An oblique picture leans y to the right and shortens it, so that levels can be drawn
 /// above one another.
@@ -28,6 +39,7 @@ struct Camera {
     float lift_px = 0;  ///< drawn this much higher: levels of a stack
 
     Vec2f to_screen(Vec2 p) const;
+    Projection projection() const;  ///< to_screen() for many places
     Vec2 to_level(Vec2f p) const;
 };
 /// Of an oblique picture: how far a metre of y leans to the right, and how high it is drawn [m].

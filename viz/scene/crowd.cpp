@@ -26,53 +26,59 @@ double opacity_on(const ConnectorDef& connector, LevelId level, double along_sha
     return is_near ? 1.0 : 0.25;
 }
 
-void add_connector_people(const RunData& run, const std::vector<FrameAgent>& agents, LevelId level,
-                          bool fades, Crowd& crowd) {
-    std::vector<std::size_t> counts(run.venue.connectors.size(), 0);
-    struct Here {
-        std::size_t row;
-        const FrameAgent* agent;
-        Vec2 place;
-    };
-    std::vector<Here> here;
-    for (const FrameAgent& agent : agents) {
-        if (agent.plane < run.venue.levels.size()) continue;
-        const std::size_t row = agent.plane - run.venue.levels.size();
-        if (row >= counts.size()) continue;
-        ++counts[row];
-        if (const auto place = place_on_connector(run.venue.connectors[row], level, {agent.x, agent.y})) {
-            here.push_back({row, &agent, *place});
-        }
-    }
-    for (const auto& [row, agent, place] : here) {
-        const ConnectorDef& connector = run.venue.connectors[row];
-        const double surface_m2 = std::max(1.0, connector.length_m * connector.width_m);
-        const bool is_walkway = connector.kind == ConnectorKind::walkway;
-        const double share = agent->x / std::max(0.1, connector.length_m);
-        crowd.people.push_back({place,
+void add_people_on(const ConnectorDef& connector, std::span<const std::uint32_t> rows, const Moment& moment,
+                   LevelId level, bool fades, Crowd& crowd) {
+    const double surface_m2 = std::max(1.0, connector.length_m * connector.width_m);
+    const double density_per_m2 = static_cast<double>(rows.size()) / surface_m2;
+    const bool is_walkway = connector.kind == ConnectorKind::walkway;
+    for (const std::uint32_t row : rows) {
+        const FrameAgent& agent = moment.agents[row];
+        const auto place = place_on_connector(connector, level, {agent.x, agent.y});
+        if (!place) continue;
+        const double share = agent.x / std::max(0.1, connector.length_m);
+        crowd.people.push_back({*place,
                                 {},
-                                agent->speed_cm_s / 100.0,
-                                static_cast<double>(counts[row]) / surface_m2,
+                                agent.speed_cm_s / 100.0,
+                                density_per_m2,
                                 fades && !is_walkway ? opacity_on(connector, level, share) : 1.0,
-                                agent->agent,
-                                agent->state,
-                                agent->told});
+                                agent.agent,
+                                agent.state,
+                                agent.told});
     }
 }
 
 }  // namespace
 
-Crowd crowd_on(const RunData& run, const VenueMesh& mesh, const Moment& moment, LevelId level,
-               bool fades_connectors) {
+RowsByPlane::RowsByPlane(const std::vector<FrameAgent>& agents) {
+    std::size_t planes = 0;
+    for (const FrameAgent& agent : agents) planes = std::max<std::size_t>(planes, agent.plane + 1);
+    first_.assign(planes + 1, 0);
+    for (const FrameAgent& agent : agents) ++first_[agent.plane + 1U];
+    for (std::size_t plane = 0; plane < planes; ++plane) first_[plane + 1] += first_[plane];
+    rows_.resize(agents.size());
+    std::vector<std::uint32_t> next = first_;
+    for (std::size_t i = 0; i < agents.size(); ++i) rows_[next[agents[i].plane]++] = static_cast<std::uint32_t>(i);
+}
+
+std::span<const std::uint32_t> RowsByPlane::on(std::size_t plane) const {
+    if (plane + 1 >= first_.size()) return {};
+    return std::span(rows_).subspan(first_[plane], first_[plane + 1] - first_[plane]);
+}
+
+Crowd crowd_on(const RunData& run, const VenueMesh& mesh, const Moment& moment, const RowsByPlane& rows,
+               LevelId level, bool fades_connectors) {
     Crowd crowd;
     const FloorGrid& floor = mesh.levels[level.index()].grid;
+    const bool is_known = level.index() < run.planes.size();
+    const std::span<const std::uint32_t> here = is_known ? rows.on(level.index()) : std::span<const std::uint32_t>{};
     std::vector<Vec2> places;
-    for (std::size_t i = 0; i < moment.agents.size(); ++i) {
-        const FrameAgent& agent = moment.agents[i];
-        if (agent.plane != level.index() || agent.plane >= run.planes.size()) continue;
-        const Vec2 place = run.planes[agent.plane].origin + Vec2{agent.x, agent.y};
+    places.reserve(here.size());
+    crowd.people.reserve(here.size());
+    for (const std::uint32_t row : here) {
+        const FrameAgent& agent = moment.agents[row];
+        const Vec2 place = run.planes[level.index()].origin + Vec2{agent.x, agent.y};
         places.push_back(place);
-        crowd.people.push_back({place, moment.velocity[i], agent.speed_cm_s / 100.0, 0, 1,
+        crowd.people.push_back({place, moment.velocity[row], agent.speed_cm_s / 100.0, 0, 1,
                                 agent.agent, agent.state, agent.told});
     }
     crowd.on_level = places.size();
@@ -81,7 +87,11 @@ Crowd crowd_on(const RunData& run, const VenueMesh& mesh, const Moment& moment, 
     for (Person& person : crowd.people) {
         person.density_per_m2 = crowd.density.at(floor, person.place);
     }
-    add_connector_people(run, moment.agents, level, fades_connectors, crowd);
+    for (std::size_t i = 0; i < run.venue.connectors.size(); ++i) {
+        const ConnectorDef& connector = run.venue.connectors[i];
+        if (connector.lower_level != level && connector.upper_level != level) continue;
+        add_people_on(connector, rows.on(run.venue.levels.size() + i), moment, level, fades_connectors, crowd);
+    }
     return crowd;
 }
 

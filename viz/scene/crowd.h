@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "viz/data/moment.h"
@@ -20,6 +22,17 @@ struct Person {
     std::uint8_t told = 0;   ///< Told
 };
 
+/// Rows of a moment's passengers by the plane they are on, so that a level among many need not look at all of them.
+class RowsByPlane {
+public:
+    explicit RowsByPlane(const std::vector<FrameAgent>& agents);
+    std::span<const std::uint32_t> on(std::size_t plane) const;
+
+private:
+    std::vector<std::uint32_t> first_;  ///< of each plane, in rows_; one more at the end
+    std::vector<std::uint32_t> rows_;
+};
+
 /// The passengers that are drawn on one level.
 struct Crowd {
     std::vector<Person> people;  ///< those on the level first, then those on its connectors
@@ -27,8 +40,8 @@ struct Crowd {
     DensityGrid density;  ///< of those on the level
     DensityPeak peak;
 };
-Crowd crowd_on(const RunData& run, const VenueMesh& mesh, const Moment& moment, LevelId level,
-               bool fades_connectors);
+Crowd crowd_on(const RunData& run, const VenueMesh& mesh, const Moment& moment, const RowsByPlane& rows,
+               LevelId level, bool fades_connectors);
 
 /// Where someone on `plane` is drawn on a level: on the level itself, or on a connector that ends
 /// there. False when neither.

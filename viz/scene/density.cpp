@@ -18,12 +18,11 @@ DensityGrid density_of(const FloorGrid& floor, const std::vector<Vec2>& people) 
         if (cell_of(floor, p, cell)) counts[cell] += 1;
     }
     DensityGrid density{smoothed(floor, counts)};
-    const std::vector<float> shares = smoothed(floor, floor.floor_share);
     for (std::size_t i = 0; i < density.per_m2.size(); ++i) {
         if (floor.floor_share[i] <= 0) {
             density.per_m2[i] = 0;
         } else {
-            density.per_m2[i] /= std::max(0.25F, shares[i]);
+            density.per_m2[i] /= std::max(0.25F, floor.floor_around[i]);
         }
     }
     return density;

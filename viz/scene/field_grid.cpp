@@ -22,23 +22,24 @@ bool cell_of(const FloorGrid& floor, Vec2 p, std::size_t& cell) {
 }
 
 std::vector<float> smoothed(const FloorGrid& floor, const std::vector<float>& values) {
-    constexpr float weights[] = {0.25F, 0.5F, 0.25F};
+    constexpr float side = 0.25F, middle = 0.5F;
+    const auto columns = static_cast<std::size_t>(floor.columns), rows = static_cast<std::size_t>(floor.rows);
     std::vector<float> across(values.size(), 0), result(values.size(), 0);
-    for (int row = 0; row < floor.rows; ++row) {
-        for (int column = 0; column < floor.columns; ++column) {
-            for (int d = -1; d <= 1; ++d) {
-                if (!floor.has(column + d, row)) continue;
-                across[floor.at(column, row)] += weights[d + 1] * values[floor.at(column + d, row)];
-            }
-        }
+    for (std::size_t row = 0; row < rows; ++row) {
+        const float* from = values.data() + row * columns;
+        float* to = across.data() + row * columns;
+        for (std::size_t i = 1; i < columns; ++i) to[i] = side * from[i - 1];
+        for (std::size_t i = 0; i < columns; ++i) to[i] += middle * from[i];
+        for (std::size_t i = 0; i + 1 < columns; ++i) to[i] += side * from[i + 1];
     }
-    for (int row = 0; row < floor.rows; ++row) {
-        for (int column = 0; column < floor.columns; ++column) {
-            for (int d = -1; d <= 1; ++d) {
-                if (!floor.has(column, row + d)) continue;
-                result[floor.at(column, row)] += weights[d + 1] * across[floor.at(column, row + d)];
-            }
-        }
+    // Row by row, so that memory is read in its order.
+    const auto add = [&](std::size_t to, std::size_t from, float weight) {
+        for (std::size_t i = 0; i < columns; ++i) result[to * columns + i] += weight * across[from * columns + i];
+    };
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (row > 0) add(row, row - 1, side);
+        add(row, row, middle);
+        if (row + 1 < rows) add(row, row + 1, side);
     }
     return result;
 }

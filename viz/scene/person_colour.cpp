@@ -70,17 +70,26 @@ std::vector<PersonKind> person_kinds(const RunData& run, const ViewState& view) 
 }
 
 PersonColours::PersonColours(const ColourInput& input)
-    : input_(input), are_ways_changed_(are_ways_changed(input.run, input.passages)), scale_{} {
+    : input_(input), are_ways_changed_(are_ways_changed(input.run, input.passages)), scale_{}, by_density_{} {
     const bool is_speed = input.view.colour_by == ColourBy::speed;
     for (std::size_t i = 0; i < scale_.size(); ++i) {
         const double share = static_cast<double>(i) / static_cast<double>(scale_.size() - 1);
         scale_[i] = is_speed ? speed_colour(share, input.view.theme) : density_colour(share, input.view.theme);
     }
+    for (std::size_t i = 0; i < by_density_.size(); ++i) {
+        const double share = static_cast<double>(i) / static_cast<double>(by_density_.size() - 1);
+        by_density_[i] = on_scale(density_share(share * density_scale_per_m2));
+    }
 }
 
 Rgba PersonColours::on_scale(double share) const {
     const double last = static_cast<double>(scale_.size() - 1);
-    return scale_[static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * last))];
+    return scale_[static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * last + 0.5)];
+}
+
+Rgba PersonColours::of_density(double per_m2) const {
+    const double last = static_cast<double>(by_density_.size() - 1);
+    return by_density_[static_cast<std::size_t>(std::clamp(per_m2 / density_scale_per_m2, 0.0, 1.0) * last + 0.5)];
 }
 
 Rgba PersonColours::of_kind(int kind) const {
@@ -113,7 +122,7 @@ Rgba PersonColours::of(const Person& person) const {
         case ColourBy::compliance:
             if (!is_recorded(run, ColourBy::compliance)) return palette(theme).text_quiet;
             return compliance_colour(compliance_of(person.state, person.told, are_ways_changed_), theme);
-        default: return on_scale(density_share(person.density_per_m2));
+        default: return of_density(person.density_per_m2);
     }
 }
 

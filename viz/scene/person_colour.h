@@ -47,6 +47,7 @@ public:
 
 private:
     Rgba on_scale(double share) const;
+    Rgba of_density(double per_m2) const;
     Rgba of_time(double seconds) const { return on_scale(seconds / time_inside_top_s); }
     Rgba of_kind(int kind) const;  ///< -1: not known
 
@@ -54,6 +55,7 @@ private:
     bool are_ways_changed_;
     /// The scale's colours, since each costs more to find than all else of drawing a passenger.
     std::array<Rgba, 256> scale_;
+    std::array<Rgba, 1024> by_density_;  ///< evenly up to the scale's end, which is spread by a power
 };
 
 }  // namespace tidegate::viz

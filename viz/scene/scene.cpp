@@ -11,14 +11,16 @@ namespace tidegate::viz {
 
 namespace {
 
-/// A run's passages and trains at its moment.
+/// What all levels of a run share at its moment.
 struct Around {
     PassagesNow passages;
     std::vector<TrainNow> trains;
+    RowsByPlane rows;
 };
 
 Around around(const Staged& stage) {
-    return {passages_at(stage.run, stage.moment.time), trains_at(stage.run, stage.moment.time)};
+    return {passages_at(stage.run, stage.moment.time), trains_at(stage.run, stage.moment.time),
+            RowsByPlane(stage.moment.agents)};
 }
 
 FieldGrid field_on(const Staged& stage, const ViewState& view, LevelId level, const Crowd& crowd) {
@@ -29,7 +31,8 @@ FieldGrid field_on(const Staged& stage, const ViewState& view, LevelId level, co
 }
 
 /// The second run's field minus the first's, on the first's cells. Without a field chosen, density.
-void take_difference(std::span<const Staged> stage, const ViewState& view, const Crowd& crowd,
+/// `rows` are the second run's.
+void take_difference(std::span<const Staged> stage, const ViewState& view, const Crowd& crowd, const RowsByPlane& rows,
                      LevelScene& drawn) {
     if (stage.size() < 2) return;
     const Staged &first = stage[0], &second = stage[1];
@@ -38,7 +41,7 @@ void take_difference(std::span<const Staged> stage, const ViewState& view, const
     if (!twin.is_valid()) return;
     ViewState asked = view;
     if (asked.field == Field::none) asked.field = Field::density;
-    const Crowd others = crowd_on(second.run, second.mesh, second.moment, twin, false);
+    const Crowd others = crowd_on(second.run, second.mesh, second.moment, rows, twin, false);
     drawn.field = difference(first.mesh.levels[level.index()].grid,
                              field_on(first, asked, level, crowd),
                              second.mesh.levels[twin.index()].grid,
@@ -81,11 +84,11 @@ Scene build_scene(std::span<const Staged> stage, const ViewState& view,
         drawn.tile = tile;
         drawn.camera = with_change(fitted_camera(tile), change_of(view, tile));
         const bool fades = view.level == all_levels;
-        const Crowd crowd = crowd_on(one.run, one.mesh, one.moment, tile.level, fades);
+        const Crowd crowd = crowd_on(one.run, one.mesh, one.moment, arounds[run].rows, tile.level, fades);
         drawn.people = crowd.on_level;
         drawn.peak = crowd.peak;
         if (tile.is_difference) {
-            take_difference(stage, view, crowd, drawn);
+            take_difference(stage, view, crowd, arounds.back().rows, drawn);
         } else {
             drawn.field = field_on(one, view, tile.level, crowd);
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viz/scene/field_grid.h"
 #include "viz/scene/triangulate.h"
 #include "viz/scene/walkway_end.h"
 
@@ -57,6 +58,7 @@ FloorGrid make_grid(const std::vector<Vec2>& triangles, const Bounds& bounds) {
         grid.floor_share[grid.at(column, row)] +=
             marks[i] / static_cast<float>(samples_per_cell * samples_per_cell);
     }
+    grid.floor_around = smoothed(grid, grid.floor_share);
     return grid;
 }
 

@@ -13,7 +13,8 @@ struct FloorGrid {
     Vec2 low;  ///< lower-left corner [m]
     int columns = 0;
     int rows = 0;
-    std::vector<float> floor_share;  ///< [0, 1], row by row from below
+    std::vector<float> floor_share;   ///< [0, 1], row by row from below
+    std::vector<float> floor_around;  ///< the same, smoothed()
 
     bool has(int column, int row) const {
         return column >= 0 && row >= 0 && column < columns && row < rows;

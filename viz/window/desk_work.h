@@ -18,6 +18,7 @@ public:
     explicit DeskWork(ToArguments to_arguments) : to_arguments_(std::move(to_arguments)) {}
 
     Desk& desk() { return desk_; }
+    const Desk& desk() const { return desk_; }
     /// A sentence to the user, or one about something that failed.
     void say(const std::string& sentence);
     void complain(const std::string& sentence);

@@ -1,5 +1,7 @@
 #include "viz/window/screen.h"
 
+#include <algorithm>
+
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 
@@ -44,33 +46,28 @@ void Screen::begin(int width, int height, float scale, bool follows_window) {
         ImGui_ImplGlfw_NewFrame();
         int window_width = 1, window_height = 1;
         glfwGetWindowSize(window_, &window_width, &window_height);
-        if (io.MousePos.x > -1e6F && window_width > 0) {
-            const float per_px = static_cast<float>(width) / static_cast<float>(window_width);
-            io.MousePos = ImVec2(io.MousePos.x * per_px / scale, io.MousePos.y * per_px / scale);
-        }
+        move_mouse(static_cast<double>(width) / std::max(1, window_width));
     }
-    hold_keys();
+    if (!mouse_.is_behind()) keys_.tell(io);
     io.DisplaySize = ImVec2(static_cast<float>(width) / scale, static_cast<float>(height) / scale);
     io.DisplayFramebufferScale = ImVec2(scale, scale);
     ImGui::NewFrame();
 }
 
-void Screen::hold_keys() {
+void Screen::take_events(const std::vector<KeyPress>& keys, const std::vector<MouseChange>& mouse) {
+    for (const KeyPress& press : keys) keys_.add(press);
+    for (const MouseChange& change : mouse) mouse_.add(change);
+}
+
+void Screen::move_mouse(double px_per_window_px) {
     ImGuiIO& io = ImGui::GetIO();
-    for (const int key : held_) io.KeysDown[key] = false;
-    if (!held_.empty()) {
-        io.KeyShift = io.KeysDown[GLFW_KEY_LEFT_SHIFT] || io.KeysDown[GLFW_KEY_RIGHT_SHIFT];
-        io.KeyCtrl = io.KeysDown[GLFW_KEY_LEFT_CONTROL] || io.KeysDown[GLFW_KEY_RIGHT_CONTROL];
-    }
-    held_.clear();
-    for (const KeyPress& press : pressed_) {
-        if (press.key >= IM_ARRAYSIZE(io.KeysDown) || io.KeysDown[press.key]) continue;
-        io.KeysDown[press.key] = true;
-        io.KeyShift |= press.with_shift;
-        io.KeyCtrl |= press.with_ctrl;
-        held_.push_back(press.key);
-    }
-    pressed_.clear();
+    const bool is_behind = mouse_.is_behind();
+    const MouseNow now = mouse_.next(io.MousePos.x, io.MousePos.y);
+    for (std::size_t i = 0; i < now.is_down.size(); ++i) io.MouseDown[i] = now.is_down[i];
+    // Without a change, ImGui's own place stands, which may be none.
+    if (!is_behind && io.MousePos.x < -1e6F) return;
+    const double scale = px_per_window_px / scale_;
+    io.MousePos = ImVec2(static_cast<float>(now.x * scale), static_cast<float>(now.y * scale));
 }
 
 void Screen::draw(Stage& stage, const ViewState& view, const Desk& desk, Drafts& drafts,
@@ -82,7 +79,8 @@ void Screen::draw(Stage& stage, const ViewState& view, const Desk& desk, Drafts&
     const Picture picture = director_.picture(stage, view, layout.plan);
     const PanelInput input{shown, shown.run, view, picture, desk, drafts, typefaces_.fonts()};
     show_panels(input, layout, actions);
-    finish(picture.scene, view.theme);
+    // The ground of the curves page is that of the panels.
+    finish(picture.scene, view.theme, view.page == Page::curves ? Rect{} : layout.plan);
 }
 
 void Screen::draw_chart(Stage& stage, const ViewState& view, const Desk& desk, Drafts& drafts, std::size_t row) {
@@ -91,7 +89,7 @@ void Screen::draw_chart(Stage& stage, const ViewState& view, const Desk& desk, D
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     const Picture nothing;
     show_chart_picture({shown, shown.run, view, nothing, desk, drafts, typefaces_.fonts()}, row, {0, 0, size.x, size.y});
-    finish({}, view.theme);
+    finish({}, view.theme, {});
 }
 
 void Screen::draw_start(const std::vector<Offer>& offers, const ViewState& view, const Desk& desk,
@@ -100,14 +98,15 @@ void Screen::draw_start(const std::vector<Offer>& offers, const ViewState& view,
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     show_start_page(offers, desk, drafts, typefaces_.fonts(), view, {0, 0, size.x, size.y},
                     actions);
-    finish({}, view.theme);
+    finish({}, view.theme, {0, 0, size.x, size.y});
 }
 
-void Screen::finish(const Scene& scene, Theme theme) {
+void Screen::finish(const Scene& scene, Theme theme, const Rect& ground) {
     ImGui::Render();
     canvas_.bind(width_, height_);
     painter_->begin(static_cast<float>(width_) / scale_, static_cast<float>(height_) / scale_,
-                    scale_, palette(theme).background);
+                    scale_, palette(theme).panel);
+    painter_->fill(ground, palette(theme).background);
     for (const LevelScene& level : scene.levels) painter_->draw(level);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }

@@ -27,9 +27,9 @@ public:
     /// Begins a picture of width x height pixels in which everything is `scale` times as large.
     /// `follows_window`: mouse and keys come from the window, else there are none.
     void begin(int width, int height, float scale, bool follows_window);
-    /// Keys that went down since the last picture. A key that is up again before a slow machine has
-    /// drawn one would be lost otherwise.
-    void take_keys(std::vector<KeyPress> pressed) { pressed_ = std::move(pressed); }
+    /// What keys and mouse did since the last picture: a key or a button that is up again before a slow machine has drawn
+    /// one would be lost otherwise. Keys wait until the clicks before them are done.
+    void take_events(const std::vector<KeyPress>& keys, const std::vector<MouseChange>& mouse);
     /// Draws the stage into the canvas and ends the picture.
     void draw(Stage& stage, const ViewState& view, const Desk& desk, Drafts& drafts,
               Actions& actions);
@@ -40,16 +40,17 @@ public:
                     Drafts& drafts, Actions& actions);
 
 private:
-    void finish(const Scene& scene, Theme theme);
-    void hold_keys();
+    /// All is ground of panels but `ground`, which the scene lies on.
+    void finish(const Scene& scene, Theme theme, const Rect& ground);
+    void move_mouse(double px_per_window_px);
 
     GLFWwindow* window_;
     std::unique_ptr<Painter> painter_;
     Canvas canvas_;
     Typefaces typefaces_;
     Director director_;
-    std::vector<KeyPress> pressed_;  ///< since the last picture
-    std::vector<int> held_;          ///< held down for this picture only
+    KeyReplay keys_;
+    MouseReplay mouse_;
     int width_ = 1, height_ = 1;
     float scale_ = 1;
 };

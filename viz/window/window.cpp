@@ -49,11 +49,22 @@ Window::Window(const std::string& title, int width, int height, bool is_visible)
     glfwMakeContextCurrent(window_);
     glfwSwapInterval(1);
     glfwSetWindowUserPointer(window_, this);
-    // ImGui hands on to this one.
+    // ImGui hands on to these.
     glfwSetKeyCallback(window_, [](GLFWwindow* window, int key, int, int action, int mods) {
         auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
         if (action != GLFW_PRESS || key < 0) return;
         self->pressed_.push_back({key, (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_CONTROL) != 0});
+    });
+    // Where the mouse was when a button went down is known from the events before it; asking for it now would tell where
+    // it is by now.
+    glfwSetCursorPosCallback(window_, [](GLFWwindow* window, double x, double y) {
+        auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
+        self->cursor_x_ = x;
+        self->cursor_y_ = y;
+    });
+    glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int button, int action, int) {
+        auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
+        self->mouse_.push_back({self->cursor_x_, self->cursor_y_, button, action == GLFW_PRESS});
     });
     glfwSetDropCallback(window_, [](GLFWwindow* window, int count, const char** paths) {
         auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
@@ -67,6 +78,8 @@ Window::~Window() {
 }
 
 std::vector<KeyPress> Window::take_pressed() { return std::exchange(pressed_, {}); }
+
+std::vector<MouseChange> Window::take_mouse() { return std::exchange(mouse_, {}); }
 
 std::vector<std::string> Window::take_dropped() { return std::exchange(dropped_, {}); }
 

@@ -3,16 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "viz/window/input_replay.h"
+
 struct GLFWwindow;
 
 namespace tidegate::viz {
-
-/// A key that went down, as GLFW numbers it.
-struct KeyPress {
-    int key = 0;
-    bool with_shift = false;
-    bool with_ctrl = false;
-};
 
 /// A window with an OpenGL 3.3 context, or a hidden one for pictures. When the graphics driver is
 /// too old, Mesa's software renderer is tried. Throws std::runtime_error with a sentence when there
@@ -30,6 +25,8 @@ public:
     std::vector<std::string> take_dropped();
     /// Keys that went down since the last call, also those that are up again.
     std::vector<KeyPress> take_pressed();
+    /// Buttons of the mouse that went down or up since the last call, in order.
+    std::vector<MouseChange> take_mouse();
 
 private:
     void create(const std::string& title, int width, int height, bool is_visible);
@@ -38,6 +35,8 @@ private:
     bool is_software_ = false;
     std::vector<std::string> dropped_;
     std::vector<KeyPress> pressed_;
+    std::vector<MouseChange> mouse_;
+    double cursor_x_ = 0, cursor_y_ = 0;
 };
 
 }  // namespace tidegate::viz
