@@ -49,12 +49,18 @@ TEST_CASE("two runs of the same evening share the time of day; others the time s
 TEST_CASE("runs are told apart by the settings that differ, equal ones by their files",
           "[viz][compare]") {
     RunData first = named_run("plan.toml"), second = named_run("");
-    CHECK(telling_names(first, second).first == "plan.file = plan.toml");
-    CHECK(telling_names(first, second).second == "plan.file = –");
+    const auto names = [&](Language language) { return telling_names(first, second, language); };
+    CHECK(names(Language::english).first == "plan: plan.toml");
+    CHECK(names(Language::english).second == "without a plan");
+    CHECK(names(Language::chinese).second == "无预案");
+    first.plan.name = "full";
+    CHECK(names(Language::chinese).first == "预案: full");
+    second.parameters[0].second = "2";
+    CHECK(names(Language::english).second == "seed = 2, without a plan");
     second = first;
     first.file = "a.h5";
     second.file = "b.h5";
-    CHECK(telling_names(first, second).second == "b.h5");
+    CHECK(names(Language::english).second == "b.h5");
 }
 
 TEST_CASE("an interrupted run's axis ends where it was interrupted, another one's where it was "

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -87,6 +88,14 @@ TEST_CASE("on the start page a file that is no recording leaves the page, which 
     CHECK(window.session.stage() == nullptr);
     CHECK(window.session.offers().size() == 4);
     CHECK(window.session.title() == "Tidegate");
+    const auto is_said = [&](const char* word) {
+        const std::vector<Offer>& offers = window.session.offers();
+        return std::any_of(offers.begin(), offers.end(), [&](const Offer& offer) { return holds(offer.about, word); });
+    };
+    CHECK(is_said("finished"));
+    window.session.perform({SetLanguage{Language::chinese}});
+    CHECK(is_said("已完成"));
+    CHECK_FALSE(is_said("finished"));
 }
 
 TEST_CASE("looks are remembered as soon as they change, and nothing is written when nothing has", "[viz][session]") {

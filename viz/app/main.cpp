@@ -101,8 +101,9 @@ int make_picture(const Options& options) {
     if (options.runs.empty()) {
         const PictureDisplay display;
         std::vector<Offer> offers;
-        for (const std::string& path : recordings_at_hand({}, ".")) offers.push_back(describe(path));
-        write_start_page(offers, plain_view(options), size.width, size.height, options.screenshot);
+        const ViewState view = plain_view(options);
+        for (const std::string& path : recordings_at_hand({}, ".")) offers.push_back(describe(path, view.language));
+        write_start_page(offers, view, size.width, size.height, options.screenshot);
         return done;
     }
     const std::unique_ptr<Stage> stage = open_stage(options.runs);

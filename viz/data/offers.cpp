@@ -5,14 +5,22 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "record/disk_names.h"
 #include "record/run_reader.h"
 
 namespace tidegate::viz {
 
 namespace fs = std::filesystem;
 
-Offer describe(const std::string& path) {
+namespace {
+
+Word word_of(RunStatus status) {
+    if (status == RunStatus::running) return Word::partial_file;
+    return status == RunStatus::interrupted ? Word::interrupted : Word::finished;
+}
+
+}  // namespace
+
+Offer describe(const std::string& path, Language language) {
     Offer offer{path, {}, {}, true};
     try {
         const RunReader reader(path);
@@ -23,13 +31,15 @@ Offer describe(const std::string& path) {
         std::error_code error;
         const double megabytes = static_cast<double>(fs::file_size(path, error)) / 1e6;
         offer.about = fmt::format("{} – {}  ·  {}  ·  {:.1f} MB", header.calendar.iso(0).substr(0, 16),
-                                  header.calendar.clock(end).substr(0, 5), disk_name(reader.status()),
+                                  header.calendar.clock(end).substr(0, 5), say(word_of(reader.status()), language),
                                   megabytes);
         const auto plan = std::find_if(
             header.manifest.parameters.begin(), header.manifest.parameters.end(),
             [](const auto& pair) { return pair.first == "plan.file"; });
         if (plan != header.manifest.parameters.end()) {
-            offer.about += "  ·  plan.file = " + (plan->second.empty() ? "–" : plan->second);
+            const bool has_plan = !plan->second.empty();
+            offer.about += "  ·  ";
+            offer.about += has_plan ? std::string(say(Word::plan, language)) + ": " + plan->second : say(Word::without_plan, language);
         }
     } catch (const std::exception& error) {
         offer.is_good = false;

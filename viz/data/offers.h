@@ -2,6 +2,8 @@
 #include <string>
 #include <vector>
 
+#include "viz/words/words.h"
+
 namespace tidegate::viz {
 
 /// A recording that the start page offers.
@@ -13,7 +15,7 @@ struct Offer {
 };
 
 /// Looks into a recording for its title, times, state and size.
-Offer describe(const std::string& path);
+Offer describe(const std::string& path, Language language);
 
 /// Recordings that the start page can offer: those opened before that are still there, then those
 /// (*.h5) that lie in `folder`, newest first; none twice, at most 30.

@@ -41,22 +41,28 @@ std::string value_of(const RunData& run, const std::string& key) {
     return found == run.parameters.end() ? std::string{} : found->second;
 }
 
-void add_setting(std::string& name, const std::string& key, const std::string& value) {
+std::string setting(const RunData& run, const std::string& key, const std::string& value, Language language) {
+    if (key != "plan.file") return key + " = " + (value.empty() ? "–" : value);
+    if (value.empty()) return say(Word::without_plan, language);
+    return std::string(say(Word::plan, language)) + ": " + (run.plan.name.empty() ? value : shown_name(run.plan.name));
+}
+
+void add_setting(std::string& name, const std::string& words) {
     if (!name.empty()) name += ", ";
-    name += key + " = " + (value.empty() ? "–" : value);
+    name += words;
 }
 
 }  // namespace
 
-RunNames telling_names(const RunData& run, const RunData& other) {
+RunNames telling_names(const RunData& run, const RunData& other, Language language) {
     constexpr int most = 3;
     RunNames names;
     int told = 0;
     for (const auto& [key, value] : run.parameters) {
         const std::string others = value_of(other, key);
         if (others == value || told == most) continue;
-        add_setting(names.first, key, value);
-        add_setting(names.second, key, others);
+        add_setting(names.first, setting(run, key, value, language));
+        add_setting(names.second, setting(other, key, others, language));
         ++told;
     }
     if (told == 0) return {run.file.empty() ? run.name : run.file, other.file.empty() ? other.name : other.file};

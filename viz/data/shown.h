@@ -1,5 +1,6 @@
 #pragma once
 #include "viz/data/run_data.h"
+#include "viz/words/words.h"
 
 namespace tidegate::viz {
 
@@ -25,12 +26,11 @@ struct Shown {
 /// since their starts.
 Shown paired(const RunData& run, const RunData* other);
 
-/// How the two runs' settings differ, as names to tell them apart by: "plan.file = plan.toml" and
-/// "plan.file = (none)"; several keys are joined by ", ", at most three. The runs' own names when
-/// the settings are equal.
+/// How the two runs' settings differ, as names to tell them apart by: "plan: full" and "without a plan", or "seed = 1"
+/// and "seed = 2"; several are joined by ", ", at most three. The runs' own names when the settings are equal.
 struct RunNames {
     std::string first, second;
 };
-RunNames telling_names(const RunData& run, const RunData& other);
+RunNames telling_names(const RunData& run, const RunData& other, Language language);
 
 }  // namespace tidegate::viz

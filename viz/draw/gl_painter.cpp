@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <utility>
 
 #include "viz/draw/canvas.h"
 #include "viz/draw/disc_picture.h"
 #include "viz/draw/gl_program.h"
 #include "viz/draw/painter.h"
+#include "viz/scene/strokes.h"
 
 namespace tidegate::viz {
 
@@ -218,12 +218,12 @@ private:
         if (disc_picture_.blocks().empty()) return;
         upload_painted();
         std::vector<Vertex> corners;
-        const float block = DiscPicture::block_px / scale_;
+        const auto on_scene = [&](int px) { return static_cast<float>(px) / scale_; };
         for (const DiscPicture::Block& at : disc_picture_.blocks()) {
-            const float x = static_cast<float>(left + at.x) / scale_, y = static_cast<float>(top + at.y) / scale_;
-            for (const auto& [right, down] : {std::pair{0, 0}, {1, 0}, {1, 1}, {0, 0}, {1, 1}, {0, 1}}) {
-                corners.push_back({x + block * static_cast<float>(right), y + block * static_cast<float>(down), {}});
-            }
+            const float x0 = on_scene(left + at.x), y0 = on_scene(top + at.y);
+            const float x1 = on_scene(left + std::min(at.x + DiscPicture::block_px, disc_picture_.width()));
+            const float y1 = on_scene(top + std::min(at.y + DiscPicture::block_px, disc_picture_.height()));
+            add_quad(corners, {x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}, {});
         }
         blocks_.fill(corners);
         glUseProgram(painted_program_);

@@ -20,7 +20,10 @@ void draw_arrows(const ConnectorDef& connector, const PassageNow& now, Rgba colo
     const double step = now.direction == PassageDirection::forward ? 0.5 : -0.5;
     const auto size =
         static_cast<float>(std::clamp(connector.width_m * scene.camera.px_per_m * 0.45, 5.0, 14.0));
-    for (double x = arrow_spacing_m / 2; x < connector.length_m; x += arrow_spacing_m) {
+    // In a small picture they are farther apart, lest they run into one another.
+    const double spacing_m = std::max(arrow_spacing_m, 2.5 * size / scene.camera.px_per_m);
+    const double first_m = std::min(spacing_m, connector.length_m) / 2;
+    for (double x = first_m; x < connector.length_m; x += spacing_m) {
         const Vec2 from = on_plan(connector, {x - step, connector.width_m / 2});
         const Vec2 to = on_plan(connector, {x + step, connector.width_m / 2});
         add_chevron(scene.over, scene.camera.to_screen(from), scene.camera.to_screen(to), size,

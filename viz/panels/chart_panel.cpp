@@ -52,12 +52,15 @@ struct Chart {
                         shown_name(curve.name), colours.text_quiet);
     }
 
-    /// From each threshold to the next one up.
+    /// From each threshold to the next one up, in its level's colour. What a rule of lead times expects is of no level.
     void bands() const {
         for (const RuleId id : rules) {
             const RuleDef& rule = input.run.warning.rules[id.index()];
+            if (rule.scheme == Scheme::lead_time) {
+                criterion(rule);
+                continue;
+            }
             for (const WarningLevel level : warning_levels) {
-                if (rule.scheme == Scheme::lead_time && level != WarningLevel::red) continue;
                 const double from = threshold_of(rule, level);
                 const bool is_last = level == WarningLevel::red;
                 const double to = is_last ? top_value : threshold_of(rule, static_cast<WarningLevel>(
@@ -69,6 +72,18 @@ struct Chart {
                 ink.line(plot.x, low, plot.right(), low, faded(colour, 0.9), 1.2F);
             }
         }
+    }
+
+    void criterion(const RuleDef& rule) const {
+        constexpr float dash_px = 7, gap_px = 5, word_px = 18;
+        const Rgba colour = input.colours().text_quiet;
+        const float y = y_of(rule.criterion);
+        for (float x = plot.x; x < plot.right(); x += dash_px + gap_px) {
+            ink.line(x, y, std::min(x + dash_px, plot.right()), y, colour, 1.5F);
+        }
+        const bool fits_above = y - word_px > plot.y;
+        ink.text(input.fonts.small, plot.x + 6, fits_above ? y - word_px / 2 : y + word_px / 2,
+                 input.words()(Word::criterion), colour);
     }
 
     void line(int which) const {

@@ -1,5 +1,7 @@
 #include "viz/panels/ink.h"
 
+#include <string_view>
+
 namespace tidegate::viz {
 
 ImVec2 Ink::size_of(ImFont* font, const std::string& text) {
@@ -20,15 +22,20 @@ Rect Ink::text(ImFont* font, float x, float y, const std::string& words, Rgba co
 
 Rect Ink::text_within(ImFont* font, float x, float y, float width, const std::string& words,
                       Rgba colour) const {
-    std::string shown = words;
-    while (!shown.empty() && size_of(font, shown == words ? words : shown + "…").x > width) {
+    constexpr std::string_view joint = " · ";
+    std::string whole = words;
+    for (std::size_t at = whole.rfind(joint); at != std::string::npos && size_of(font, whole).x > width; at = whole.rfind(joint)) {
+        whole.resize(at);
+    }
+    std::string shown = whole;
+    while (!shown.empty() && size_of(font, shown == whole ? whole : shown + "…").x > width) {
         // Whole UTF-8 characters only.
         while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xC0) == 0x80) {
             shown.pop_back();
         }
         if (!shown.empty()) shown.pop_back();
     }
-    return text(font, x, y, shown == words ? words : shown + "…", colour);
+    return text(font, x, y, shown == whole ? whole : shown + "…", colour);
 }
 
 void Ink::fill(Rect r, Rgba colour, float rounding) const {

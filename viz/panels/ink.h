@@ -30,7 +30,7 @@ struct Ink {
     /// Text with its left (centre, right) at x and its vertical middle at y; returns its rectangle.
     Rect text(ImFont* font, float x, float y, const std::string& words, Rgba colour,
               Align align = Align::left) const;
-    /// The same, cut with "…" to at most `width`.
+    /// The same in at most `width`: of what " · " joins the last is left out first, then it is cut with "…".
     Rect text_within(ImFont* font, float x, float y, float width, const std::string& words,
                      Rgba colour) const;
     void fill(Rect rect, Rgba colour, float rounding = 0) const;

@@ -45,9 +45,9 @@ void show_labels(const PanelInput& input, const Ink& ink, const LevelScene& leve
 
 /// The scale bar with its length, its right end at `right`; returns its left end.
 float show_scale(const PanelInput& input, const Ink& ink, const Camera& camera, float right,
-                 float y) {
+                 float y, double longest_px) {
     const Palette& colours = input.colours();
-    const double bar_m = scale_bar_m(camera.px_per_m, 110);
+    const double bar_m = scale_bar_m(camera.px_per_m, longest_px);
     const auto bar_px = static_cast<float>(bar_m * camera.px_per_m);
     const Rect unit = ink.text(input.fonts.small, right, y, fmt::format("{:g} m", bar_m),
                                colours.text_quiet, Align::right);
@@ -93,9 +93,10 @@ void show_header(const PanelInput& input, const Ink& ink, const LevelScene& leve
                       tile_header_px};
     ink.fill(header, colours.panel);
     const float y = header.y + header.h / 2;
-    float right = show_scale(input, ink, level.camera, header.right() - 14, y) - 16;
     constexpr float least_with_north_px = 380;
-    if (header.w >= least_with_north_px) right = show_north(input, ink, level.camera, right, y) - 10;
+    const bool is_wide = header.w >= least_with_north_px;
+    float right = show_scale(input, ink, level.camera, header.right() - 14, y, is_wide ? 110 : 55) - 16;
+    if (is_wide) right = show_north(input, ink, level.camera, right, y) - 10;
     if (level.tile.is_stacked()) {
         ink.text(input.fonts.bold, header.x + 12, y, input.words()(Word::stacked), colours.text);
         return;

@@ -21,7 +21,7 @@ void DeskWork::complain(const std::string& sentence) {
 Desk desk_of(Stage& stage, Language language) {
     Desk desk;
     const Shown shown = stage.shown();
-    if (shown.is_comparison()) desk.names = telling_names(shown.run, *shown.other);
+    if (shown.is_comparison()) desk.names = telling_names(shown.run, *shown.other, language);
     if (shown.run.frames == 0) desk.message = viz::say(Word::frames_missing, language);
     try {
         desk.bookmarks = load_bookmarks(bookmarks_path(stage.player(0).path()));
@@ -45,7 +45,11 @@ void DeskWork::save(const std::string& run_path) {
 }
 
 void DeskWork::perform(const Action& action, Stage& stage, const ViewState& view) {
-    language_ = view.language;
+    if (language_ != view.language) {
+        language_ = view.language;
+        const Shown shown = stage.shown();
+        if (shown.is_comparison()) desk_.names = telling_names(shown.run, *shown.other, language_);
+    }
     try {
         if (const auto* add = std::get_if<AddBookmark>(&action)) {
             desk_.bookmarks.push_back({view.time, add->note});

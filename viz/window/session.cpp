@@ -62,7 +62,7 @@ void Session::take(std::unique_ptr<Stage> opened, ViewState view, const std::vec
 void Session::offer() {
     offers_.clear();
     for (const std::string& path : recordings_at_hand(start_.settings.recent, start_.folder)) {
-        offers_.push_back(describe(path));
+        offers_.push_back(describe(path, view_.language));
         typefaces_.add(offers_.back().path + offers_.back().title + offers_.back().about);
     }
 }
@@ -105,7 +105,10 @@ void Session::perform(const Actions& actions) {
 
 void Session::perform_outside(const Action& action) {
     if (const auto* theme = std::get_if<SetTheme>(&action)) view_.theme = theme->theme;
-    if (const auto* set = std::get_if<SetLanguage>(&action)) view_.language = set->language;
+    if (const auto* set = std::get_if<SetLanguage>(&action)) {
+        view_.language = set->language;
+        offer();
+    }
     if (std::holds_alternative<DismissMessage>(action)) work_.say("");
 }
 

@@ -24,6 +24,10 @@ void use_theme(Theme theme) {
     set(ImGuiCol_Button, colours.panel_line);
     set(ImGuiCol_ButtonHovered, mixed(colours.panel_line, colours.accent, 0.5));
     set(ImGuiCol_ButtonActive, colours.accent);
+    set(ImGuiCol_ScrollbarBg, faded(colours.panel_line, 0.4));
+    set(ImGuiCol_ScrollbarGrab, mixed(colours.panel_line, colours.text_quiet, 0.4));
+    set(ImGuiCol_ScrollbarGrabHovered, colours.text_quiet);
+    set(ImGuiCol_ScrollbarGrabActive, colours.accent);
     set(ImGuiCol_Header, faded(colours.accent, 0.4));
     set(ImGuiCol_HeaderHovered, faded(colours.accent, 0.6));
     set(ImGuiCol_HeaderActive, colours.accent);
