@@ -115,7 +115,7 @@ body_radius_m = 0.6
 luggage_share = 1
 luggage_radius_m = 0.3
 )",
-        R"(scenario.toml: [walking] sight_m is 2, too short for the class 'fans', of bodies up to 1.8 m wide; expected at least 2.736)"),
+        R"(scenario.toml: [walking] sight_m is 2, too short for the class 'fans', of bodies up to 1.8 m wide; expected at least 3.132)"),
     with_text("group sizes that do not sum to 1", R"([[class]]
 name = "fans"
 group_sizes = [0.5, 0.4]
