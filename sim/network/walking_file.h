@@ -12,7 +12,7 @@ constexpr float packed_per_m2 = 4;  ///< a queue's density, Fruin 1971: level of
 /// any place a headway after the one before, that one's room and a moment later (Newell 2002, doi:10.1016/S0191-2615(00)00044-8,
 /// for vehicles). A stream of equals so has a triangular diagram: everyone at the own pace up to the greatest flow,
 /// 1.62 /(m s) at 1.34 m/s in plan on the level. Unequal people hold each other up behind the slowest, and the curve of usual crowds comes
-/// out of that: about 1.3 /(m s) (Weidmann 1993: 1.22; measured in one-way streams of students: 1.6, HERMES 2009).
+/// out of that: about 1.2 /(m s) (Weidmann 1993: 1.22; measured in one-way streams of students: 1.6, HERMES 2009).
 struct WalkingFile {
     SimTime enters_from = -1e9;   ///< earliest for the next one
     SimTime last_arrives = -1e9;  ///< of who entered last, at the far end
