@@ -6,6 +6,7 @@
 #include "engine/groups.h"
 #include "engine/lifts.h"
 #include "engine/near_walls.h"
+#include "engine/network_files.h"
 #include "engine/passage_rules.h"
 #include "engine/person.h"
 #include "engine/queue_guidance.h"
@@ -221,10 +222,8 @@ void room_on_planes(const Scenario& s, const Site& site, World& world) {
     for (std::size_t p = 0; p < site.planes.size(); ++p) {
         const ConnectorId connector = site.planes[p].connector;
         if (!connector.is_valid()) continue;
-        const ConnectorKind kind = s.venue.connectors[connector.index()].kind;
         const bool moves = world.connectors[connector.index()].belt_speed_m_s > 0;
-        const bool has_treads = kind == ConnectorKind::stair || kind == ConnectorKind::escalator;
-        if (has_treads && !moves) room_m[p] = static_cast<float>(s.walk.stair_room_m);
+        if (!moves && has_treads(s.venue.connectors[connector.index()])) room_m[p] = static_cast<float>(s.walk.stair_room_m);
     }
 }
 

@@ -76,8 +76,8 @@ TEST_CASE("a stream of equals keeps its pace up to the greatest flow of its file
         const double expected = width_m / headway_m_s(pace_m_s, false);
         CHECK(per_s(ends.on) == Approx(expected).epsilon(0.01));
         CHECK(per_s(ends.off) == Approx(expected).epsilon(0.01));
-        // But for the turn at the far end, where the first of all files may arrive together.
-        const double turn_s = files_in(width_m) * headway_m_s(pace_m_s, false) / width_m;
+        // But for the turn at the far end: two others may step off before.
+        const double turn_s = 2 * headway_m_s(pace_m_s, false) / width_m;
         for (std::size_t k = 0; k < ends.off.size(); ++k) REQUIRE(ends.off[k] - ends.on[k] < 60 / pace_m_s + turn_s);
     }
 }
