@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "base/chunks.h"
-#include "engine/usual_ways.h"
 #include "engine/world.h"
 #include "navigation/solve_fields.h"
 
@@ -136,7 +135,9 @@ void solve(const Site& site, CrowdWays& ways) {
             const ZoneGrid& grid = ways.zones[zone].grid;
             solve_field(grid, site.raster(grid.plane), site.portals[row / 2], static_cast<int>(row % 2),
                         ways.scratch[worker], ways.fields[row]);
-            keep_to_usual_ways(site.fields[row], ways.fields[row]);
+            WorthTurns& turns = ways.turns[row];
+            if (turns.empty()) turns = worth_turns(site.fields[row], ways.fields[row]);
+            keep_to_usual_ways(site.fields[row], turns, ways.fields[row]);
         }
     });
 }
@@ -159,7 +160,7 @@ std::vector<float> floor_of_cells(const CrowdZone& zone, const ZoneGrid& grid) {
 
 CrowdWays make_crowd_ways(const Site& site) {
     CrowdWays ways;
-    ways.fields.resize(site.fields.size());
+    ways.fields.resize(site.fields.size()), ways.turns.resize(site.fields.size());
     ways.scratch.resize(side_by_side);
     for (const ZoneGrid& grid : site.zones) {
         CrowdZone zone;

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "engine/site.h"
+#include "engine/usual_ways.h"
 #include "navigation/march_field.h"
 
 namespace tidegate {
@@ -36,6 +37,7 @@ struct CrowdWayJob {
 struct CrowdWays {
     std::vector<CrowdZone> zones;       ///< [zone]
     std::vector<TravelField> fields;    ///< [2 * portal + side]; no nodes: the usual field holds
+    std::vector<WorthTurns> turns;      ///< [2 * portal + side], from when it was first solved for; follows from the site
     std::vector<CrowdWayJob> jobs;      ///< the fields that were solved for last
     std::vector<MarchScratch> scratch;  ///< [one of those who work side by side]
     std::vector<float> blurred;         ///< [cells] room to work in
@@ -46,7 +48,7 @@ struct CrowdWays {
         f(zones, jobs);
     }
 };
-static_assert(sizeof(CrowdWays) == 120, "a field was added: if it is state, name it in for_each_field");
+static_assert(sizeof(CrowdWays) == 144, "a field was added: if it is state, name it in for_each_field");
 
 CrowdWays make_crowd_ways(const Site& site);
 

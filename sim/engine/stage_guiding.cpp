@@ -161,8 +161,9 @@ bool stands_still(World& world, std::size_t i) {
 // Who got off and has no way on (its line ended here) clears the door for those behind.
 bool steps_clear_of_door(const Site& site, const World& world, std::size_t i) {
     const Walkers& w = world.walkers;
+    if (w.target[i] >= 0) return false;  // before looking at the agent: rows of that table lie scattered, one wait for memory each
     const int door = world.agents[std::size_t(w.agent[i])].last_portal;
-    if (w.target[i] >= 0 || door < 0 || site.portals[std::size_t(door)].kind != PortalKind::door) return false;
+    if (door < 0 || site.portals[std::size_t(door)].kind != PortalKind::door) return false;
     const PortalSide& side = site.portals[std::size_t(door)].sides[0];
     return side.plane == w.plane[i] && distance_m(side.line, to_double(w.position(i))) < clears_doors_m;
 }

@@ -39,24 +39,43 @@ float parallel_share(const TravelField& usual, int x, int y, float distance_m) {
     return std::clamp((std::min(distance_m, radius_m) - near_m) / (far_m - near_m), 0.0f, 1.0f);
 }
 
-Vec2f turned_back(Vec2f usual, Vec2f around, float angle) {
-    if (dot(usual, around) >= std::cos(angle)) return usual;
-    const float c = std::cos(angle), s = cross(usual, around) > 0 ? -std::sin(angle) : std::sin(angle);
+Vec2f turned_back(Vec2f usual, Vec2f around, Vec2f turn) {
+    if (dot(usual, around) >= turn.x) return usual;
+    const float c = turn.x, s = cross(usual, around) > 0 ? -turn.y : turn.y;
     return {around.x * c - around.y * s, around.x * s + around.y * c};
+}
+
+int stride_of(const TravelField& usual, const TravelField& around) {
+    return static_cast<int>(std::lround(around.cell_m / usual.cell_m));
 }
 
 }  // namespace
 
-void keep_to_usual_ways(const TravelField& usual, TravelField& around) {
-    const int stride = static_cast<int>(std::lround(around.cell_m / usual.cell_m));
+WorthTurns worth_turns(const TravelField& usual, const TravelField& around) {
+    const int stride = stride_of(usual, around);
+    WorthTurns turns(around.nodes.size(), Vec2f{1, 0});
+    std::size_t row = 0;
+    for (int y = 0; y < around.ny; ++y) {
+        for (int x = 0; x < around.nx; ++x, ++row) {
+            if (stride * x >= usual.nx || stride * y >= usual.ny) continue;  // beyond the zone
+            const FieldNode& own = usual.nodes[row_of(usual, stride * x, stride * y)];
+            if (!own.is_reached()) continue;
+            const float share = parallel_share(usual, stride * x, stride * y, usual.distance_at(own));
+            if (share > 0) turns[row] = {std::cos(share * widest_angle), std::sin(share * widest_angle)};
+        }
+    }
+    return turns;
+}
+
+void keep_to_usual_ways(const TravelField& usual, const WorthTurns& turns, TravelField& around) {
+    const int stride = stride_of(usual, around);
     std::size_t row = 0;
     for (int y = 0; y < around.ny; ++y) {
         for (int x = 0; x < around.nx; ++x, ++row) {
             FieldNode& node = around.nodes[row];
+            if (turns[row].y == 0 || !node.is_reached()) continue;
             const FieldNode& own = usual.nodes[row_of(usual, stride * x, stride * y)];
-            if (!node.is_reached() || !own.is_reached()) continue;
-            const float share = parallel_share(usual, stride * x, stride * y, usual.distance_at(own));
-            if (share > 0) node.set_direction(unit(turned_back(own.direction(), node.direction(), share * widest_angle)));
+            node.set_direction(unit(turned_back(own.direction(), node.direction(), turns[row])));
         }
     }
 }

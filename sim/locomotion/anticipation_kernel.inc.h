@@ -214,11 +214,15 @@ inline void anticipation(const WalkDef& def, const Walkers& walkers, const Walke
                          const StepTime& time, std::size_t first_tile, std::size_t last_tile, WalkChoice& choice) {
     const Manner manner(def, time.step_s);
     for (std::size_t t = first_tile; t < last_tile; ++t) {
-        const WalkerTile& at = grid.tiles[t];
-        if (time.steers) {
-            choose<true>(manner, walkers, grid, guidance, at, choice);
-        } else {
-            choose<false>(manner, walkers, grid, guidance, at, choice);
+        const WalkerTile& tile = grid.tiles[t];
+        for (int part = 0; part < tile.count; part += lanes) {
+            WalkerTile at = tile;
+            at.first += part, at.count = static_cast<std::int16_t>(std::min(lanes, tile.count - part));
+            if (time.steers) {
+                choose<true>(manner, walkers, grid, guidance, at, choice);
+            } else {
+                choose<false>(manner, walkers, grid, guidance, at, choice);
+            }
         }
     }
 }

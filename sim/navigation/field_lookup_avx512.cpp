@@ -11,6 +11,6 @@ namespace tidegate::avx512 {
 #include "navigation/field_lookup_kernel.inc.h"
 
 std::uint32_t look_up(const TravelField& field, const float* x, const float* y, SixteenCourses& courses) {
-    return look_up_lanes(field, x, y, courses);
+    return look_up_all(field, x, y, courses);
 }
 }  // namespace tidegate::avx512

@@ -30,10 +30,10 @@ inline Lanes between(const Corners& nodes, const Squares& at, Value&& value) {
     return below * (1.0f - at.fy) + above * at.fy;
 }
 
-inline std::uint32_t look_up_lanes(const TravelField& field, const float* x, const float* y, SixteenCourses& courses) {
+/// Of as many places as there are lanes, from `place` on.
+inline std::uint32_t look_up_lanes(const TravelField& field, const float* x, const float* y, int place, SixteenCourses& courses) {
     static_assert(sizeof(FieldNode) == 4 && std::endian::native == std::endian::little);
-    if (field.nx < 2 || field.ny < 2) return 0;
-    const Squares at = squares_around(field, x, y);
+    const Squares at = squares_around(field, x + place, y + place);
     const IntLanes inside = (at.ix >= 0) & (at.iy >= 0) & (at.ix < field.nx - 1) & (at.iy < field.ny - 1);
     const IntLanes node = (at.iy * field.nx + at.ix) & inside;
     const FieldNode* nodes = field.nodes.data();
@@ -44,8 +44,15 @@ inline std::uint32_t look_up_lanes(const TravelField& field, const float* x, con
     const Lanes way_x = between(corners, at, [](IntLanes v) { return (v << 8) >> 24; });
     const Lanes way_y = between(corners, at, [](IntLanes v) { return v >> 24; });
     const Lanes size2 = way_x * way_x + way_y * way_y, per_size = 1.0f / root(size2);
-    store(courses.distance_m, between(corners, at, distances) * field.unit_m);
-    store(courses.x, way_x * per_size);
-    store(courses.y, way_y * per_size);
+    store(courses.distance_m + place, between(corners, at, distances) * field.unit_m);
+    store(courses.x + place, way_x * per_size);
+    store(courses.y + place, way_y * per_size);
     return ~equal(inside & is_reached, IntLanes{}) & less(all_lanes(FieldNode::cancelled2), size2);
+}
+
+inline std::uint32_t look_up_all(const TravelField& field, const float* x, const float* y, SixteenCourses& courses) {
+    std::uint32_t known = 0;
+    if (field.nx < 2 || field.ny < 2) return known;
+    for (int place = 0; place < SixteenCourses::places; place += lanes) known |= look_up_lanes(field, x, y, place, courses) << place;
+    return known;
 }

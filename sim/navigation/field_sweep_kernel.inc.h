@@ -1,5 +1,10 @@
 // The kernel of sweep_eikonal; included once per vector path, inside a namespace of that path.
 
+/// Targets are solved for in parts, each as many as there are lanes, node by node one part after the other.
+constexpr int most_parts = sweep_lanes / lanes;
+inline int parts_of(int targets) { return (targets + lanes - 1) / lanes; }
+inline std::size_t row_of(std::size_t node, int part) { return node * sweep_lanes + static_cast<std::size_t>(part * lanes); }
+
 /// T of the node's two neighbours on one axis, and of those behind them where links go on.
 struct Axis {
     Lanes nearest;  ///< the lesser of the two neighbours
@@ -8,8 +13,8 @@ struct Axis {
 
 class Sweeper {
 public:
-    Sweeper(const EikonalGrid& grid, SweepTimes& times)
-        : grid_(grid), times_(times), is_new_(static_cast<std::size_t>((grid.ny + band_rows - 1) / band_rows) + 2, 1) {}
+    Sweeper(const EikonalGrid& grid, int parts, SweepTimes& times)
+        : grid_(grid), times_(times), parts_(parts), is_new_(static_cast<std::size_t>((grid.ny + band_rows - 1) / band_rows) + 2, 1) {}
 
     /// One round: up and down the rows in bands, each to the right and back. Bands are passed over as long as neither
     /// they nor the bands beside them have changed. Whether anything changed.
@@ -46,10 +51,12 @@ private:
                     const int x = pass == 0 ? along : nx - 1 - along, y = up ? first + r : first + rows - 1 - r;
                     const auto node = static_cast<std::size_t>(y) * static_cast<std::size_t>(nx) + std::size_t(x);
                     if (grid_.links[node] == 0) continue;
-                    if constexpr (second_order) {
-                        correct(node);
-                    } else {
-                        moved = most(moved, update(node));
+                    for (int part = 0; part < parts_; ++part) {
+                        if constexpr (second_order) {
+                            correct(node, part);
+                        } else {
+                            moved = most(moved, update(node, part));
+                        }
                     }
                 }
             }
@@ -59,20 +66,21 @@ private:
         return greatest > settled_m;
     }
 
-    Lanes at(std::size_t node) const { return load(times_.t.data() + node * lanes); }
+    Lanes at(std::size_t node, int part) const { return load(times_.t.data() + row_of(node, part)); }
+    void put(std::size_t node, int part, Lanes t) { store(times_.t.data() + row_of(node, part), t); }
     bool leads(std::size_t node, std::uint8_t link) const { return (grid_.links[node] & link) != 0; }
 
     template <bool second_order>
-    Axis look(std::size_t node, std::uint8_t back, std::uint8_t forth, std::size_t step) const {
+    Axis look(std::size_t node, int part, std::uint8_t back, std::uint8_t forth, std::size_t step) const {
         const Lanes none = all_lanes(unreached_m);
-        const Lanes before = leads(node, back) ? at(node - step) : none;
-        const Lanes after = leads(node, forth) ? at(node + step) : none;
+        const Lanes before = leads(node, back) ? at(node - step, part) : none;
+        const Lanes after = leads(node, forth) ? at(node + step, part) : none;
         Axis axis{least(before, after), none};
         if constexpr (second_order) {
             const Lanes far_before =
-                leads(node, back) && leads(node - step, back) ? at(node - 2 * step) : none;
+                leads(node, back) && leads(node - step, back) ? at(node - 2 * step, part) : none;
             const Lanes far_after =
-                leads(node, forth) && leads(node + step, forth) ? at(node + 2 * step) : none;
+                leads(node, forth) && leads(node + step, forth) ? at(node + 2 * step, part) : none;
             axis.second = before < after ? far_before : far_after;
         }
         return axis;
@@ -105,26 +113,26 @@ private:
     float step_of(std::size_t node) const { return static_cast<float>(grid_.spacing_m) * grid_.slowness[node]; }
 
     template <bool second_order>
-    Axis look_x(std::size_t node) const {
-        return look<second_order>(node, EikonalGrid::left, EikonalGrid::right, 1);
+    Axis look_x(std::size_t node, int part) const {
+        return look<second_order>(node, part, EikonalGrid::left, EikonalGrid::right, 1);
     }
     template <bool second_order>
-    Axis look_y(std::size_t node) const {
-        return look<second_order>(node, EikonalGrid::down, EikonalGrid::up, static_cast<std::size_t>(grid_.nx));
+    Axis look_y(std::size_t node, int part) const {
+        return look<second_order>(node, part, EikonalGrid::down, EikonalGrid::up, static_cast<std::size_t>(grid_.nx));
     }
 
     /// By how much T falls, to first order.
-    Lanes update(std::size_t node) {
-        const Lanes before = at(node);
-        const Lanes t = least(before, solve_first(look_x<false>(node).nearest, look_y<false>(node).nearest, step_of(node)));
-        store(times_.t.data() + node * lanes, t);
+    Lanes update(std::size_t node, int part) {
+        const Lanes before = at(node, part);
+        const Lanes t = least(before, solve_first(look_x<false>(node, part).nearest, look_y<false>(node, part).nearest, step_of(node)));
+        put(node, part, t);
         return before - t;
     }
 
     /// What `look` sees where all links around lead on: most nodes.
-    Axis look_open(std::size_t node, std::size_t step) const {
-        const Lanes before = at(node - step), after = at(node + step);
-        const Lanes far_before = at(node - 2 * step), far_after = at(node + 2 * step);
+    Axis look_open(std::size_t node, int part, std::size_t step) const {
+        const Lanes before = at(node - step, part), after = at(node + step, part);
+        const Lanes far_before = at(node - 2 * step, part), far_after = at(node + 2 * step, part);
         return {least(before, after), before < after ? far_before : far_after};
     }
     bool is_open(std::size_t node) const {
@@ -135,24 +143,25 @@ private:
     }
 
     /// T to second order; it may also rise.
-    void correct(std::size_t node) {
-        const Lanes solved = is_open(node) ? solve_second(look_open(node, 1), look_open(node, std::size_t(grid_.nx)), step_of(node))
-                                           : solve_second(look_x<true>(node), look_y<true>(node), step_of(node));
+    void correct(std::size_t node, int part) {
+        const Lanes solved = is_open(node) ? solve_second(look_open(node, part, 1), look_open(node, part, std::size_t(grid_.nx)), step_of(node))
+                                           : solve_second(look_x<true>(node, part), look_y<true>(node, part), step_of(node));
         Lanes t = least(solved, all_lanes(unreached_m));
-        if (times_.is_given[node] != 0) [[unlikely]] t = keep_given(t, node);
-        store(times_.t.data() + node * lanes, t);
+        if (times_.is_given[node] != 0) [[unlikely]] t = keep_given(t, node, part);
+        put(node, part, t);
     }
 
-    [[gnu::noinline]] Lanes keep_given(Lanes t, std::size_t node) const {
-        const Lanes before = at(node);
+    [[gnu::noinline]] Lanes keep_given(Lanes t, std::size_t node, int part) const {
+        const Lanes before = at(node, part);
         for (int k = 0; k < lanes; ++k) {
-            if ((times_.is_given[node] >> k & 1) != 0) t[k] = before[k];
+            if ((times_.is_given[node] >> (part * lanes + k) & 1) != 0) t[k] = before[k];
         }
         return t;
     }
 
     const EikonalGrid& grid_;
     SweepTimes& times_;
+    int parts_;
     std::vector<std::uint8_t> is_new_;  ///< [1 + band] its neighbourhood has changed since it was last swept
 };
 
@@ -172,34 +181,39 @@ inline Lanes slope_of(Lanes here, Lanes before, Lanes after, Lanes far_before, L
 inline void solve(const EikonalGrid& grid, std::span<const SweepSeed> seeds, SweepTimes& times) {
     constexpr int most_rounds = 1000;  // a way turns less often than that
     const std::size_t nodes = grid.links.size();
-    times.t.assign(nodes * lanes, unreached_m);
+    times.t.assign(nodes * sweep_lanes, unreached_m);
     times.is_given.assign(nodes, 0);
+    int targets = 0;
     for (const SweepSeed& seed : seeds) {
+        targets = std::max(targets, seed.lane + 1);
         const auto node = static_cast<std::size_t>(seed.node);
-        float& t = times.t[node * lanes + static_cast<std::size_t>(seed.lane)];
+        float& t = times.t[node * sweep_lanes + static_cast<std::size_t>(seed.lane)];
         t = std::min(t, seed.value);
         times.is_given[node] |= static_cast<std::uint16_t>(1u << seed.lane);
     }
-    Sweeper sweeper(grid, times);
+    Sweeper sweeper(grid, parts_of(targets), times);
     for (int n = 0; n < most_rounds && sweeper.round<false>(); ++n) {
     }
     for (int n = 0; n < 3; ++n) sweeper.round<true>();
-    Lanes longest = Lanes{};
-    for (std::size_t node = 0; node < nodes; ++node) {
-        const Lanes t = load(times.t.data() + node * lanes);
-        longest = most(longest, t < unreached_m ? t : Lanes{});
+    times.longest.fill(0);
+    for (int part = 0; part < parts_of(targets); ++part) {
+        Lanes longest = Lanes{};
+        for (std::size_t node = 0; node < nodes; ++node) {
+            const Lanes t = load(times.t.data() + row_of(node, part));
+            longest = most(longest, t < unreached_m ? t : Lanes{});
+        }
+        store(times.longest.data() + part * lanes, longest);
     }
-    store(times.longest.data(), longest);
 }
 
-/// Unit directions down T, all lanes of one node.
+/// Unit directions down T, all lanes of one part of a node.
 struct Direction {
     Lanes x, y;
 };
-inline Direction direction_at(const EikonalGrid& grid, const SweepTimes& times, std::size_t node) {
+inline Direction direction_at(const EikonalGrid& grid, const SweepTimes& times, std::size_t node, int part) {
     const Lanes none = all_lanes(unreached_m);
     const auto nx = static_cast<std::size_t>(grid.nx);
-    const auto at = [&](std::size_t row) { return load(times.t.data() + row * lanes); };
+    const auto at = [&](std::size_t row) { return load(times.t.data() + row_of(row, part)); };
     const auto beside = [&](std::size_t from, std::uint8_t link, std::size_t to) {
         return (grid.links[from] & link) != 0 ? at(to) : none;
     };
@@ -233,16 +247,19 @@ inline void fill_nodes(const EikonalGrid& grid, const SweepTimes& times, std::sp
                        std::span<const float> unit_m) {
     // Some nodes of all fields, then these nodes field by field: whole cache lines are written at a time.
     constexpr std::size_t block = 16;
-    std::int32_t words[block][lanes];
-    Lanes units = all_lanes(1.0f);
-    for (std::size_t k = 0; k < fields.size(); ++k) units[k] = unit_m[k];
+    std::int32_t words[block][sweep_lanes];
+    const int parts = parts_of(static_cast<int>(fields.size()));
+    Lanes units[most_parts];
+    for (int k = 0; k < sweep_lanes; ++k) units[k / lanes][k % lanes] = k < static_cast<int>(fields.size()) ? unit_m[std::size_t(k)] : 1.0f;
     for (std::size_t first = 0; first < grid.links.size(); first += block) {
         const std::size_t count = std::min(block, grid.links.size() - first);
         for (std::size_t i = 0; i < count; ++i) {
             const std::size_t node = first + i;
-            const Lanes t = load(times.t.data() + node * lanes);
-            const IntLanes word = packed(t, units, direction_at(grid, times, node));
-            std::memcpy(words[i], &word, sizeof(word));
+            for (int part = 0; part < parts; ++part) {
+                const Lanes t = load(times.t.data() + row_of(node, part));
+                const IntLanes word = packed(t, units[part], direction_at(grid, times, node, part));
+                std::memcpy(words[i] + part * lanes, &word, sizeof(word));
+            }
         }
         for (std::size_t k = 0; k < fields.size(); ++k) {
             for (std::size_t i = 0; i < count; ++i) fields[k][first + i] = std::bit_cast<FieldNode>(words[i][k]);

@@ -60,9 +60,9 @@ double speed_in_wide_corridor(double crowd_ways_s) {
 TEST_CASE("far from where ways run together, only a gain of a fifth leads aside", "[engine]") {
     const TravelField usual = straight_ways();
     TravelField small = turned_by(usual, 30), great = turned_by(usual, 60), left = turned_by(usual, -60);
-    keep_to_usual_ways(usual, small);
-    keep_to_usual_ways(usual, great);
-    keep_to_usual_ways(usual, left);
+    keep_to_usual_ways(usual, worth_turns(usual, small), small);
+    keep_to_usual_ways(usual, worth_turns(usual, great), great);
+    keep_to_usual_ways(usual, worth_turns(usual, left), left);
     CHECK(degrees_at(small, 10, 10) == Approx(0).margin(0.5));
     CHECK(degrees_at(great, 10, 10) == Approx(60 - 36.87).margin(0.5));
     CHECK(degrees_at(left, 10, 10) == Approx(-60 + 36.87).margin(0.5));
@@ -79,7 +79,7 @@ TEST_CASE("where ways run together nobody is led back", "[engine]") {
         }
     }
     TravelField around = turned_by(usual, 30);
-    keep_to_usual_ways(usual, around);
+    keep_to_usual_ways(usual, worth_turns(usual, around), around);
     CHECK(degrees_at(around, 16, 10) == Approx(30).margin(0.5));  // 12 m before the corner
 }
 

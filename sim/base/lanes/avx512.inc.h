@@ -3,6 +3,8 @@ using Lanes = float __attribute__((vector_size(64)));
 using IntLanes = std::int32_t __attribute__((vector_size(64)));
 using Bits = std::uint32_t;  ///< one for each lane
 
+constexpr IntLanes lane_rows{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+
 /// Square root of each lane, correctly rounded.
 inline Lanes root(Lanes v) {
     return std::bit_cast<Lanes>(_mm512_sqrt_ps(std::bit_cast<__m512>(v)));

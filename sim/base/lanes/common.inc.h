@@ -1,14 +1,13 @@
 // What every kernel does with its lanes; after the Lanes of a path. Comparisons give masks, `mask ? a : b` picks by
 // lane.
-constexpr int lanes = 16;
+constexpr int lanes = sizeof(Lanes) / sizeof(float);
 
-constexpr IntLanes lane_rows{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 inline Lanes all_lanes(float v) { return Lanes{} + v; }
 inline Lanes least(Lanes a, Lanes b) { return a < b ? a : b; }
 inline Lanes most(Lanes a, Lanes b) { return a > b ? a : b; }
 inline Lanes at_least_zero(Lanes a) { return most(a, Lanes{}); }
-/// The first n lanes; none below 0, all from 16 on.
-inline Bits first(std::int64_t n) { return n <= 0 ? 0 : n < lanes ? (Bits{1} << n) - 1 : 0xffffu; }
+/// The first n lanes; none below 0, all from `lanes` on.
+inline Bits first(std::int64_t n) { return n <= 0 ? 0 : (Bits{1} << (n < lanes ? n : lanes)) - 1; }
 inline IntLanes mask_of(Bits bits) { return ((static_cast<std::int32_t>(bits) >> lane_rows) & 1) != 0; }
 inline Lanes load(const float* from) {
     Lanes v;
