@@ -129,7 +129,7 @@ Vec2f way_on(const Scenario& s, const Site& site, World& world, const WaysAhead&
     const OwnCourse own = course_of(site, world, ahead, i);
     Course course = own.usual;
     if (course.distance_m > at_line_m || !is_in_front(site, target, p)) {
-        course.direction = way_clear_of_walls(site, own.way, w, i, own.now);
+        course.direction = way_clear_of_walls(site, *own.way, w, i, own.now);
     }
     w.to_go[i] = course.distance_m;
     w.gap_wanted[i] = 0;

@@ -41,8 +41,7 @@ float parallel_share(const TravelField& usual, int x, int y, float distance_m) {
 
 Vec2f turned_back(Vec2f usual, Vec2f around, Vec2f turn) {
     if (dot(usual, around) >= turn.x) return usual;
-    const float c = turn.x, s = cross(usual, around) > 0 ? -turn.y : turn.y;
-    return {around.x * c - around.y * s, around.x * s + around.y * c};
+    return turned(around, {turn.x, cross(usual, around) > 0 ? -turn.y : turn.y});
 }
 
 int stride_of(const TravelField& usual, const TravelField& around) {

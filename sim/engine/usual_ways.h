@@ -5,6 +5,9 @@
 
 namespace tidegate {
 
+/// The way turned by the angle with that cosine and sine.
+inline Vec2f turned(Vec2f way, Vec2f turn) { return {way.x * turn.x - way.y * turn.y, way.x * turn.y + way.y * turn.x}; }
+
 /// How far a way around the crowd must turn off before it is worth it, at each node: cosine and sine of the angle. (1, 0): every turn is.
 using WorthTurns = std::vector<Vec2f>;
 

@@ -21,20 +21,41 @@ bool needs_wide_ways(const Site& site, const World& world, std::size_t i) {
     return !site.wide_ways.empty() && destination_of(site, world, i).wide_ways >= 0;
 }
 
-}  // namespace
+// Where a crowd comes on the way to the target's gate, but not in that which waits before it, the walker turns off by as much as
+// the way to the lane in the middle does.
+OwnCourse around_crowd_to_gate(const Site& site, const World& world, std::size_t target, Vec2f p, OwnCourse own) {
+    const GateWay* gate = gate_way_to(site, world.crowd_ways, target);
+    if (gate == nullptr || own.usual.distance_m < gate->reach_m) return own;
+    const Vec2f usual = site.fields[gate->job.row].walk_direction(p), around = gate->field.walk_direction(p);
+    const Vec2f turn{dot(usual, around), cross(usual, around)};
+    if (dot(turn, turn) < 0.25f) return own;
+    own.now = unit(turned(own.now, turn));
+    own.way = &gate->field;
+    return own;
+}
 
-OwnCourse course_of(const Site& site, const World& world, std::size_t i) {
+// What it sees where no look was taken for it.
+OwnCourse own_look(const Site& site, const World& world, std::size_t i) {
     const Walkers& w = world.walkers;
     const auto target = static_cast<std::size_t>(w.target[i]);
     const Vec2f p = w.position(i);
     if (needs_wide_ways(site, world, i)) {
         const TravelField& own = site.fields_to(destination_of(site, world, i))[target];
         const Course course = own.course(p);
-        return {course, course.direction, own};
+        return {course, course.direction, &own};
     }
     const TravelField &usual = site.fields[target], &now = way_to(site, world.crowd_ways, target);
     const Course course = usual.course(p);
-    return {course, &now == &usual ? course.direction : now.walk_direction(p), now};
+    return {course, &now == &usual ? course.direction : now.walk_direction(p), &now};
+}
+
+}  // namespace
+
+OwnCourse course_of(const Site& site, const World& world, std::size_t i) {
+    const Walkers& w = world.walkers;
+    const OwnCourse own = own_look(site, world, i);
+    if (needs_wide_ways(site, world, i)) return own;
+    return around_crowd_to_gate(site, world, std::size_t(w.target[i]), w.position(i), own);
 }
 
 void look_ahead(const Site& site, const World& world, std::size_t first, std::size_t end, WaysAhead& ahead) {
@@ -68,7 +89,8 @@ OwnCourse course_of(const Site& site, const World& world, const WaysAhead& ahead
     const int k = static_cast<int>(i - ahead.first);
     if (k >= SixteenCourses::places || (ahead.known >> k & 1) == 0) return course_of(site, world, i);
     const auto target = static_cast<std::size_t>(world.walkers.target[i]);
-    return {ahead.usual.at(k), ahead.now.at(k).direction, way_to(site, world.crowd_ways, target)};
+    const OwnCourse own{ahead.usual.at(k), ahead.now.at(k).direction, &way_to(site, world.crowd_ways, target)};
+    return around_crowd_to_gate(site, world, target, world.walkers.position(i), own);
 }
 
 }  // namespace tidegate

@@ -8,7 +8,7 @@ namespace tidegate {
 struct OwnCourse {
     Course usual;
     Vec2f now;  ///< direction around crowds, which nobody takes who needs a certain width; else the usual one
-    const TravelField& way;  ///< of that direction
+    const TravelField* way;  ///< that leads so
 };
 
 /// Looks it up where walker `i` stands, who has a target.
