@@ -4,7 +4,7 @@
 
 namespace tidegate {
 
-/// Lifts with more than two stops (facilities/car_step.h), alike in both fidelities. The plane of the lift is the inside of its
+/// Lifts (facilities/car_step.h), alike in both fidelities. The plane of the lift is the inside of its
 /// car: who is aboard stands there, in service (in the network: in the queue before the doors of the stop where it gets out).
 /// Those within 2 m of the doors wait there, and call the car for the way to the stop they want; the nearest whose way is the
 /// car's, and for whom it has room, gets in next.
@@ -13,6 +13,9 @@ bool has_car(const World& world, const Portal& portal);
 /// Whether crossing the portal so leads into such a car, or out of it.
 bool enters_car(const World& world, const Portal& portal, int direction);
 bool leaves_car(const World& world, const Portal& portal, int direction);
+
+/// Whether people step out where others want to get in.
+bool lets_out(const World& world, const Portal& portal);
 
 /// One step of all that are not in the network: doors open, people get out and in one by one, the car sets out.
 void run_cars(const Scenario& scenario, const Site& site, World& world);

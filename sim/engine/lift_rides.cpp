@@ -13,7 +13,7 @@ struct LiftRides {
         const Portal& portal = portals[static_cast<std::size_t>(p)];
         if (portal.kind != PortalKind::connector_lower && portal.kind != PortalKind::connector_upper) return nullptr;
         const ConnectorDef& def = venue.connectors[static_cast<std::size_t>(portal.row)];
-        return def.kind == ConnectorKind::lift && stops_of(def) > 2 ? &def : nullptr;
+        return def.kind == ConnectorKind::lift ? &def : nullptr;
     }
     int stop_of(int p) const { return portals[static_cast<std::size_t>(p)].index; }
 

@@ -119,6 +119,7 @@ void read_lift(const Feature& feature, const std::vector<LevelDef>& levels, cons
     def.lift.door_s = values.number("door_s");
     def.lift.transfer_s = values.number("transfer_s");
     def.lift.dwell_s = values.number("dwell_s");
+    def.lift.for_evacuation = values.boolean("for_evacuation");
     for (std::size_t stop = 1; stop + 1 < stops.size(); ++stop) {
         Segment line{feature.lines[stop][0], feature.lines[stop][1]};
         if (must_flip(def.lower_line, line)) std::swap(line.a, line.b);
@@ -156,8 +157,7 @@ void check_doors_apart(const std::vector<Feature>& features, const std::vector<C
     };
     for (std::size_t b = 0; b < connectors.size(); ++b) {
         for (std::size_t a = 0; a < b; ++a) {
-            const bool any = stops_of(connectors[a]) > 2 || stops_of(connectors[b]) > 2;
-            if (!any || !is_whole_lift(connectors[a]) || !is_whole_lift(connectors[b])) continue;
+            if (!is_whole_lift(connectors[a]) || !is_whole_lift(connectors[b])) continue;
             const int stop = first_shared(connectors[a], connectors[b]);
             if (stop < 0) continue;
             faults.add(of[b]->geometry_place,

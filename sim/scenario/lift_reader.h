@@ -19,7 +19,7 @@ void read_lift(const Feature& feature, const std::vector<LevelDef>& levels, cons
 void check_stops(const Feature& feature, const ConnectorDef& def, const std::vector<LevelDef>& levels, const Floors& floors,
                  const Projection& projection, Faults& faults);
 
-/// Doors of two lifts that lie over each other, where one of the two has more than two stops.
+/// Doors of two lifts that lie over each other.
 void check_doors_apart(const std::vector<Feature>& features, const std::vector<ConnectorDef>& connectors,
                        const std::vector<LevelDef>& levels, Faults& faults);
 
