@@ -16,6 +16,8 @@ struct Lift {
     int row;
 
     const ConnectorDef& def() const { return s.venue.connectors[std::size_t(row)]; }
+    /// Those that share its calls, itself among them, by row.
+    const std::vector<int>& bank() const { return site.lift_banks[std::size_t(row)]; }
     CarState& car() const { return world.cars[std::size_t(row)]; }
     int doors(int stop) const { return site.first_end_portal[std::size_t(row)] + stop; }
     const Portal& portal(int stop) const { return site.portals[std::size_t(doors(stop))]; }

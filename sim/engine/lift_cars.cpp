@@ -17,10 +17,12 @@ namespace {
 
 constexpr SimTime not_before_a_change = std::numeric_limits<double>::infinity();
 
-CarCalls calls_of(const CarPeople& people) {
+CarCalls calls_of(const Lift& lift, const CarPeople& people, SimTime now) {
     CarCalls calls;
     for (const CarPerson& one : people.aboard) calls.inside |= std::uint64_t{1} << one.wanted;
-    for (const CarPerson& one : people.waiting) (one.wanted > one.at ? calls.up : calls.down) |= std::uint64_t{1} << one.at;
+    for (const CarPerson& one : people.waiting) {
+        if (answering_lift(lift, one, now) == lift.row) (one.wanted > one.at ? calls.up : calls.down) |= std::uint64_t{1} << one.at;
+    }
     return calls;
 }
 
@@ -105,12 +107,33 @@ const CarPerson* next_out(const Lift& lift, const CarPeople& people) {
     return first == people.aboard.end() ? nullptr : &*first;
 }
 
-const CarPerson* next_in(const Lift& lift, const CarPeople& people) {
+// Stands at the stop where the doors are open, wants the car's way, and there is room.
+bool may_get_in(const Lift& lift, const CarPerson& one, SimTime now) {
     const CarState& car = lift.car();
+    if (one.at != car.stop || car.way == 0 || (one.wanted > one.at) != (car.way > 0)) return false;
+    return lift.places(one.agent) <= car.places_left && answering_lift(lift, one, now) == lift.row;
+}
+
+const CarPerson* next_in(const Lift& lift, const CarPeople& people, SimTime now) {
     const auto first = std::find_if(people.waiting.begin(), people.waiting.end(), [&](const CarPerson& one) {
-        return one.at == car.stop && (one.wanted > one.at) == (car.way > 0) && lift.places(one.agent) <= car.places_left;
+        return may_get_in(lift, one, now) && (one.walker < 0 || one.lift == lift.row);
     });
-    return first == people.waiting.end() || car.way == 0 ? nullptr : &*first;
+    return first == people.waiting.end() ? nullptr : &*first;
+}
+
+// Of the walkers before other doors of the bank so many as have room beside those who are before these.
+void call_over(const Lift& lift, const CarPeople& people, SimTime now) {
+    if (lift.bank().size() == 1) return;
+    const int stop = lift.car().stop;
+    int places = lift.car().places_left;
+    for (const bool are_here : {true, false}) {
+        for (const CarPerson& one : people.waiting) {
+            if (one.walker < 0 || (one.lift == lift.row) != are_here || !may_get_in(lift, one, now)) continue;
+            places -= lift.places(one.agent);
+            if (places < 0) return;
+            if (!are_here) head_for(lift.site, lift.world, static_cast<std::size_t>(one.walker), lift.doors(stop), lift.in(stop));
+        }
+    }
 }
 
 // Who calls now may still be heard.
@@ -118,7 +141,7 @@ void ride_on(const Lift& lift, SimTime now) {
     if (stops_of(lift.def()) == 2 || !may_divert(lift.def(), now, lift.car())) return;
     CarPeople& people = lift.world.car_people;
     find_people(lift, people);
-    divert(lift.def(), now, calls_of(people), lift.car());
+    divert(lift.def(), now, calls_of(lift, people, now), lift.car());
 }
 
 // One thing at a time: somebody gets out, or in, or the car sets out. Returns when there is more to do.
@@ -135,9 +158,10 @@ SimTime look_at(const Lift& lift, SimTime now) {
         if (now < car.next_transfer) return car.next_transfer;
         return let_out(lift, *out, now) ? car.next_transfer : not_before_a_change;
     }
-    const CarCalls calls = calls_of(people);
+    const CarCalls calls = calls_of(lift, people, now);
     car.way = way_from_stop(car, calls);
-    if (const CarPerson* in = next_in(lift, people)) {
+    call_over(lift, people, now);
+    if (const CarPerson* in = next_in(lift, people, now)) {
         if (now < car.next_transfer) return car.next_transfer;
         if (let_in(lift, *in, now)) return car.next_transfer;
     }
@@ -177,13 +201,15 @@ void run_cars(const Scenario& s, const Site& site, World& world) {
 }
 
 void serve_car(const Scenario& s, const Site& site, World& world, int connector, SimTime time) {
-    const Lift lift{s, site, world, connector};
-    if (!lift.is_network()) return;  // it has become micro since
-    const SimTime next = look_at(lift, time);
-    CarState& car = lift.car();
-    if (next == car.looks || next == not_before_a_change) return;
-    car.looks = next;
-    world.network.add({next, NetworkEvent::queue, lift.target_in(0)});
+    for (const int row : site.lift_banks[std::size_t(connector)]) {
+        const Lift lift{s, site, world, row};
+        if (!lift.is_network()) return;  // it has become micro since
+        const SimTime next = look_at(lift, time);
+        CarState& car = lift.car();
+        if (next == car.looks || next == not_before_a_change) continue;
+        car.looks = next;
+        world.network.add({next, NetworkEvent::queue, lift.target_in(0)});
+    }
 }
 
 void set_down_in_car(const Scenario& s, const Site& site, World& world, std::int32_t agent) {

@@ -4,6 +4,7 @@
 
 #include "engine/network_walk.h"
 #include "engine/passage_rules.h"
+#include "facilities/lift_bank.h"
 
 namespace tidegate {
 namespace {
@@ -41,7 +42,7 @@ void find_walkers_aboard(const Lift& lift, std::vector<CarPerson>& aboard) {
     for_each_near(lift.world.grid, doors.plane, to_float(size * 0.5), static_cast<float>(size.x + size.y), [&](std::size_t i) {
         if (w.plane[i] != doors.plane || w.agent[i] < 0 || w.target[i] < 0) return;
         const int wanted = lift.site.portals[std::size_t(w.target[i] / 2)].index;
-        aboard.push_back({w.agent[i], static_cast<std::int64_t>(i), 0, wanted, distance_m(doors.line, to_double(w.position(i)))});
+        aboard.push_back({w.agent[i], static_cast<std::int64_t>(i), 0, lift.row, wanted, distance_m(doors.line, to_double(w.position(i)))});
     });
     std::sort(aboard.begin(), aboard.end(), is_before);
 }
@@ -59,25 +60,37 @@ void find_walkers_waiting(const Lift& lift, std::vector<CarPerson>& waiting) {
             const double before_m = double{lift.site.fields[std::size_t(target)].distance(w.position(i))};
             if (!(before_m < waits_within_m)) return;
             const int wanted = stop_wanted(lift, w.agent[i], stop);
-            if (wanted >= 0) waiting.push_back({w.agent[i], static_cast<std::int64_t>(i), stop, wanted, before_m});
+            if (wanted >= 0) waiting.push_back({w.agent[i], static_cast<std::int64_t>(i), stop, lift.row, wanted, before_m});
         });
     }
-    std::sort(waiting.begin(), waiting.end(), is_before);
 }
 
-void find_in_network(const Lift& lift, CarPeople& people) {
-    const auto for_each_of = [&](std::int32_t target, auto&& f) {
-        const NetworkQueue& queue = lift.world.network.queues[queue_of(lift.site, target)];
-        for (std::size_t k = queue.head; k < queue.agents.size(); ++k) f(queue.agents[k]);
-    };
+template <class F>
+void for_each_queued(const Lift& lift, std::int32_t target, F&& f) {
+    const NetworkQueue& queue = lift.world.network.queues[queue_of(lift.site, target)];
+    for (std::size_t k = queue.head; k < queue.agents.size(); ++k) f(queue.agents[k]);
+}
+
+void find_riding(const Lift& lift, std::vector<CarPerson>& aboard) {
     for (int stop = 0; stop < stops_of(lift.def()); ++stop) {
-        for_each_of(lift.target_out(stop), [&](std::int32_t agent) { people.aboard.push_back({agent, -1, 0, stop, 0}); });
+        for_each_queued(lift, lift.target_out(stop), [&](std::int32_t agent) { aboard.push_back({agent, -1, 0, lift.row, stop, 0}); });
+    }
+}
+
+void find_queued(const Lift& lift, std::vector<CarPerson>& waiting) {
+    for (int stop = 0; stop < stops_of(lift.def()); ++stop) {
         if (turns_away(lift.world, lift.doors(stop), lift.in(stop))) continue;
-        for_each_of(lift.target_in(stop), [&](std::int32_t agent) {
+        for_each_queued(lift, lift.target_in(stop), [&](std::int32_t agent) {
             const int wanted = stop_wanted(lift, agent, stop);
-            if (wanted >= 0) people.waiting.push_back({agent, -1, stop, wanted, 0});
+            if (wanted >= 0) waiting.push_back({agent, -1, stop, lift.row, wanted, 0});
         });
     }
+}
+
+// The car stands there with room, and goes that way or is free to.
+bool is_let_in_by(const Lift& lift, LandingCall call) {
+    const CarState& car = lift.car();
+    return lift.status() == PassageStatus::open && car.rides == 0 && car.stop == call.stop && car.places_left > 0 && car.way != -call.way;
 }
 
 }  // namespace
@@ -85,13 +98,33 @@ void find_in_network(const Lift& lift, CarPeople& people) {
 void find_people(const Lift& lift, CarPeople& people) {
     people.aboard.clear();
     people.waiting.clear();
-    if (lift.is_network()) {
-        find_in_network(lift, people);
-    } else {
-        if (lift.car().aboard > 0) find_walkers_aboard(lift, people.aboard);
-        find_walkers_waiting(lift, people.waiting);
+    const bool is_network = lift.is_network();
+    if (is_network) {
+        find_riding(lift, people.aboard);
+    } else if (lift.car().aboard > 0) {
+        find_walkers_aboard(lift, people.aboard);
     }
-    if (lift.status() != PassageStatus::open) people.waiting.clear();
+    if (lift.status() != PassageStatus::open) return;
+    for (const int row : lift.bank()) {
+        const Lift other{lift.s, lift.site, lift.world, row};
+        is_network ? find_queued(other, people.waiting) : find_walkers_waiting(other, people.waiting);
+    }
+    if (!is_network) std::sort(people.waiting.begin(), people.waiting.end(), is_before);
+}
+
+int answering_lift(const Lift& lift, const CarPerson& one, SimTime now) {
+    const LandingCall call{one.at, one.wanted > one.at ? 1 : -1};
+    if (is_let_in_by(Lift{lift.s, lift.site, lift.world, one.lift}, call)) return one.lift;
+    int best = -1, most = 0;
+    for (const int row : lift.bank()) {
+        const Lift other{lift.s, lift.site, lift.world, row};
+        if (other.status() != PassageStatus::open) continue;
+        const int suits = suitability(other.def(), now, other.car(), call);
+        if (suits <= most) continue;
+        most = suits;
+        best = row;
+    }
+    return best;
 }
 
 }  // namespace tidegate

@@ -53,10 +53,6 @@ double way_m(const ConnectorDef& connector, const CarState& car, int to) {
     return std::abs(rise_of_stop(connector, to) - rise_of_stop(connector, car.stop));
 }
 
-SimTime brakes_at(const ConnectorDef& connector, const CarState& car, int stop) {
-    return car.left + free_to_stop_s(connector, way_m(connector, car, stop));
-}
-
 void ride_to(const ConnectorDef& connector, int to, CarState& car) {
     car.to = to;
     car.arrives = car.left + ride_s(connector, way_m(connector, car, to));
@@ -106,14 +102,18 @@ void set_out(const ConnectorDef& connector, SimTime now, int way, int to, CarSta
     ride_to(connector, to, car);
 }
 
+bool can_brake_for(const ConnectorDef& connector, SimTime now, const CarState& car, int stop) {
+    return now <= car.left + free_to_stop_s(connector, way_m(connector, car, stop));
+}
+
 bool may_divert(const ConnectorDef& connector, SimTime now, const CarState& car) {
-    return car.rides != 0 && now <= brakes_at(connector, car, car.to);
+    return car.rides != 0 && can_brake_for(connector, now, car, car.to);
 }
 
 void divert(const ConnectorDef& connector, SimTime now, const CarCalls& calls, CarState& car) {
     std::uint64_t in_reach = 0;
     for (int stop = 0; stop < stops_of(connector); ++stop) {
-        if (now <= brakes_at(connector, car, stop)) in_reach |= bit(stop);
+        if (can_brake_for(connector, now, car, stop)) in_reach |= bit(stop);
     }
     const int to = next_stop(car, {calls.inside & in_reach, calls.up & in_reach, calls.down & in_reach}, car.way);
     if (to >= 0) ride_to(connector, to, car);

@@ -54,6 +54,9 @@ bool may_leave(const ConnectorDef& connector, SimTime now, const CarState& car);
 
 void set_out(const ConnectorDef& connector, SimTime now, int way, int to, CarState& car);
 
+/// While it rides: whether it need not yet brake for a stop ahead.
+bool can_brake_for(const ConnectorDef& connector, SimTime now, const CarState& car, int stop);
+
 /// Whether the car rides and does not brake yet.
 bool may_divert(const ConnectorDef& connector, SimTime now, const CarState& car);
 

@@ -69,6 +69,7 @@ struct LiftDef {
     double transfer_s = 1.2;  ///< between two people who step in or out
     double dwell_s = 5;       ///< the doors stay open this long after the last one
     bool for_evacuation = false;  ///< who is sent out takes it as any other way; else only where no other way leads out
+    std::string bank{};       ///< lifts with the same name share their calls; empty: none
     Vec2 into_car;            ///< unit vector, in plan, from the lower door line into the car
     std::vector<LiftStop> between{};  ///< from below to above; empty: two stops
 };

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 
@@ -52,6 +53,19 @@ std::map<int, std::pair<int, int>> journeys(const Simulation& simulation) {
         }
     }
     return made;
+}
+
+/// One more lift like that of the tower, 2 m beside it.
+void add_second_lift(Scene& scene, const std::string& bank) {
+    std::vector<ConnectorDef>& lifts = scene.scenario.venue.connectors;
+    lifts[0].lift.bank = bank;
+    ConnectorDef second = lifts[0];
+    second.name = "second";
+    const auto move = [](Segment& line) { line.a.y += 2, line.b.y += 2; };
+    move(second.lower_line);
+    move(second.upper_line);
+    for (LiftStop& stop : second.lift.between) move(stop.line);
+    lifts.push_back(second);
 }
 
 Scene busy_tower(Fidelity fidelity) {
@@ -274,6 +288,61 @@ TEST_CASE("people of the network ride on in the plane, and the other way round",
     std::map<std::pair<int, int>, int> trips;
     for (const auto& [agent, trip] : journeys(simulation)) ++trips[trip];
     CHECK(trips.size() == 20);
+}
+
+TEST_CASE("of a bank the nearest car answers, and who waits goes to its doors", "[engine][lift]") {
+    for (const bool is_bank : {true, false}) {
+        for (const Fidelity fidelity : {Fidelity::micro, Fidelity::network}) {
+            Scene scene = tower(5);
+            add_second_lift(scene, is_bank ? "bank" : "");
+            scene.scenario.routing.logit_scale_s = 0;  // both take the doors at hand
+            scene.scenario.network.venues[0].kind = fidelity;
+            // The first takes one car up; the other stays below, but on top somebody comes to its doors.
+            scene.person({{0}, {18, 5}, {}, 1.3}, 4).person({{4}, {19, 7.1}, {}, 1.3}, 0, 60);
+            Simulation simulation(scene.scenario);
+            int most = 0;
+            run_until_all_left(simulation, most);
+            CAPTURE(is_bank, fidelity == Fidelity::network);
+            REQUIRE(times_out(simulation, 4).size() == 1);
+            const auto at_second = crossing_times(simulation, portal_of(simulation, "second upper end"), -1);
+            REQUIRE(times_in(simulation, 4).size() == (is_bank ? 1u : 0u));
+            if (is_bank) {
+                CHECK(times_in(simulation, 4).at(0) < 60 + 6);
+            } else {
+                CHECK(at_second.at(0) > 60 + ride_s(lift_of(simulation)));
+            }
+        }
+    }
+}
+
+TEST_CASE("a bank of two carries everybody to the stop they want, and twice what one lift does", "[engine][lift]") {
+    for (const Fidelity fidelity : {Fidelity::micro, Fidelity::network}) {
+        std::array<double, 2> takes_s{};
+        for (const bool is_bank : {false, true}) {
+            Scene scene = tower(4);
+            if (is_bank) add_second_lift(scene, "bank");
+            for (int to = 1; to < 4; ++to) scene.crowd(0, to, 64);
+            scene.crowd(3, 0, 10);
+            scene.scenario.network.venues[0].kind = fidelity;
+            Simulation simulation(scene.scenario);
+            int most = 0;
+            run_until_all_left(simulation, most);
+            CAPTURE(fidelity == Fidelity::network, is_bank, simulation.now());
+            CHECK(most <= (is_bank ? 16 : 8));
+            for (int to = 1; to < 4; ++to) {
+                std::size_t out = times_out(simulation, to).size();
+                if (is_bank) {
+                    const std::string end = to == 3 ? "second upper end" : "second stop level " + std::to_string(to);
+                    out += crossing_times(simulation, portal_of(simulation, end), 1).size();
+                }
+                CHECK(out == 64);
+            }
+            takes_s[is_bank ? 1 : 0] = simulation.now();
+            simulation.finish();
+        }
+        CAPTURE(fidelity == Fidelity::network);
+        CHECK(takes_s[1] == Approx(0.5 * takes_s[0]).epsilon(0.15));
+    }
 }
 
 TEST_CASE("people walk where the lift would take longer", "[engine][lift]") {
