@@ -9,6 +9,7 @@ struct CarPerson {
     std::int32_t agent = -1;
     std::int64_t walker = -1;  ///< row; -1: of the network
     int at = 0;                ///< stop before whose doors it waits
+    int lift = -1;             ///< whose doors, of a bank
     int wanted = 0;            ///< stop
     double before_m = 0;       ///< the doors
 };

@@ -4,11 +4,11 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/lift_people.h"
 #include "engine/network_serve.h"
 #include "engine/network_walk.h"
 #include "engine/new_walker.h"
 #include "engine/passage_rules.h"
-#include "engine/person.h"
 #include "engine/stages.h"
 #include "engine/step_over.h"
 
@@ -16,121 +16,13 @@ namespace tidegate {
 namespace {
 
 constexpr SimTime not_before_a_change = std::numeric_limits<double>::infinity();
-constexpr double waits_within_m = 2;
 
-int way_in(const Portal& portal) { return portal.kind == PortalKind::connector_lower ? 0 : 1; }
-
-/// One lift, and the doors of its stops.
-struct Lift {
-    const Scenario& s;
-    const Site& site;
-    World& world;
-    int row;
-
-    const ConnectorDef& def() const { return s.venue.connectors[std::size_t(row)]; }
-    CarState& car() const { return world.cars[std::size_t(row)]; }
-    int doors(int stop) const { return site.first_end_portal[std::size_t(row)] + stop; }
-    const Portal& portal(int stop) const { return site.portals[std::size_t(doors(stop))]; }
-    int in(int stop) const { return way_in(portal(stop)); }
-    int out(int stop) const { return 1 - in(stop); }
-    const PortalSide& outside(int stop) const { return portal(stop).sides[std::size_t(in(stop))]; }
-    const PortalSide& inside(int stop) const { return portal(stop).sides[std::size_t(out(stop))]; }
-    std::int32_t target_in(int stop) const { return 2 * doors(stop) + in(stop); }
-    std::int32_t target_out(int stop) const { return 2 * doors(stop) + out(stop); }
-    bool is_network() const { return world.network.has(inside(0).zone.row); }
-    PassageStatus status() const { return world.passages[std::size_t(doors(0))].status; }
-    int places(std::int32_t agent) const {
-        return places_for(def(), double{body_radius_of(s.demand, world.arrivals[std::size_t(agent)], world.draws)});
-    }
-};
-
-// The stop from which the goal is nearest in time, of those to which the lift carries; -1: it is no way for this one.
-int stop_wanted(const Lift& lift, std::int32_t agent, int at) {
-    const World& world = lift.world;
-    const AgentRow& row = world.agents[std::size_t(agent)];
-    const Destination& there = lift.site.destinations[std::size_t(row.destination)];
-    const std::vector<float>& to_go = to_go_of(lift.site, world, row);
-    const std::vector<PortalCost>& costs = costs_of(world, row);
-    int best = -1;
-    float least_s = unreachable_s;
-    for (const RouteGraph::Leg& leg : lift.site.graph_to(there).legs[std::size_t(lift.target_in(at))]) {
-        const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
-        const float wait_s = costs[node / 2].wait_s[node % 2];
-        const float time_s = leg.distance_m * world.pace[node] + leg.ride_s + wait_s + to_go[node];
-        if (!(time_s < least_s)) continue;
-        least_s = time_s;
-        best = lift.site.portals[node / 2].index;
-    }
-    return best;
-}
-
-bool is_before(const CarPerson& a, const CarPerson& b) {
-    return a.before_m != b.before_m ? a.before_m < b.before_m : a.agent < b.agent;
-}
-
-void find_walkers_aboard(const Lift& lift, std::vector<CarPerson>& aboard) {
-    const Walkers& w = lift.world.walkers;
-    const PortalSide& doors = lift.inside(lift.car().stop);
-    const Vec2 size = lift.site.planes[std::size_t(doors.plane)].size;
-    for_each_near(lift.world.grid, doors.plane, to_float(size * 0.5), static_cast<float>(size.x + size.y), [&](std::size_t i) {
-        if (w.plane[i] != doors.plane || w.agent[i] < 0 || w.target[i] < 0) return;
-        const int wanted = lift.site.portals[std::size_t(w.target[i] / 2)].index;
-        aboard.push_back({w.agent[i], static_cast<std::int64_t>(i), 0, wanted, distance_m(doors.line, to_double(w.position(i)))});
-    });
-    std::sort(aboard.begin(), aboard.end(), is_before);
-}
-
-void find_walkers_waiting(const Lift& lift, std::vector<CarPerson>& waiting) {
-    const Walkers& w = lift.world.walkers;
-    for (int stop = 0; stop < stops_of(lift.def()); ++stop) {
-        const std::int32_t target = lift.target_in(stop);
-        if (lift.world.passages[std::size_t(target / 2)].heading[std::size_t(target % 2)] == 0) continue;
-        if (turns_away(lift.world, target / 2, target % 2)) continue;
-        const PortalSide& doors = lift.outside(stop);
-        const auto reach_m = static_cast<float>(waits_within_m + 0.5 * doors.line.length_m());
-        for_each_near(lift.world.grid, doors.plane, to_float(doors.line.middle()), reach_m, [&](std::size_t i) {
-            if (w.agent[i] < 0 || w.plane[i] != doors.plane || w.target[i] != target) return;
-            const double before_m = double{lift.site.fields[std::size_t(target)].distance(w.position(i))};
-            if (!(before_m < waits_within_m)) return;
-            const int wanted = stop_wanted(lift, w.agent[i], stop);
-            if (wanted >= 0) waiting.push_back({w.agent[i], static_cast<std::int64_t>(i), stop, wanted, before_m});
-        });
-    }
-    std::sort(waiting.begin(), waiting.end(), is_before);
-}
-
-void find_in_network(const Lift& lift, CarPeople& people) {
-    const auto for_each_of = [&](std::int32_t target, auto&& f) {
-        const NetworkQueue& queue = lift.world.network.queues[queue_of(lift.site, target)];
-        for (std::size_t k = queue.head; k < queue.agents.size(); ++k) f(queue.agents[k]);
-    };
-    for (int stop = 0; stop < stops_of(lift.def()); ++stop) {
-        for_each_of(lift.target_out(stop), [&](std::int32_t agent) { people.aboard.push_back({agent, -1, 0, stop, 0}); });
-        if (turns_away(lift.world, lift.doors(stop), lift.in(stop))) continue;
-        for_each_of(lift.target_in(stop), [&](std::int32_t agent) {
-            const int wanted = stop_wanted(lift, agent, stop);
-            if (wanted >= 0) people.waiting.push_back({agent, -1, stop, wanted, 0});
-        });
-    }
-}
-
-// Where lifts are not open nobody calls them.
-void find_people(const Lift& lift, CarPeople& people) {
-    people.aboard.clear();
-    people.waiting.clear();
-    if (lift.is_network()) {
-        find_in_network(lift, people);
-    } else {
-        if (lift.car().aboard > 0) find_walkers_aboard(lift, people.aboard);
-        find_walkers_waiting(lift, people.waiting);
-    }
-    if (lift.status() != PassageStatus::open) people.waiting.clear();
-}
-
-CarCalls calls_of(const CarPeople& people) {
+CarCalls calls_of(const Lift& lift, const CarPeople& people, SimTime now) {
     CarCalls calls;
     for (const CarPerson& one : people.aboard) calls.inside |= std::uint64_t{1} << one.wanted;
-    for (const CarPerson& one : people.waiting) (one.wanted > one.at ? calls.up : calls.down) |= std::uint64_t{1} << one.at;
+    for (const CarPerson& one : people.waiting) {
+        if (answering_lift(lift, one, now) == lift.row) (one.wanted > one.at ? calls.up : calls.down) |= std::uint64_t{1} << one.at;
+    }
     return calls;
 }
 
@@ -215,30 +107,61 @@ const CarPerson* next_out(const Lift& lift, const CarPeople& people) {
     return first == people.aboard.end() ? nullptr : &*first;
 }
 
-const CarPerson* next_in(const Lift& lift, const CarPeople& people) {
+// Stands at the stop where the doors are open, wants the car's way, and there is room.
+bool may_get_in(const Lift& lift, const CarPerson& one, SimTime now) {
     const CarState& car = lift.car();
+    if (one.at != car.stop || car.way == 0 || (one.wanted > one.at) != (car.way > 0)) return false;
+    return lift.places(one.agent) <= car.places_left && answering_lift(lift, one, now) == lift.row;
+}
+
+const CarPerson* next_in(const Lift& lift, const CarPeople& people, SimTime now) {
     const auto first = std::find_if(people.waiting.begin(), people.waiting.end(), [&](const CarPerson& one) {
-        return one.at == car.stop && (one.wanted > one.at) == (car.way > 0) && lift.places(one.agent) <= car.places_left;
+        return may_get_in(lift, one, now) && (one.walker < 0 || one.lift == lift.row);
     });
-    return first == people.waiting.end() || car.way == 0 ? nullptr : &*first;
+    return first == people.waiting.end() ? nullptr : &*first;
+}
+
+// Of the walkers before other doors of the bank so many as have room beside those who are before these.
+void call_over(const Lift& lift, const CarPeople& people, SimTime now) {
+    if (lift.bank().size() == 1) return;
+    const int stop = lift.car().stop;
+    int places = lift.car().places_left;
+    for (const bool are_here : {true, false}) {
+        for (const CarPerson& one : people.waiting) {
+            if (one.walker < 0 || (one.lift == lift.row) != are_here || !may_get_in(lift, one, now)) continue;
+            places -= lift.places(one.agent);
+            if (places < 0) return;
+            if (!are_here) head_for(lift.site, lift.world, static_cast<std::size_t>(one.walker), lift.doors(stop), lift.in(stop));
+        }
+    }
+}
+
+// Who calls now may still be heard.
+void ride_on(const Lift& lift, SimTime now) {
+    if (stops_of(lift.def()) == 2 || !may_divert(lift.def(), now, lift.car())) return;
+    CarPeople& people = lift.world.car_people;
+    find_people(lift, people);
+    divert(lift.def(), now, calls_of(lift, people, now), lift.car());
 }
 
 // One thing at a time: somebody gets out, or in, or the car sets out. Returns when there is more to do.
 SimTime look_at(const Lift& lift, SimTime now) {
     CarState& car = lift.car();
-    if (car.rides != 0) {
-        if (now < car.arrives) return car.arrives;
-        open_doors(now, car);
+    if (car.rides != 0 && now < car.arrives) {
+        ride_on(lift, now);
+        return car.arrives;
     }
+    if (car.rides != 0) open_doors(now, car);
     CarPeople& people = lift.world.car_people;
     find_people(lift, people);
     if (const CarPerson* out = next_out(lift, people)) {
         if (now < car.next_transfer) return car.next_transfer;
         return let_out(lift, *out, now) ? car.next_transfer : not_before_a_change;
     }
-    const CarCalls calls = calls_of(people);
+    const CarCalls calls = calls_of(lift, people, now);
     car.way = way_from_stop(car, calls);
-    if (const CarPerson* in = next_in(lift, people)) {
+    call_over(lift, people, now);
+    if (const CarPerson* in = next_in(lift, people, now)) {
         if (now < car.next_transfer) return car.next_transfer;
         if (let_in(lift, *in, now)) return car.next_transfer;
     }
@@ -256,11 +179,16 @@ bool has_car(const World& world, const Portal& portal) {
 }
 
 bool enters_car(const World& world, const Portal& portal, int direction) {
-    return has_car(world, portal) && direction == way_in(portal);
+    return has_car(world, portal) && direction == way_into_car(portal);
 }
 
 bool leaves_car(const World& world, const Portal& portal, int direction) {
-    return has_car(world, portal) && direction != way_in(portal);
+    return has_car(world, portal) && direction != way_into_car(portal);
+}
+
+bool lets_out(const World& world, const Portal& portal) {
+    const CarState& car = world.cars[std::size_t(portal.row)];
+    return car.rides == 0 && car.to_alight > 0 && car.stop == portal.index;
 }
 
 void run_cars(const Scenario& s, const Site& site, World& world) {
@@ -273,13 +201,15 @@ void run_cars(const Scenario& s, const Site& site, World& world) {
 }
 
 void serve_car(const Scenario& s, const Site& site, World& world, int connector, SimTime time) {
-    const Lift lift{s, site, world, connector};
-    if (!lift.is_network()) return;  // it has become micro since
-    const SimTime next = look_at(lift, time);
-    CarState& car = lift.car();
-    if (next == car.looks || next == not_before_a_change) return;
-    car.looks = next;
-    world.network.add({next, NetworkEvent::queue, lift.target_in(0)});
+    for (const int row : site.lift_banks[std::size_t(connector)]) {
+        const Lift lift{s, site, world, row};
+        if (!lift.is_network()) return;  // it has become micro since
+        const SimTime next = look_at(lift, time);
+        CarState& car = lift.car();
+        if (next == car.looks || next == not_before_a_change) continue;
+        car.looks = next;
+        world.network.add({next, NetworkEvent::queue, lift.target_in(0)});
+    }
 }
 
 void set_down_in_car(const Scenario& s, const Site& site, World& world, std::int32_t agent) {

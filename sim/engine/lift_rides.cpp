@@ -13,7 +13,7 @@ struct LiftRides {
         const Portal& portal = portals[static_cast<std::size_t>(p)];
         if (portal.kind != PortalKind::connector_lower && portal.kind != PortalKind::connector_upper) return nullptr;
         const ConnectorDef& def = venue.connectors[static_cast<std::size_t>(portal.row)];
-        return def.kind == ConnectorKind::lift && stops_of(def) > 2 ? &def : nullptr;
+        return def.kind == ConnectorKind::lift ? &def : nullptr;
     }
     int stop_of(int p) const { return portals[static_cast<std::size_t>(p)].index; }
 
@@ -44,7 +44,22 @@ struct LiftRides {
 // Forward into the car from the lowest stop, backward from the others.
 int way_in(const Portal& portal) { return portal.kind == PortalKind::connector_lower ? 0 : 1; }
 
+bool share_calls(const ConnectorDef& a, const ConnectorDef& b) {
+    if (a.kind != ConnectorKind::lift || b.kind != ConnectorKind::lift) return false;
+    return &a == &b || (!a.lift.bank.empty() && a.lift.bank == b.lift.bank && a.venue == b.venue);
+}
+
 }  // namespace
+
+std::vector<std::vector<int>> banks_of_lifts(const VenueDef& venue) {
+    std::vector<std::vector<int>> banks(venue.connectors.size());
+    for (std::size_t a = 0; a < banks.size(); ++a) {
+        for (std::size_t b = 0; b < banks.size(); ++b) {
+            if (share_calls(venue.connectors[a], venue.connectors[b])) banks[a].push_back(static_cast<int>(b));
+        }
+    }
+    return banks;
+}
 
 void add_lift_rides(const VenueDef& venue, std::span<const Portal> portals, RouteGraph& graph) {
     const LiftRides rides{venue, portals};

@@ -46,19 +46,6 @@ SimTime next_by_limits(const World& world, int portal, SimTime time) {
     return next > time ? next : not_before_a_change;
 }
 
-// A lift as a line: so many a minute as its round trips carry.
-bool is_lift(const World& world, const Portal& portal) {
-    return is_connector_end(portal) && world.lifts[std::size_t(portal.row)].exists;
-}
-
-bool may_pass(const Scenario& s, const Site& site, World& world, int p, int direction, SimTime time) {
-    if (!is_lift(world, site.portals[std::size_t(p)])) return take_passage(s, site, world, p, direction, time);
-    const bool open = leads_on(site, world, p, direction) && world.passages[std::size_t(p)].status == PassageStatus::open &&
-                      !turns_away(world, p, direction);
-    if (open) world.passages[std::size_t(p)].last_crossing = time;
-    return open;
-}
-
 // The first of a queue before an opening, an exit or an end of a connector. Returns when the next can be looked at.
 SimTime pass_line(const Scenario& s, const Site& site, World& world, NetworkQueue& queue, std::int32_t target,
                   SimTime time) {
@@ -70,7 +57,7 @@ SimTime pass_line(const Scenario& s, const Site& site, World& world, NetworkQueu
     if (free_from > time) return free_from;
     queue.lacks_room = !has_room_beyond(s, site, world, agent, p, direction);
     if (queue.lacks_room) return not_before_a_change;
-    if (!may_pass(s, site, world, p, direction, time)) return next_by_limits(world, p, time);
+    if (!take_passage(s, site, world, p, direction, time)) return next_by_limits(world, p, time);
     take_from_front(world, queue);
     if (!by_files) line_free = time + 1 / line_flow_per_s(s, site, world, agent, p, direction);
     end_wait(site, world, agent, time);
@@ -147,7 +134,6 @@ double line_flow_per_s(const Scenario& s, const Site& site, const World& world, 
     if (!is_connector_end(portal)) return opening_flow_per_s(width_m);
     const ConnectorDef& def = s.venue.connectors[std::size_t(portal.row)];
     const bool enters = enters_connector(portal, direction);
-    if (def.kind == ConnectorKind::lift) return enters ? def.lift.capacity / round_trip_s(def) : opening_flow_per_s(width_m);
     if (enters && world.connectors[std::size_t(portal.row)].belt_speed_m_s > 0) return escalator_flow_per_m_s * def.width_m;
     const float free_speed_m_s = free_speed_of(s.demand, world.arrivals[std::size_t(agent)], world.draws);
     if (!enters) return def.width_m / headway_m_s(double{free_speed_m_s}, has_treads(def));  // who stands there goes on in files

@@ -16,14 +16,6 @@ namespace {
 
 constexpr float room_m = 0.3f;  // between those set down: as on stepping over a line
 
-void restart_lifts(const Scenario& s, const Site& site, World& world, std::int32_t venue) {
-    for (std::size_t z = 0; z < site.zone_venue.size(); ++z) {
-        const ConnectorId connector = site.planes[std::size_t(site.rasters.zone_plane[z])].connector;
-        if (site.zone_venue[z] == venue && connector.is_valid())
-            world.lifts[connector.index()] = make_lift_state(s.venue.connectors[connector.index()]);
-    }
-}
-
 // Who has been pushed off the floor belongs to where it walks up to.
 std::int32_t zone_of(const Site& site, const Walkers& w, std::size_t i) {
     if (w.zone[i] >= 0 || w.target[i] < 0) return w.zone[i];
@@ -105,7 +97,6 @@ std::int64_t take_to_network(const Scenario& s, const Site& site, World& world, 
     for (const std::size_t i : rows) leave_order(site, world, w.agent[i]);
     for (const std::size_t i : rows) move_walker(s, site, world, i);
     drop_those_who_left(world);
-    restart_lifts(s, site, world, venue);
     return static_cast<std::int64_t>(rows.size());
 }
 
@@ -127,7 +118,6 @@ std::int64_t take_to_plane(const Scenario& s, const Site& site, World& world, st
             hold_back(site, world, place);
         }
     }
-    restart_lifts(s, site, world, venue);
     return people;
 }
 

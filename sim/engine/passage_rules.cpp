@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/lift_cars.h"
-#include "engine/lifts.h"
 #include "network/line_flow.h"
 
 namespace tidegate {
@@ -73,10 +72,15 @@ bool is_held(const Site& site, const World& world, int p, int direction) {
     }
     if (is_connector_end(portal) && !enters_connector(portal, direction)) return false;
     if (turns_away(world, p, direction)) return true;
-    if (enters_car(world, portal, direction)) return true;  // people are let in one by one (engine/lift_cars.h)
-    if (enters_lift(site, world, p, direction) && !world.lifts[std::size_t(portal.row)].is_boardable(direction))
-        return true;
+    if (enters_car(world, portal, direction)) return true;
     return world.passages[std::size_t(p)].status == PassageStatus::held;
+}
+
+bool is_last_resort(const Scenario& s, const Site& site, const World& world, int p, int direction) {
+    const Portal& portal = site.portals[std::size_t(p)];
+    if (!enters_car(world, portal, direction)) return is_held(site, world, p, direction);
+    if (!s.venue.connectors[std::size_t(portal.row)].lift.for_evacuation) return true;
+    return world.passages[std::size_t(p)].status == PassageStatus::held || turns_away(world, p, direction);
 }
 
 bool take_passage(const Scenario& s, const Site& site, World& world, int p, int direction, SimTime time) {
@@ -151,10 +155,6 @@ double capacity_per_s(const Scenario& s, const Site& site, const World& world, i
         const ConnectorDef& lift = s.venue.connectors[std::size_t(portal.row)];
         return lift.lift.capacity / up_peak_round_trip_s(lift);
     }
-    if (is_connector_end(portal) && world.lifts[std::size_t(portal.row)].exists) {
-        const ConnectorDef& lift = s.venue.connectors[std::size_t(portal.row)];
-        return lift.lift.capacity / round_trip_s(lift);
-    }
     double rate = greatest_flow_per_m_s(s, world, portal) * portal.sides[0].line.length_m();
     if (passage.limit >= 0) {
         const RateLimit& limit = world.limits[std::size_t(passage.limit)];
@@ -174,14 +174,9 @@ PlanePace pace_towards(const Scenario& s, const Site& site, const World& world, 
     const ConnectorState& state = world.connectors[row];
     const auto stair = static_cast<float>(up ? s.walk.stair_up_factor : s.walk.stair_down_factor);
     const ConnectorKind kind = s.venue.connectors[row].kind;
-    if (kind == ConnectorKind::ramp || kind == ConnectorKind::walkway || world.cars[row].exists != 0) return {};
-    if (world.lifts[row].exists) {
-        // The ride, and the half of an empty round trip for which one waits on average.
-        const ConnectorDef& lift = s.venue.connectors[row];
-        const double whole_s = 2 * ride_s(lift) + lift.lift.dwell_s;
-        return {1, static_cast<float>(lift.length_m / whole_s)};
-    }
-    if (s.venue.connectors[row].kind == ConnectorKind::escalator && state.belt_speed_m_s > 0) {
+    // The ride of a lift: engine/lift_rides.h.
+    if (kind == ConnectorKind::ramp || kind == ConnectorKind::walkway || kind == ConnectorKind::lift) return {};
+    if (kind == ConnectorKind::escalator && state.belt_speed_m_s > 0) {
         return {1, static_cast<float>(state.belt_speed_m_s)};
     }
     return {stair, 0, up ? StairWay::up : StairWay::down};

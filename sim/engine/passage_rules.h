@@ -14,8 +14,12 @@ bool leads_on(const Site& site, const World& world, int portal, int direction);
 /// Whether who comes to it is sent home (measure turn_away).
 bool turns_away(const World& world, int portal, int direction);
 
-/// Whether people in front of it must wait although it leads on: held, between two trains.
+/// Whether people in front of it must wait although it leads on: held, between two trains, before a lift
+/// (people are let in one by one: engine/lift_cars.h).
 bool is_held(const Site& site, const World& world, int portal, int direction);
+
+/// Whether people who are sent out take it only where no other way leads out: it is held, or a lift not meant for that.
+bool is_last_resort(const Scenario& scenario, const Site& site, const World& world, int portal, int direction);
 
 /// Takes one passage at `time` if status and rate limits allow it.
 bool take_passage(const Scenario& scenario, const Site& site, World& world, int portal, int direction,

@@ -78,7 +78,7 @@ JudgedWay judge_way(const Scenario& s, const Site& site, const World& world, std
     const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
     const float rest = to_go_of(site, world, agent)[node], distance = leg.distance_m;
     if (!std::isfinite(distance) || !leads_to_goal(site, world, who, leg)) return {};
-    const bool is_avoided = manner.avoids_held && is_held(site, world, leg.portal, leg.direction);
+    const bool is_avoided = manner.avoids_held && is_last_resort(s, site, world, leg.portal, leg.direction);
     const bool is_shut = is_avoided || turns_away(world, leg.portal, leg.direction);
     const float held = is_shut ? held_as_long_s : 0.0f;
     const float walk_alone = distance * world.pace[node] + leg.ride_s + rest + held;

@@ -64,7 +64,7 @@ void judge(const Scenario& s, const Site& site, const World& world, const RouteM
             float& wait = costs[std::size_t(p)].wait_s[std::size_t(d)];
             if (wait == unreachable_s) continue;
             if (manner.is_shortest) wait = 0;
-            if (manner.avoids_held && is_held(site, world, p, d)) wait += held_as_long_s;
+            if (manner.avoids_held && is_last_resort(s, site, world, p, d)) wait += held_as_long_s;
         }
     }
 }

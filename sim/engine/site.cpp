@@ -149,6 +149,7 @@ void add_portal_tables(const Scenario& s, Site& site) {
     site.first_lane_portal.assign(s.facilities.size(), -1);
     site.first_door_portal.assign(s.venue.platforms.size(), -1);
     site.first_file = first_files(s, site.portals);
+    site.lift_banks = banks_of_lifts(s.venue);
     site.service_of_platform.assign(s.venue.platforms.size(), -1);
     for (int p = 0; p < static_cast<int>(site.portals.size()); ++p) {
         const Portal& portal = site.portals[std::size_t(p)];

@@ -111,6 +111,7 @@ struct Site {
     std::vector<int> queue_of_target;              ///< [2 * portal + side] row of queue_lines, -1: none; empty as they are
     WaitingSpots waiting_spots;
     std::vector<int> first_end_portal;             ///< [connector] its lower end; the stops above follow
+    std::vector<std::vector<int>> lift_banks;      ///< [connector] lifts that share its calls, by row, itself among them
     std::vector<int> first_lane_portal;            ///< [facility]
     std::vector<int> first_door_portal;            ///< [platform]
     std::vector<std::int32_t> first_file;          ///< [portals + 1] engine/network_files.h

@@ -4,7 +4,7 @@
 #include "base/chunks.h"
 #include "engine/free_room.h"
 #include "engine/groups.h"
-#include "engine/lifts.h"
+#include "engine/lift_cars.h"
 #include "engine/near_walls.h"
 #include "engine/network_files.h"
 #include "engine/passage_rules.h"
@@ -47,9 +47,9 @@ TargetNow target_now(const Scenario& s, const Site& site, const World& world, in
     const bool held = is_held(site, world, p, d);
     t.is_shut_now = held;
     t.is_held = held || metered || portal.kind == PortalKind::lane;
-    const bool is_lift = enters_lift(site, world, p, d);
+    const bool is_lift = enters_car(world, portal, d);
     t.is_door = (portal.kind == PortalKind::door || is_lift) && held;
-    t.makes_way = t.is_door && (is_lift ? lets_out(site, world, p) : people_alight(site, world, p));
+    t.makes_way = t.is_door && (is_lift ? lets_out(world, portal) : people_alight(site, world, p));
     t.has_vehicle = portal.kind == PortalKind::door && !held && !site.lines_at[std::size_t(portal.row)].empty();
     t.is_exit = portal.kind == PortalKind::exit;
     t.is_stay = portal.kind == PortalKind::stay;

@@ -5,7 +5,6 @@
 #include "engine/fidelity_twin.h"
 #include "engine/lane_service.h"
 #include "engine/lift_cars.h"
-#include "engine/lifts.h"
 #include "engine/new_walker.h"
 #include "engine/network_walk.h"
 #include "engine/passage_rules.h"
@@ -110,10 +109,6 @@ void pass_at_line(const Scenario& s, const Site& site, World& world, const World
                 return;
             }
             if (enters_car(world, portal, direction)) return;  // who gets in, and when: run_cars
-            if (world.lifts[std::size_t(portal.row)].exists) {
-                if (enters_lift(site, world, at.portal, direction)) step_in(s, site, world, at, direction);
-                return;
-            }
             const auto landing = landing_of(site, world, i, at.portal, direction);
             if (!landing || !take_passage(s, site, world, at.portal, direction, world.now)) return;
             land(s, site, world, i, at.portal, direction, *landing, world.now);
@@ -162,7 +157,6 @@ void pass_lines(const Scenario& s, const Site& site, World& world) {
     });
     for (const auto& c : crossed) pass_sideways(s, site, world, c);
 
-    run_lifts(s, site, world);
     run_cars(s, site, world);
     auto& at_lines = world.all_at_line;
     join(world.at_line, at_lines);

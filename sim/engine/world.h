@@ -22,7 +22,6 @@
 #include "facilities/lane_step.h"
 #include "engine/car_people.h"
 #include "facilities/car_step.h"
-#include "facilities/lift_step.h"
 #include "locomotion/walk_model.h"
 #include "network/line_step.h"
 #include "network/train_step.h"
@@ -108,8 +107,7 @@ struct World {
     std::vector<LineNews> line_news;    ///< of this step
     DisturbancesState disturbances;
     std::vector<ConnectorState> connectors;
-    std::vector<LiftState> lifts;       ///< [connector] with two stops
-    std::vector<CarState> cars;         ///< [connector] with more
+    std::vector<CarState> cars;         ///< [connector]; used for lifts
     CarPeople car_people;               ///< of the one that is looked at
     NetworkState network;               ///< those in zones of network fidelity
 

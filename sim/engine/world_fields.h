@@ -15,7 +15,7 @@ void for_each_field(World& w, F&& f) {
     f(w.now, w.step, w.step_end);
     f(w.agents, w.next_arrival, w.outside, w.before_spots, w.on_trains, w.alighting);
     f(w.walkers, w.grid, w.members);
-    f(w.passages, w.limits, w.lanes, w.queues, w.door_free, w.trains, w.connectors, w.lifts, w.cars);
+    f(w.passages, w.limits, w.lanes, w.queues, w.door_free, w.trains, w.connectors, w.cars);
     f(w.lines, w.edges, w.disturbances, w.network, w.riding);
     f(w.costs, w.rides, w.capacity_per_s, w.pace, w.to_go, w.beliefs, w.way_changes, w.belief_at_start, w.routes_changed, w.nobody_in_grid);
     f(w.crowd_ways, w.zone_people, w.zone_spacing_m, w.without_way, w.targets);
@@ -23,6 +23,6 @@ void for_each_field(World& w, F&& f) {
     f(w.exited, w.boarded, w.stuck_ever, w.left_behind, w.ways_given, w.balked, w.gave_up, w.turned_away, w.agent_steps);
     f(w.sensors, w.warning, w.plan, w.level_changes, w.crossings_sensed, w.due_acts, w.measures_in_force);
 }
-static_assert(sizeof(World) == 4376, "a field was added to World: if it is state, name it in for_each_field above");
+static_assert(sizeof(World) == 4352, "a field was added to World: if it is state, name it in for_each_field above");
 
 }  // namespace tidegate

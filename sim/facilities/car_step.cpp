@@ -49,13 +49,29 @@ void note_transfer(const ConnectorDef& connector, SimTime now, CarState& car) {
     car.next_transfer = now + connector.lift.transfer_s;
 }
 
+double way_m(const ConnectorDef& connector, const CarState& car, int to) {
+    return std::abs(rise_of_stop(connector, to) - rise_of_stop(connector, car.stop));
+}
+
+void ride_to(const ConnectorDef& connector, int to, CarState& car) {
+    car.to = to;
+    car.arrives = car.left + ride_s(connector, way_m(connector, car, to));
+}
+
 }  // namespace
 
 CarState make_car_state(const ConnectorDef& connector) {
     CarState car;
-    car.exists = connector.kind == ConnectorKind::lift && stops_of(connector) > 2 ? 1 : 0;
+    car.exists = connector.kind == ConnectorKind::lift ? 1 : 0;
     car.places_left = connector.lift.capacity;
     return car;
+}
+
+int places_for(const ConnectorDef& connector, double radius_m) {
+    constexpr double usual_m = 0.2;
+    const double share = radius_m / usual_m;
+    const auto places = static_cast<int>(std::ceil(share * share - 1e-6));
+    return std::clamp(places, 1, connector.lift.capacity);
 }
 
 int way_from_stop(const CarState& car, const CarCalls& calls) {
@@ -82,8 +98,25 @@ bool may_leave(const ConnectorDef& connector, SimTime now, const CarState& car) 
 void set_out(const ConnectorDef& connector, SimTime now, int way, int to, CarState& car) {
     car.rides = 1;
     car.way = way;
-    car.to = to;
-    car.arrives = now + ride_s(connector, std::abs(rise_of_stop(connector, to) - rise_of_stop(connector, car.stop)));
+    car.left = now;
+    ride_to(connector, to, car);
+}
+
+bool can_brake_for(const ConnectorDef& connector, SimTime now, const CarState& car, int stop) {
+    return now <= car.left + free_to_stop_s(connector, way_m(connector, car, stop));
+}
+
+bool may_divert(const ConnectorDef& connector, SimTime now, const CarState& car) {
+    return car.rides != 0 && can_brake_for(connector, now, car, car.to);
+}
+
+void divert(const ConnectorDef& connector, SimTime now, const CarCalls& calls, CarState& car) {
+    std::uint64_t in_reach = 0;
+    for (int stop = 0; stop < stops_of(connector); ++stop) {
+        if (can_brake_for(connector, now, car, stop)) in_reach |= bit(stop);
+    }
+    const int to = next_stop(car, {calls.inside & in_reach, calls.up & in_reach, calls.down & in_reach}, car.way);
+    if (to >= 0) ride_to(connector, to, car);
 }
 
 void open_doors(SimTime now, CarState& car) {

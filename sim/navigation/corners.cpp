@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "venue/polygon_tests.h"
+
 namespace tidegate {
 namespace {
 
@@ -25,16 +27,21 @@ std::vector<Corner> corners_of(const Plane& plane) {
     return corners;
 }
 
-// The floor goes on behind exits and connectors' ends, as wide as their line: its ends are corners for who comes back.
-void add_line_ends(std::span<const Portal> portals, int plane, std::vector<Corner>& corners) {
+// The floor goes on behind exits and connectors' ends, as wide as their line: its ends are corners for who comes back. But not
+// where floor lies beside them, as at the foot of a stair that stands free in a hall: the wall is on the other side there.
+void add_line_ends(const Plane& plane, std::span<const Portal> portals, int row, std::vector<Corner>& corners) {
+    constexpr double look_m = 0.15;
+    const auto add = [&](Vec2 at, Vec2 wall) {
+        if (!contains(plane.floor, at + wall * look_m)) corners.push_back({to_float(at), to_float(wall)});
+    };
     for (const Portal& portal : portals) {
         const bool goes_on = portal.kind == PortalKind::exit || portal.kind == PortalKind::connector_lower ||
                              portal.kind == PortalKind::connector_upper;
         for (const PortalSide& side : portal.sides) {
-            if (!goes_on || side.plane != plane) continue;
+            if (!goes_on || side.plane != row) continue;
             const Vec2 along = side.line.direction();
-            corners.push_back({to_float(side.line.a), to_float(unit(along * -1.0 - side.into))});
-            corners.push_back({to_float(side.line.b), to_float(unit(along - side.into))});
+            add(side.line.a, unit(along * -1.0 - side.into));
+            add(side.line.b, unit(along - side.into));
         }
     }
 }
@@ -77,7 +84,7 @@ CornerMap make_corner_map(const Plane& plane, std::span<const Portal> portals, i
     map.ny = static_cast<int>(plane.size.y / CornerMap::cell_m) + 1;
     std::vector<std::vector<Corner>> cells(static_cast<std::size_t>(map.nx) * static_cast<std::size_t>(map.ny));
     std::vector<Corner> corners = corners_of(plane);
-    add_line_ends(portals, row, corners);
+    add_line_ends(plane, portals, row, corners);
     for (const Corner& corner : corners) {
         const int x0 = index_of(corner.at.x - corner_sight_m, map.nx), x1 = index_of(corner.at.x + corner_sight_m, map.nx);
         const int y0 = index_of(corner.at.y - corner_sight_m, map.ny), y1 = index_of(corner.at.y + corner_sight_m, map.ny);

@@ -156,6 +156,10 @@ constexpr Key keys[] = {
            "CIBSE Guide D: 1.2 s (recalled)"),
     number("feature.lift", "dwell_s", "s", "5", 0, 120, "The doors stay open this long after the last one.",
            "own choice"),
+    optional(of_type(KeyType::name, "feature.lift", "bank", "",
+                     "Lifts that name the same bank share their calls: the nearest car answers. They stop at the same levels.")),
+    of_type(KeyType::boolean, "feature.lift", "for_evacuation", "false",
+            "Who is sent out (measure `evacuate`) takes it as any other way; if not, only who has no other way out, such as a wheelchair upstairs."),
     note("feature.lift"),
 
     kind("feature.gate", "gate", "Line of two points, from wall to wall, with ticket gates."),

@@ -71,6 +71,23 @@ bool lie_over_each_other(const Segment& a, const Segment& b) {
     return std::min(to, a.length_m()) - std::max(from, 0.0) > apart_m;
 }
 
+// Row for row with the connectors.
+std::vector<const Feature*> features_of_connectors(const std::vector<Feature>& features) {
+    std::vector<const Feature*> of;
+    for (const Feature& feature : features) {
+        if (is_connector(feature.kind)) of.push_back(&feature);
+    }
+    return of;
+}
+
+bool is_whole_lift(const ConnectorDef& def) { return def.kind == ConnectorKind::lift && def.lower_level.is_valid() && def.width_m > 0; }
+
+std::string list_of_stops(const ConnectorDef& lift, const std::vector<LevelDef>& levels) {
+    std::string list;
+    for (int stop = 0; stop < stops_of(lift); ++stop) list += (stop == 0 ? "'" : ", '") + levels[level_of_stop(lift, stop).index()].name + "'";
+    return list;
+}
+
 }  // namespace
 
 bool must_flip(const Segment& lower, const Segment& upper) {
@@ -119,6 +136,8 @@ void read_lift(const Feature& feature, const std::vector<LevelDef>& levels, cons
     def.lift.door_s = values.number("door_s");
     def.lift.transfer_s = values.number("transfer_s");
     def.lift.dwell_s = values.number("dwell_s");
+    def.lift.bank = values.given("bank") ? values.text("bank") : "";
+    def.lift.for_evacuation = values.boolean("for_evacuation");
     for (std::size_t stop = 1; stop + 1 < stops.size(); ++stop) {
         Segment line{feature.lines[stop][0], feature.lines[stop][1]};
         if (must_flip(def.lower_line, line)) std::swap(line.a, line.b);
@@ -139,13 +158,7 @@ void check_stops(const Feature& feature, const ConnectorDef& def, const std::vec
 
 void check_doors_apart(const std::vector<Feature>& features, const std::vector<ConnectorDef>& connectors,
                        const std::vector<LevelDef>& levels, Faults& faults) {
-    std::vector<const Feature*> of;
-    for (const Feature& feature : features) {
-        if (is_connector(feature.kind)) of.push_back(&feature);
-    }
-    const auto is_whole_lift = [](const ConnectorDef& def) {
-        return def.kind == ConnectorKind::lift && def.lower_level.is_valid() && def.width_m > 0;
-    };
+    const std::vector<const Feature*> of = features_of_connectors(features);
     const auto first_shared = [](const ConnectorDef& a, const ConnectorDef& b) {
         for (int i = 0; i < stops_of(a); ++i) {
             for (int j = 0; j < stops_of(b); ++j) {
@@ -156,14 +169,33 @@ void check_doors_apart(const std::vector<Feature>& features, const std::vector<C
     };
     for (std::size_t b = 0; b < connectors.size(); ++b) {
         for (std::size_t a = 0; a < b; ++a) {
-            const bool any = stops_of(connectors[a]) > 2 || stops_of(connectors[b]) > 2;
-            if (!any || !is_whole_lift(connectors[a]) || !is_whole_lift(connectors[b])) continue;
+            if (!is_whole_lift(connectors[a]) || !is_whole_lift(connectors[b])) continue;
             const int stop = first_shared(connectors[a], connectors[b]);
             if (stop < 0) continue;
             faults.add(of[b]->geometry_place,
                        fmt::format("the doors of {} lie over those of {} at '{}'", of[b]->title(), of[a]->title(),
                                    levels[level_of_stop(connectors[a], stop).index()].name),
                        "doors beside each other", "one lift may have any number of stops: name all of its levels in 'stops'");
+        }
+    }
+}
+
+void check_banks(const std::vector<Feature>& features, const std::vector<ConnectorDef>& connectors, const std::vector<LevelDef>& levels) {
+    const std::vector<const Feature*> of = features_of_connectors(features);
+    for (std::size_t b = 0; b < connectors.size(); ++b) {
+        const ConnectorDef& lift = connectors[b];
+        if (!is_whole_lift(lift) || lift.lift.bank.empty()) continue;
+        const auto first = std::find_if(connectors.begin(), connectors.begin() + static_cast<std::ptrdiff_t>(b), [&](const ConnectorDef& other) {
+            return is_whole_lift(other) && other.lift.bank == lift.lift.bank;
+        });
+        if (first == connectors.begin() + static_cast<std::ptrdiff_t>(b)) continue;
+        const std::string bank = fmt::format("'{}', as lift '{}' is", lift.lift.bank, first->name);
+        const std::string mine = list_of_stops(lift, levels), theirs = list_of_stops(*first, levels);
+        if (mine != theirs) {
+            of[b]->values.fault("bank", fmt::format("is {}, but {} stops at {}", bank, of[b]->title(), mine), fmt::format("the stops {}", theirs),
+                                "give lifts with other stops a bank of their own");
+        } else if (lift.direction != first->direction) {
+            of[b]->values.fault("bank", fmt::format("is {}, but their directions differ", bank), "the same direction");
         }
     }
 }

@@ -19,9 +19,12 @@ void read_lift(const Feature& feature, const std::vector<LevelDef>& levels, cons
 void check_stops(const Feature& feature, const ConnectorDef& def, const std::vector<LevelDef>& levels, const Floors& floors,
                  const Projection& projection, Faults& faults);
 
-/// Doors of two lifts that lie over each other, where one of the two has more than two stops.
+/// Doors of two lifts that lie over each other.
 void check_doors_apart(const std::vector<Feature>& features, const std::vector<ConnectorDef>& connectors,
                        const std::vector<LevelDef>& levels, Faults& faults);
+
+/// Lifts of one bank that do not stop at the same levels, or do not carry people the same ways.
+void check_banks(const std::vector<Feature>& features, const std::vector<ConnectorDef>& connectors, const std::vector<LevelDef>& levels);
 
 /// Whether `upper` must be turned round so that both first points lie on the same side.
 bool must_flip(const Segment& lower, const Segment& upper);

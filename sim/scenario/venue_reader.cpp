@@ -238,6 +238,7 @@ VenueContent read_venue(Reading& reading, const Node& document, const VenueSourc
         if (!place.name.empty()) content.places.add(std::move(place), reading.faults);
     }
     check_doors_apart(venue.list.features, content.def.connectors, levels, reading.faults);
+    check_banks(venue.list.features, content.def.connectors, levels);
     if (venue.floors.known && reading.faults.size() == before) check_whole(venue, source.whole);
     return content;
 }

@@ -32,19 +32,28 @@ bool joins(const ConnectorDef& connector, LevelId level) {
     return false;
 }
 
+namespace {
+
+constexpr double gain_m_s2 = 0.8;  // CIBSE Guide D gives 0.4 to 1.5 m/s2 for passenger lifts (recalled)
+
+// Over a shorter way the car brakes before it has got to its speed.
+bool reaches_speed(const ConnectorDef& lift, double rise_m) {
+    return rise_m > lift.lift.speed_m_s * lift.lift.speed_m_s / gain_m_s2;
+}
+
+}  // namespace
+
 double ride_s(const ConnectorDef& connector) { return ride_s(connector, connector.rise_m); }
 
 double ride_s(const ConnectorDef& connector, double rise_m) {
-    constexpr double gain_m_s2 = 0.8;  // CIBSE Guide D gives 0.4 to 1.5 m/s2 for passenger lifts (recalled)
     const double v = connector.lift.speed_m_s;
-    const bool reaches_speed = rise_m > v * v / gain_m_s2;
-    const double moves_s = reaches_speed ? rise_m / v + v / gain_m_s2 : 2 * std::sqrt(rise_m / gain_m_s2);
+    const double moves_s = reaches_speed(connector, rise_m) ? rise_m / v + v / gain_m_s2 : 2 * std::sqrt(rise_m / gain_m_s2);
     return 2 * connector.lift.door_s + moves_s;
 }
 
-double round_trip_s(const ConnectorDef& connector) {
-    const double stop_s = 2 * connector.lift.capacity * connector.lift.transfer_s + connector.lift.dwell_s;
-    return 2 * (ride_s(connector) + stop_s);
+double free_to_stop_s(const ConnectorDef& connector, double rise_m) {
+    const double v = connector.lift.speed_m_s;
+    return connector.lift.door_s + (reaches_speed(connector, rise_m) ? rise_m / v : std::sqrt(rise_m / gain_m_s2));
 }
 
 double up_peak_round_trip_s(const ConnectorDef& connector) {

@@ -68,6 +68,8 @@ struct LiftDef {
     double door_s = 2.5;      ///< to open, and to close
     double transfer_s = 1.2;  ///< between two people who step in or out
     double dwell_s = 5;       ///< the doors stay open this long after the last one
+    bool for_evacuation = false;  ///< who is sent out takes it as any other way; else only where no other way leads out
+    std::string bank{};       ///< lifts with the same name share their calls; empty: none
     Vec2 into_car;            ///< unit vector, in plan, from the lower door line into the car
     std::vector<LiftStop> between{};  ///< from below to above; empty: two stops
 };
@@ -146,15 +148,15 @@ bool joins(const ConnectorDef& connector, LevelId level);
 double ride_s(const ConnectorDef& lift);
 double ride_s(const ConnectorDef& lift, double rise_m);
 
+/// Of this time until it begins to brake [s]: so long it may still be sent elsewhere, farther on or to a stop before.
+double free_to_stop_s(const ConnectorDef& lift, double rise_m);
+
 /// Round trip of a lift that fills up at its lowest stop, carries everybody up, each to any of the n others with the same
 /// chance, and comes back empty [s]: RTT = 2 H t_v + (S + 1) t_s + 2 P t_p (Barney and Al-Sharif, Elevator Traffic Handbook,
 /// 2nd ed. 2016; CIBSE Guide D), with P = capacity, S = n (1 - (1 - 1/n)^P) stops made on the way up, the highest of them
 /// H = n - sum_{i=1}^{n-1} (i/n)^P, t_v the mean distance of stops over the speed, t_s what a stop costs more than passing it,
 /// t_p = transfer_s. After the last one at a stop above, the doors stay open for dwell_s where the formula counts t_p.
 double up_peak_round_trip_s(const ConnectorDef& lift);
-
-/// A round trip with a full car both ways [s].
-double round_trip_s(const ConnectorDef& lift);
 
 /// The doors of a platform, in order along its edge.
 std::vector<Segment> door_segments(const PlatformDef& platform);

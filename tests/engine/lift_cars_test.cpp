@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 
@@ -52,6 +53,19 @@ std::map<int, std::pair<int, int>> journeys(const Simulation& simulation) {
         }
     }
     return made;
+}
+
+/// One more lift like that of the tower, 2 m beside it.
+void add_second_lift(Scene& scene, const std::string& bank) {
+    std::vector<ConnectorDef>& lifts = scene.scenario.venue.connectors;
+    lifts[0].lift.bank = bank;
+    ConnectorDef second = lifts[0];
+    second.name = "second";
+    const auto move = [](Segment& line) { line.a.y += 2, line.b.y += 2; };
+    move(second.lower_line);
+    move(second.upper_line);
+    for (LiftStop& stop : second.lift.between) move(stop.line);
+    lifts.push_back(second);
 }
 
 Scene busy_tower(Fidelity fidelity) {
@@ -133,6 +147,68 @@ TEST_CASE("the car stops on its way for those who call in its direction, and pas
     CHECK(times_in(simulation, 3).at(0) < in_at_two[1]);
 }
 
+TEST_CASE("a car that is under way stops for who calls in its direction while it can still brake", "[engine][lift]") {
+    struct Call {
+        double after_s;  // the doors have begun to close
+        int to;
+        bool is_heard;
+    };
+    // It brakes for the stop 8 m above after 2.5 s of doors and 8 s.
+    for (const Call call : {Call{9.5, 4, true}, Call{11, 4, false}, Call{5, 0, false}}) {
+        for (const Fidelity fidelity : {Fidelity::micro, Fidelity::network}) {
+            Scene scene = tower(5);
+            scene.person({{0}, {18, 5}, {}, 1.3}, 4);
+            scene.scenario.network.venues[0].kind = fidelity;
+            double leaves = 0;
+            {
+                Simulation alone(scene.scenario);
+                int most = 0;
+                run_until_all_left(alone, most);
+                leaves = times_in(alone, 0).at(0) + 5;
+            }
+            scene.person({{2}, {19.3, 5}, {}, 1.3}, call.to, leaves + call.after_s - (fidelity == Fidelity::network ? 0.7 / 1.3 : 0));
+            Simulation simulation(scene.scenario);
+            int most = 0;
+            run_until_all_left(simulation, most);
+            CAPTURE(call.after_s, call.to, fidelity == Fidelity::network);
+            const double in = times_in(simulation, 2).at(0), first_out = times_out(simulation, 4).at(0);
+            CHECK((in < first_out) == call.is_heard);
+            if (call.is_heard) CHECK(in == Approx(leaves + ride_s(lift_of(simulation), 8)).margin(0.3));
+        }
+    }
+}
+
+TEST_CASE("who is sent out takes a lift only where no other way leads out, but one that is for evacuation", "[engine][lift]") {
+    struct Case {
+        bool for_evacuation, can_use_stairs, by_lift;
+    };
+    for (const Case c : {Case{false, true, false}, Case{true, true, true}, Case{false, false, true}}) {
+        for (const int stops : {2, 3}) {
+            Scene scene = tower(stops);
+            Scenario& s = scene.scenario;
+            // Steps that take three times as long as the lift.
+            add_flight(s, "stair", {ConnectorKind::stair, 0, stops - 1, {{10, 10}, {12, 10}}, {{10, 10}, {12, 10}}, 60, 4.0 * (stops - 1)});
+            s.venue.exits.resize(1);
+            s.venue.connectors[0].lift.for_evacuation = c.for_evacuation;
+            s.demand.population.can_use.stairs = c.can_use_stairs;
+            scene.area("upstairs", rectangle(0, 0, 20, 10), 200);
+            s.venue.areas[0].level = {stops - 1};
+            scene.person({{stops - 1}, {15, 5}, {}}, 0);
+            Measure evacuate;
+            evacuate.kind = MeasureKind::evacuate;
+            evacuate.place_kind = PlaceKind::area;
+            evacuate.place = 0;
+            evacuate.place_name = "upstairs";
+            add_measure(s, 0, evacuate, 1);
+            Simulation simulation(s);
+            int most = 0;
+            run_until_all_left(simulation, most);
+            CAPTURE(c.for_evacuation, c.can_use_stairs, stops);
+            CHECK(times_out(simulation, 0).size() == (c.by_lift ? 1u : 0u));
+        }
+    }
+}
+
 TEST_CASE("in the up peak a lift carries what the standard round trip formula gives", "[engine][lift]") {
     for (const Fidelity fidelity : {Fidelity::micro, Fidelity::network}) {
         Scene scene = tower(6);
@@ -212,6 +288,61 @@ TEST_CASE("people of the network ride on in the plane, and the other way round",
     std::map<std::pair<int, int>, int> trips;
     for (const auto& [agent, trip] : journeys(simulation)) ++trips[trip];
     CHECK(trips.size() == 20);
+}
+
+TEST_CASE("of a bank the nearest car answers, and who waits goes to its doors", "[engine][lift]") {
+    for (const bool is_bank : {true, false}) {
+        for (const Fidelity fidelity : {Fidelity::micro, Fidelity::network}) {
+            Scene scene = tower(5);
+            add_second_lift(scene, is_bank ? "bank" : "");
+            scene.scenario.routing.logit_scale_s = 0;  // both take the doors at hand
+            scene.scenario.network.venues[0].kind = fidelity;
+            // The first takes one car up; the other stays below, but on top somebody comes to its doors.
+            scene.person({{0}, {18, 5}, {}, 1.3}, 4).person({{4}, {19, 7.1}, {}, 1.3}, 0, 60);
+            Simulation simulation(scene.scenario);
+            int most = 0;
+            run_until_all_left(simulation, most);
+            CAPTURE(is_bank, fidelity == Fidelity::network);
+            REQUIRE(times_out(simulation, 4).size() == 1);
+            const auto at_second = crossing_times(simulation, portal_of(simulation, "second upper end"), -1);
+            REQUIRE(times_in(simulation, 4).size() == (is_bank ? 1u : 0u));
+            if (is_bank) {
+                CHECK(times_in(simulation, 4).at(0) < 60 + 6);
+            } else {
+                CHECK(at_second.at(0) > 60 + ride_s(lift_of(simulation)));
+            }
+        }
+    }
+}
+
+TEST_CASE("a bank of two carries everybody to the stop they want, and twice what one lift does", "[engine][lift]") {
+    for (const Fidelity fidelity : {Fidelity::micro, Fidelity::network}) {
+        std::array<double, 2> takes_s{};
+        for (const bool is_bank : {false, true}) {
+            Scene scene = tower(4);
+            if (is_bank) add_second_lift(scene, "bank");
+            for (int to = 1; to < 4; ++to) scene.crowd(0, to, 64);
+            scene.crowd(3, 0, 10);
+            scene.scenario.network.venues[0].kind = fidelity;
+            Simulation simulation(scene.scenario);
+            int most = 0;
+            run_until_all_left(simulation, most);
+            CAPTURE(fidelity == Fidelity::network, is_bank, simulation.now());
+            CHECK(most <= (is_bank ? 16 : 8));
+            for (int to = 1; to < 4; ++to) {
+                std::size_t out = times_out(simulation, to).size();
+                if (is_bank) {
+                    const std::string end = to == 3 ? "second upper end" : "second stop level " + std::to_string(to);
+                    out += crossing_times(simulation, portal_of(simulation, end), 1).size();
+                }
+                CHECK(out == 64);
+            }
+            takes_s[is_bank ? 1 : 0] = simulation.now();
+            simulation.finish();
+        }
+        CAPTURE(fidelity == Fidelity::network);
+        CHECK(takes_s[1] == Approx(0.5 * takes_s[0]).epsilon(0.15));
+    }
 }
 
 TEST_CASE("people walk where the lift would take longer", "[engine][lift]") {

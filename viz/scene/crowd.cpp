@@ -21,7 +21,7 @@ std::optional<Vec2> place_on_connector(const ConnectorDef& connector, LevelId le
 
 /// Someone on the far half of a connector is drawn faintly here, and fully on the other level.
 double opacity_on(const ConnectorDef& connector, LevelId level, double along_share) {
-    if (stops_of(connector) > 2) return 0.25;  // frames do not say where the car is
+    if (connector.kind == ConnectorKind::lift) return 0.25;  // frames do not say where the car is
     const bool is_near = connector.lower_level == level ? along_share < 0.5 : along_share >= 0.5;
     return is_near ? 1.0 : 0.25;
 }
