@@ -1,23 +1,21 @@
 #pragma once
 #include <vector>
 
-#include "navigation/zone_grid.h"
+#include "engine/zone_cells.h"
 
 namespace tidegate {
 
-/// By how much longer ways in a zone take because of the people counted there.
+/// By how much longer ways through the cells of a zone take because of the people counted there.
 struct CrowdDelay {
-    bool is_slow = false;              ///< some node is
-    std::vector<float> people, speed;  ///< [nodes] how many, and the sum of their speeds [m/s]: counted, then averaged around
-    std::vector<float> slowness;       ///< [nodes] >= 1; follows with a lag
+    bool is_slow = false;              ///< some cell is
+    std::vector<float> people, speed;  ///< [cells] how many, and the sum of their speeds [m/s]: counted, then averaged around
+    std::vector<float> slowness;       ///< [cells] >= 1; follows with a lag
 
-    void make(std::size_t nodes);
+    void make(std::size_t cells);
     void clear_counts();
-    /// At the node nearest to `from_corner` that belongs to the floor, if any is near.
-    void count(const EikonalGrid& grid, Vec2f from_corner, Vec2f velocity);
-    /// Averages over about 3 m around each node, never across a wall, and brings slowness up to date. `floor` is smoothed_floor();
-    /// `scratch` is room to work in. Linear in nodes.
-    void feel(const EikonalGrid& grid, const std::vector<float>& floor, std::vector<float>& scratch);
+    void count(std::size_t cell, Vec2f velocity);
+    /// Brings slowness up to date. Linear in cells; `scratch` is room to work in.
+    void feel(const ZoneCells& cells, std::vector<float>& scratch);
 
     /// For checkpoints (base/state_bytes.h): the rest is counted afresh whenever ways are renewed.
     template <class F>
@@ -26,8 +24,5 @@ struct CrowdDelay {
     }
 };
 static_assert(sizeof(CrowdDelay) == 80, "a field was added: if it is state, name it in for_each_field");
-
-/// [nodes] floor [m2], averaged as people are.
-std::vector<float> smoothed_floor(const EikonalGrid& grid);
 
 }  // namespace tidegate

@@ -38,10 +38,12 @@ void count_people(const Site& site, World& world) {
     for (std::size_t i = 0; i < w.size(); ++i) {
         if (w.zone[i] < 0) continue;
         CrowdZone& zone = ways.zones[static_cast<std::size_t>(w.zone[i])];
-        if (zone.floor.empty()) continue;
-        const Vec2f at = w.position(i) - zone.grid.corner, velocity{w.vx[i], w.vy[i]};
-        zone.all.count(zone.grid.grid, at, velocity);
-        if (!zone.walking.people.empty() && !waits_before_gate(site, ways, w, i)) zone.walking.count(zone.grid.grid, at, velocity);
+        if (zone.cells.empty()) continue;
+        const std::int32_t cell = zone.cells.at(zone.grid.grid, w.position(i) - zone.grid.corner);
+        if (cell < 0) continue;
+        const Vec2f velocity{w.vx[i], w.vy[i]};
+        zone.all.count(std::size_t(cell), velocity);
+        if (!zone.walking.people.empty() && !waits_before_gate(site, ways, w, i)) zone.walking.count(std::size_t(cell), velocity);
     }
 }
 
@@ -92,8 +94,16 @@ void note_gates(const Site& site, World& world, std::size_t zone) {
 // --- Solving -------------------------------------------------------------------------------------
 
 void slow_down(CrowdZone& zone, const CrowdDelay& crowd) {
-    std::vector<float>& slowness = zone.grid.grid.slowness;
-    for (std::size_t node = 0; node < slowness.size(); ++node) slowness[node] = zone.usual_slowness[node] * crowd.slowness[node];
+    EikonalGrid& grid = zone.grid.grid;
+    const auto h = static_cast<float>(grid.spacing_m);
+    std::size_t node = 0;
+    for (int y = 0; y < grid.ny; ++y) {
+        for (int x = 0; x < grid.nx; ++x, ++node) {
+            if (zone.cells.of_node[node] < 0) continue;
+            const Vec2f from_corner = Vec2f{static_cast<float>(x), static_cast<float>(y)} * h;
+            grid.slowness[node] = zone.usual_slowness[node] * value_at(zone.cells, crowd.slowness, node, from_corner);
+        }
+    }
 }
 
 void solve(const Site& site, CrowdWays& ways, const CrowdWayJob& job, MarchScratch& scratch, TravelField& field) {
@@ -154,9 +164,9 @@ CrowdWays make_crowd_ways(const Site& site) {
         if (!grid.empty() && !site.is_connector(grid.plane)) {
             zone.grid = grid.grid.links.size() > most_nodes ? coarsened(grid) : grid;
             zone.usual_slowness = zone.grid.grid.slowness;
-            zone.floor = smoothed_floor(zone.grid.grid);
-            zone.all.make(zone.floor.size());
-            if (has_gate(site, ways.zones.size())) zone.walking.make(zone.floor.size());
+            zone.cells = cells_over(grid.grid, zone.grid.grid);
+            zone.all.make(zone.cells.size());
+            if (has_gate(site, ways.zones.size())) zone.walking.make(zone.cells.size());
         }
         ways.zones.push_back(std::move(zone));
     }
@@ -181,11 +191,11 @@ void renew_crowd_ways(const Scenario&, const Site& site, World& world) {
     for (TravelField& field : ways.fields) field.nodes.clear();
     for (std::size_t z = 0; z < ways.zones.size(); ++z) {
         CrowdZone& zone = ways.zones[z];
-        if (zone.floor.empty()) continue;
-        zone.all.feel(zone.grid.grid, zone.floor, ways.smoothed);
+        if (zone.cells.empty()) continue;
+        zone.all.feel(zone.cells, ways.smoothed);
         if (zone.all.is_slow) note_lines(site, world, z, ways.jobs);
         if (zone.walking.people.empty()) continue;
-        zone.walking.feel(zone.grid.grid, zone.floor, ways.smoothed);
+        zone.walking.feel(zone.cells, ways.smoothed);
         if (zone.walking.is_slow) note_gates(site, world, z);
     }
     solve_for_lines(site, ways);

@@ -11,11 +11,11 @@ namespace tidegate {
 struct World;
 
 struct CrowdZone {
+    ZoneCells cells;
     CrowdDelay all;                    ///< that all make
-    CrowdDelay walking;                ///< that those make who do not wait before a gate; no nodes where there is none
+    CrowdDelay walking;                ///< that those make who do not wait before a gate; no cells where there is none
     ZoneGrid grid;                     ///< nodes of the zone's ways, with slowness; coarse where the zone is large
     std::vector<float> usual_slowness; ///< [nodes]
-    std::vector<float> floor;          ///< [nodes] see smoothed_floor()
 
     /// For checkpoints (base/state_bytes.h).
     template <class F>
@@ -23,7 +23,7 @@ struct CrowdZone {
         f(all, walking);
     }
 };
-static_assert(sizeof(CrowdZone) == 320, "a field was added: if it is state, name it in for_each_field");
+static_assert(sizeof(CrowdZone) == 400, "a field was added: if it is state, name it in for_each_field");
 
 /// A field to be solved for.
 struct CrowdWayJob {
@@ -54,7 +54,7 @@ struct CrowdWays {
     std::vector<CrowdWayJob> jobs;      ///< the fields that were solved for last
     std::vector<GateWay> gates;         ///< [2 * facility + direction]
     std::vector<MarchScratch> scratch;  ///< [one of those who work side by side]
-    std::vector<float> smoothed;        ///< [nodes] room to work in
+    std::vector<float> smoothed;        ///< [cells] room to work in
 
     /// For checkpoints (base/state_bytes.h): the fields follow from it, see solve_again().
     template <class F>
