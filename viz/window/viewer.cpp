@@ -54,7 +54,7 @@ public:
     }
 
 private:
-    /// Waits until there may be something new to show; a window in which nothing moves costs nothing. False when
+    /// Waits until there may be something new to show; a window in which nothing moves is not drawn anew. False when
     /// nothing has come.
     bool wait() {
         const Pace pace = session_.pace();
