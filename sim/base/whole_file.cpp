@@ -7,9 +7,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <stdexcept>
 
 namespace tidegate {
+
+WriteError::WriteError(const std::string& path, const std::string& reason)
+    : std::runtime_error(fmt::format("cannot write '{}': {}; is the disk full, or the folder read-only?", path, reason)),
+      path_(path),
+      reason_(reason) {}
 
 std::string text_of_file(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
@@ -42,8 +46,6 @@ void PartFile::keep() const {
     if (error) refuse(error.message());
 }
 
-void PartFile::refuse(const std::string& reason) const {
-    throw std::runtime_error(fmt::format("cannot write '{}': {}; is the disk full, or the folder read-only?", path_, reason));
-}
+void PartFile::refuse(const std::string& reason) const { throw WriteError(path_, reason); }
 
 }  // namespace tidegate

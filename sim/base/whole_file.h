@@ -1,4 +1,5 @@
 #pragma once
+#include <stdexcept>
 #include <string>
 
 namespace tidegate {
@@ -6,8 +7,20 @@ namespace tidegate {
 /// Reads a whole file; empty when there is none.
 std::string text_of_file(const std::string& path);
 
-/// Writes a text so that the file is either as before or holds all of it. Throws std::runtime_error with the path and
-/// what the system says.
+/// A file that the system refuses to write.
+class WriteError : public std::runtime_error {
+public:
+    /// `reason`: what the system says.
+    WriteError(const std::string& path, const std::string& reason);
+
+    const std::string& path() const { return path_; }
+    const std::string& reason() const { return reason_; }
+
+private:
+    std::string path_, reason_;
+};
+
+/// Writes a text so that the file is either as before or holds all of it. Throws WriteError.
 void write_whole_file(const std::string& path, const std::string& text);
 
 /// A file that is written under another name and takes its place when it is whole; else it goes.
@@ -19,9 +32,9 @@ public:
     PartFile& operator=(const PartFile&) = delete;
 
     const std::string& path() const { return part_; }  ///< to write to
-    /// Takes the place of the file. Throws std::runtime_error with the path and what the system says.
+    /// Takes the place of the file. Throws WriteError.
     void keep() const;
-    /// The same when it could not be written; `reason` from errno.
+    /// Throws WriteError; `reason` from errno.
     [[noreturn]] void refuse(const std::string& reason) const;
 
 private:

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/fault.h"
+#include "record/h5.h"
 
 namespace tidegate {
 namespace {
@@ -26,7 +27,7 @@ Enum found(const std::array<std::string_view, n>& names, std::string_view name, 
     for (std::size_t i = 0; i < n; ++i) {
         if (names[i] == name) return static_cast<Enum>(i);
     }
-    throw InputError("unknown " + std::string(what) + " '" + std::string(name.substr(0, 40)) + "'");
+    throw h5::Failure("unknown " + std::string(what) + " '" + std::string(name.substr(0, 40)) + "'");
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "record/open_file.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <array>
 #include <cerrno>
@@ -10,19 +10,13 @@
 #include <fstream>
 #include <thread>
 
-#include "base/fault.h"
 #include "record/disk_names.h"
+#include "record/recording_error.h"
 
 namespace tidegate {
 namespace {
 
 namespace fs = std::filesystem;
-
-[[noreturn]] void refuse(const std::string& path, std::string what, std::string cure) {
-    Faults faults;
-    faults.add({path}, std::move(what), {}, std::move(cure));
-    throw InputError(std::move(faults));
-}
 
 // HDF5 File Format Specification 3.0, section II.A, superblock versions 2 and 3: signature (8
 // bytes), version, size of offsets, size of lengths, consistency flags, then addresses of 8 bytes:
@@ -54,16 +48,11 @@ Superblock read_superblock(const std::string& path) {
 std::uintmax_t size_of_readable(const std::string& path) {
     std::error_code error;
     const auto kind = fs::status(path, error).type();
-    if (kind == fs::file_type::not_found) {
-        refuse(path, "does not exist", "give the name of a recording made by 'tidegate run -o'");
-    }
-    if (kind != fs::file_type::regular) {
-        refuse(path, "is not a file", "give the name of a recording made by 'tidegate run -o'");
-    }
+    if (kind == fs::file_type::not_found) throw RecordingError(RecordingFault::missing, path);
+    if (kind != fs::file_type::regular) throw RecordingError(RecordingFault::no_file, path);
     errno = 0;
     if (!std::ifstream(path, std::ios::binary)) {
-        refuse(path, std::string("cannot be opened: ") + std::strerror(errno),
-               "check its permissions");
+        throw RecordingError(RecordingFault::unreadable, path, {std::strerror(errno)});
     }
     return fs::file_size(path, error);
 }
@@ -85,24 +74,20 @@ void check_format(const std::string& path, hid_t file) {
     if (!h5::has_attribute(root.get(), "format") ||
         !h5::has_attribute(root.get(), "format_major") ||
         h5::read_text_attribute(root.get(), "format") != run_format_name) {
-        refuse(path, "is an HDF5 file, but not a recording of Tidegate",
-               "give the name of a recording made by 'tidegate run -o'");
+        throw RecordingError(RecordingFault::foreign, path);
     }
     const auto major = h5::read_attribute<std::int32_t>(root.get(), "format_major");
     const auto minor = h5::read_attribute<std::int32_t>(root.get(), "format_minor");
     if (major == run_format_major) return;
-    refuse(path,
-           fmt::format("is a recording of format {}.{}; this Tidegate reads format {}.x", major,
-                       minor, run_format_major),
-           major > run_format_major ? "open it with a newer Tidegate"
-                                    : "open it with the Tidegate that wrote it");
+    const bool is_newer = major > run_format_major;
+    throw RecordingError(is_newer ? RecordingFault::newer_version : RecordingFault::older_version, path,
+                         {fmt::format("{}.{}", major, minor)});
 }
 
 }  // namespace
 
 void refuse_damaged(const std::string& path, const std::string& reason) {
-    refuse(path, "is damaged: " + reason,
-           "copy it again from where it was made, or make the run again");
+    throw RecordingError(RecordingFault::damaged, path, {reason});
 }
 
 namespace {
@@ -135,13 +120,12 @@ h5::Handle open_run_file(const std::string& path) {
     for (int k = 1;; ++k) {
         const Look look = look_at(path);
         if (!look.block.is_hdf5) {
-            refuse(path, look.size == 0 ? "is empty" : "is not a recording (not an HDF5 file)",
-                   "give the name of a recording made by 'tidegate run -o'");
+            throw RecordingError(look.size == 0 ? RecordingFault::empty : RecordingFault::not_hdf5, path);
         }
         if (look.is_truncated()) {
             if (k < looks && has_changed(path, look)) continue;
-            refuse(path, fmt::format("is truncated: {} of {} bytes are there", look.size, look.block.end),
-                   "copy it again from where it was made, or make the run again");
+            throw RecordingError(RecordingFault::truncated, path,
+                                 {fmt::to_string(look.size), fmt::to_string(look.block.end)});
         }
         try {
             h5::Handle file = open(path, look.block.is_being_written);

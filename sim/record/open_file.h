@@ -6,11 +6,11 @@
 namespace tidegate {
 
 /// Opens a recording for reading, finished, cut off or growing, after looking at its first bytes.
-/// Throws InputError for a file that is missing, not HDF5, truncated, no recording, or of another
+/// Throws RecordingError for a file that is missing, not HDF5, truncated, no recording, or of another
 /// major version.
 h5::Handle open_run_file(const std::string& path);
 
-/// InputError for a file that cannot be read: "run.h5: is damaged: ...".
+/// RecordingError for a file that cannot be read: "run.h5: is damaged: ...".
 [[noreturn]] void refuse_damaged(const std::string& path, const std::string& reason);
 
 }  // namespace tidegate

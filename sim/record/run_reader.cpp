@@ -53,6 +53,7 @@ Trajectories open_trajectories(hid_t file) {
     const h5::Handle frames = h5::open_group(group.get(), "frames");
     Trajectories rows;
     rows.time = h5::read_numbers<double>(frames.get(), "time_s");
+    check_times(rows.time, "frames/time_s");
     rows.first = h5::read_numbers<std::uint64_t>(frames.get(), "first_row");
     rows.count = h5::read_numbers<std::uint32_t>(frames.get(), "rows");
     rows.hash = h5::read_numbers<std::uint64_t>(frames.get(), "state_hash");
@@ -170,6 +171,7 @@ struct RunReader::Parts {
     void open_observables() {
         const h5::Handle group = h5::open_group(file.get(), "observables");
         sample_times = h5::read_numbers<double>(group.get(), "time_s");
+        check_times(sample_times, "observables/time_s");
         if (header.observables.empty()) return;
         values = h5::open_dataset(group.get(), "value");
         if (h5::rows_of(values.get(), 2) < sample_times.size())
@@ -180,6 +182,7 @@ struct RunReader::Parts {
         if (H5Lexists(file.get(), "people", H5P_DEFAULT) <= 0 || header.planes.empty()) return;
         const h5::Handle group = h5::open_group(file.get(), "people");
         people_times = h5::read_numbers<double>(group.get(), "time_s");
+        check_times(people_times, "people/time_s");
         on_planes = h5::open_dataset(group.get(), "on_plane");
         if (h5::rows_of(on_planes.get(), 2) < people_times.size()) throw h5::Failure("counts of people are missing");
     }

@@ -1,5 +1,8 @@
 #include "record/table_reader.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/fault.h"
 #include "record/disk_names.h"
 
@@ -21,6 +24,12 @@ public:
         check(values.size(), name);
         return values;
     }
+    /// Times [s], each a number.
+    std::vector<double> times(const char* name) const {
+        auto values = numbers<double>(name);
+        check_times(values, name);
+        return values;
+    }
     std::vector<std::string> texts(const char* name) const {
         auto values = h5::read_texts(group_.get(), name);
         check(values.size(), name);
@@ -38,13 +47,18 @@ private:
 
 }  // namespace
 
+void check_times(std::span<const double> times, const char* name) {
+    const bool is_good = std::all_of(times.begin(), times.end(), [](double time) { return std::isfinite(time); });
+    if (!is_good) throw h5::Failure(std::string(name) + ": not a time");
+}
+
 std::vector<Event> read_events(hid_t file) {
     const TableReader table(file, "events", "time_s");
-    const auto time = table.numbers<double>("time_s");
+    const auto time = table.times("time_s");
     const auto kind = table.texts("kind"), subject = table.texts("subject"),
                who = table.texts("who");
     const auto detail = table.texts("detail");
-    const auto value = table.numbers<double>("value"), ordered = table.numbers<double>("ordered_s");
+    const auto value = table.numbers<double>("value"), ordered = table.times("ordered_s");
     const auto agent = table.numbers<std::int32_t>("agent");
     std::vector<Event> events;
     events.reserve(table.rows());
@@ -57,8 +71,7 @@ std::vector<Event> read_events(hid_t file) {
 
 std::vector<LevelChange> read_level_changes(hid_t file) {
     const TableReader table(file, "level_changes", "known_s");
-    const auto known = table.numbers<double>("known_s"),
-               crossed = table.numbers<double>("crossed_s");
+    const auto known = table.times("known_s"), crossed = table.times("crossed_s");
     const auto rule = table.numbers<std::int32_t>("rule");
     const auto before = table.texts("before"), after = table.texts("after");
     const auto value = table.numbers<double>("value");
@@ -73,7 +86,7 @@ std::vector<LevelChange> read_level_changes(hid_t file) {
 
 std::vector<Outcome> read_outcomes(hid_t file) {
     const TableReader table(file, "outcomes", "time_s");
-    const auto at = table.numbers<double>("time_s"), value = table.numbers<double>("value");
+    const auto at = table.times("time_s"), value = table.numbers<double>("value");
     const auto name = table.texts("name"), unit = table.texts("unit");
     std::vector<Outcome> outcomes;
     for (std::size_t i = 0; i < table.rows(); ++i)
@@ -87,8 +100,8 @@ std::vector<AgentRecord> read_agents(hid_t file) {
     const auto origin = table.numbers<std::int32_t>("origin_portal");
     const auto speed = table.numbers<float>("free_speed_m_s"),
                radius = table.numbers<float>("body_radius_m");
-    const auto due = table.numbers<double>("due_s"), appeared = table.numbers<double>("appeared_s");
-    const auto left = table.numbers<double>("left_s");
+    const auto due = table.times("due_s"), appeared = table.times("appeared_s");
+    const auto left = table.times("left_s");
     const auto fate = table.numbers<std::uint8_t>("fate");
     // Since 1.2.
     const auto class_row = table.has("class") ? table.numbers<std::int16_t>("class")
@@ -105,7 +118,7 @@ std::vector<AgentRecord> read_agents(hid_t file) {
 
 std::vector<Crossing> read_crossings(hid_t file) {
     const TableReader table(file, "crossings", "time_s");
-    const auto time = table.numbers<double>("time_s");
+    const auto time = table.times("time_s");
     const auto agent = table.numbers<std::int32_t>("agent"),
                portal = table.numbers<std::int32_t>("portal");
     const auto direction = table.numbers<std::int8_t>("direction");

@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,5 +17,8 @@ std::vector<Outcome> read_outcomes(hid_t file);
 std::vector<AgentRecord> read_agents(hid_t file);
 std::vector<Crossing> read_crossings(hid_t file);
 RunStatus read_status(hid_t file);
+
+/// Throws h5::Failure when one of them is no number.
+void check_times(std::span<const double> times, const char* name);
 
 }  // namespace tidegate

@@ -1,5 +1,6 @@
 #include <hdf5.h>
 
+#include <cmath>
 #include <fstream>
 #include <iterator>
 
@@ -190,4 +191,52 @@ TEST_CASE("reading one frame needs only its own chunks", "[record]") {
     CHECK(reader.frame(2).agents.size() == 16384);
     CHECK_THROWS_AS(reader.frame(1), InputError);
     CHECK_THROWS_AS(reader.frame(3), InputError);
+}
+
+TEST_CASE("a time that is no number is refused, and values that are none are gaps", "[record][bad_input]") {
+    const ScratchFolder folder;
+    const auto spoilt = [&](const char* dataset) {
+        const std::string path = folder.file("spoilt.h5");
+        record_finished(path, medium_run());
+        const hid_t file = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT), data = H5Dopen2(file, dataset, H5P_DEFAULT);
+        const hid_t space = H5Dget_space(data);
+        std::vector<double> values(static_cast<std::size_t>(H5Sget_simple_extent_npoints(space)));
+        REQUIRE_FALSE(values.empty());
+        H5Dread(data, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+        values.back() = std::nan("");
+        H5Dwrite(data, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+        H5Sclose(space);
+        H5Dclose(data);
+        H5Fclose(file);
+        return path;
+    };
+    for (const char* times : {"/observables/time_s", "/trajectories/frames/time_s", "/events/time_s", "/level_changes/known_s"}) {
+        INFO(times);
+        CHECK_THROWS_WITH(RunReader(spoilt(times)), contains_text("is damaged") && contains_text("not a time"));
+    }
+    CHECK_THROWS_WITH(RunReader(spoilt("/agents/due_s")).agents(), contains_text("due_s: not a time"));
+    const RunReader reader(spoilt("/observables/value"));
+    CHECK(std::isnan(reader.observable(reader.header().observables.size() - 1).back()));
+}
+
+TEST_CASE("a table of another shape is refused", "[record][bad_input]") {
+    const ScratchFolder folder;
+    const std::string path = folder.file("shape.h5");
+    const auto reshaped = [&](const char* dataset, std::vector<hsize_t> size) {
+        record_finished(path, medium_run());
+        const hid_t file = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
+        H5Ldelete(file, dataset, H5P_DEFAULT);
+        const hid_t space = H5Screate_simple(static_cast<int>(size.size()), size.data(), nullptr);
+        H5Dclose(H5Dcreate2(file, dataset, H5T_NATIVE_INT, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
+        H5Sclose(space);
+        H5Fclose(file);
+    };
+    reshaped("/observables/value", {60});
+    CHECK_THROWS_WITH(RunReader(path), contains_text("wrong number of dimensions"));
+    reshaped("/observables/value", {1, 2});
+    CHECK_THROWS_WITH(RunReader(path), contains_text("samples are missing"));
+    reshaped("/trajectories/x_cm", {60 * 400, 1});
+    CHECK_THROWS_WITH(RunReader(path), contains_text("wrong number of dimensions"));
+    reshaped("/observables/value", {100000, 0});
+    CHECK_THROWS_AS(RunReader(path).observable(0), InputError);
 }

@@ -143,6 +143,19 @@ TEST_CASE("the viewer reads recordings and never steps a simulation", "[house]")
     }
 }
 
+TEST_CASE("what is shown is worked out without OpenGL and without a window", "[house]") {
+    const std::regex graphics(R"(#\s*include\s*["<](viz/(draw|window|app)/|GLFW|GL/|backends/))");
+    for (const char* folder : {"words", "data", "scene", "layers", "stage", "panels", "picture"}) {
+        const std::vector<fs::path> files = sources_below(root / "viz" / folder);
+        CHECK_FALSE(files.empty());
+        for (const fs::path& file : files) {
+            INFO(name_of(file));
+            CHECK_FALSE(std::regex_search(text_of(file), graphics));
+        }
+    }
+    CHECK(std::regex_search(text_of(root / "viz/window/viewer.cpp"), graphics));
+}
+
 TEST_CASE("only base/chunks.cpp names OpenMP", "[house]") {
     const std::regex openmp(R"(#\s*pragma\s+omp|omp\.h|\bomp_\w+\()");
     for (const fs::path& file : all_sources()) {

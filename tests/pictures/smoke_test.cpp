@@ -76,6 +76,17 @@ public:
     bool remembers(const std::string& words) const {
         return comes_true([&] { return text_of(settings()).find(words) != std::string::npos; });
     }
+    /// Seconds of processor time it has used.
+    double processor_s() const {
+        std::ifstream file("/proc/" + std::to_string(viewer_) + "/stat");
+        std::string text((std::istreambuf_iterator<char>(file)), {});
+        std::istringstream fields(text.substr(text.rfind(')') + 2));
+        std::string field;
+        for (int i = 3; i < 14; ++i) fields >> field;
+        double user = 0, system = 0;
+        fields >> user >> system;
+        return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
+    }
     std::string settings() const { return folder_.file("config/tidegate/viewer.json"); }
     std::string errors() const { return text_of(folder_.file("stderr.txt")); }
 
@@ -123,6 +134,24 @@ TEST_CASE("a click on the language button turns the window Chinese, which is rem
     CHECK(viewer.hands("mousemove 955 46 click 1"));
     CHECK(viewer.remembers("\"language\": \"zh\""));
     CHECK(viewer.remembers("run.h5"));
+    CHECK(viewer.hands("key ctrl+q"));
+    CHECK(viewer.end() == 0);
+}
+
+TEST_CASE("a window in which nothing moves costs next to nothing", "[pictures][smoke]") {
+    if (!has_tools()) return;
+    const ScratchFolder folder;
+    write_small_recording(folder.file("run.h5"));
+    OpenViewer viewer(folder, {"run.h5"});
+    REQUIRE(viewer.is_titled("Tidegate · picture_station"));
+    // It has come to rest when a second passes in which little was done; drawing all the time takes most of one.
+    constexpr double little_s = 0.1;
+    CHECK(comes_true([&] {
+        const double before = viewer.processor_s();
+        std::this_thread::sleep_for(std::chrono::seconds(1));
+        return viewer.processor_s() - before < little_s;
+    }));
+    // And a key still reaches it.
     CHECK(viewer.hands("key ctrl+q"));
     CHECK(viewer.end() == 0);
 }

@@ -348,7 +348,7 @@ TEST_CASE("the edges of the panels can be dragged, and a double click puts them 
 
 TEST_CASE("a message stays until it is closed, and the controls work under it", "[viz][hands]") {
     Hands hands;
-    hands.desk.message = "the file has gone; what was read before is still shown";
+    hands.desk.message = {Word::fault_gone, {"run.h5"}};
     hands.frame();
     hands.frame();
     hands.press(' ');

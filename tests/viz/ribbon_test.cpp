@@ -85,6 +85,33 @@ TEST_CASE(
     CHECK(rows[1].step == "close");
 }
 
+TEST_CASE("steps that differ in a number only and happen at the same times share a row", "[viz][plan]") {
+    RunData run;
+    const auto order = [&](SimTime time, const char* step, const char* who) {
+        run.events.push_back({time, EventKind::order, step, who, {}, 0, -1, -1});
+        run.events.push_back({time + 60, EventKind::effect, step, who, {}, 0, time, -1});
+    };
+    order(100, "meter entrance 2", "team 2");
+    order(100, "meter entrance 1", "team 1");
+    order(100, "meter entrance 3", "team 3");
+    order(100, "open exit 1", "team 1");
+    order(100, "open exit 4", "team 1");
+    order(160, "meter entrance 4", "team 4");
+    order(100, "hold 2 of 3 lanes", "chief");
+    order(100, "hold 1 of 3 lanes", "chief");
+    order(100, "close gate", "chief");
+    const std::vector<PlanRow> rows = folded(plan_rows(run));
+    std::vector<std::string> names;
+    for (const PlanRow& row : rows) names.push_back(row.step + " / " + row.who);
+    CHECK(names == std::vector<std::string>{"meter entrance 1–3 / team 1–3", "open exit 1, 4 / team 1",
+                                            "hold 2 of 3 lanes / chief", "hold 1 of 3 lanes / chief", "close gate / chief",
+                                            "meter entrance 4 / team 4"});
+    CHECK(rows[0].steps == std::vector<std::string>{"meter entrance 2", "meter entrance 1", "meter entrance 3"});
+    CHECK(rows[0].bars.size() == 1);
+    CHECK(rows[5].steps == std::vector<std::string>{"meter entrance 4"});
+    CHECK(folded({}).empty());
+}
+
 TEST_CASE("a curve keeps its peaks however few pixels it has", "[viz][chart]") {
     RunData run;
     Curve curve{"x", "passengers", {}};

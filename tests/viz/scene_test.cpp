@@ -125,6 +125,66 @@ TEST_CASE("a closed escalator is labelled as closed while the measure is in effe
     CHECK_FALSE(says_closed(3660));
 }
 
+TEST_CASE("a place whose queue is watched says how many wait there", "[viz][scene]") {
+    SampleRun sample = make_sample_run(60);
+    ViewState view;
+    view.time = 2400;
+    const auto says = [&](const std::string& text) {
+        for (const LevelScene& level : picture(sample, view).levels) {
+            for (const Label& label : level.labels) {
+                if (label.text == text) return true;
+            }
+        }
+        return false;
+    };
+    CHECK(says("gates east 16/16 lanes open"));
+    CHECK(says("west passage metered 60 /min"));
+    ObservableDef gates, passage;
+    gates.kind = passage.kind = ObservableKind::queue_length;
+    gates.place_kind = PlaceKind::facility;
+    gates.place = 1;
+    passage.place_kind = PlaceKind::opening;
+    passage.place = 0;
+    sample.run.sensors.observables = {gates, passage};
+    const std::vector<double> values(sample.run.sample_times.size(), 34);
+    sample.run.curves = {{"gates_east_queue", "passengers", values}, {"passage_queue", "passengers", values}};
+    CHECK(says("gates east 16/16 lanes open · 34 waiting"));
+    CHECK(says("west passage metered 60 /min · 34 waiting"));
+    sample.run.curves[0].values.assign(values.size(), 0);
+    CHECK(says("gates east 16/16 lanes open"));
+    view.language = Language::chinese;
+    CHECK(says("west passage 限流 60 /分钟 · 34 人等候"));
+}
+
+TEST_CASE("names of passages have their widths where the plan is seen from near", "[viz][scene]") {
+    const SampleRun sample = make_sample_run(60);
+    ViewState view;
+    view.level = 1;
+    const auto names = [&] {
+        std::vector<std::string> texts;
+        for (const LevelScene& level : picture(sample, view).levels) {
+            for (const Label& label : level.labels) texts.push_back(label.text);
+        }
+        return texts;
+    };
+    using Catch::Matchers::VectorContains;
+    CHECK_THAT(names(), VectorContains(std::string("stair west")));
+    view.cameras = {{}, {{42 - 70, 22 - 20}, 3}, {}};
+    CHECK_THAT(names(), VectorContains(std::string("stair west 2.4 m")));
+    CHECK_THAT(names(), !VectorContains(std::string("stair west")));
+}
+
+TEST_CASE("the path of a snake queue is drawn on its level", "[viz][scene]") {
+    SampleRun sample = make_sample_run(60);
+    ViewState view;
+    const auto triangles = [&](std::size_t level) { return picture(sample, view).levels[level].under.size(); };
+    const std::size_t street = triangles(0), concourse = triangles(1);
+    sample.run.facilities[0].queue.shape = QueueShape::snake;
+    sample.run.facilities[0].queue.path = {{40, 10}, {60, 10}, {60, 12}, {40, 12}};
+    CHECK(triangles(1) > concourse);
+    CHECK(triangles(0) == street);
+}
+
 TEST_CASE("passages stand as the measures in effect at the moment say", "[viz][passages]") {
     const SampleRun sample = make_sample_run(600);
     CHECK(passages_at(sample.run, 1739).openings[0].max_per_min == 0);

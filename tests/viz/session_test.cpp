@@ -3,8 +3,10 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "catch.h"
 #include "pictures/small_recording.h"
@@ -40,10 +42,11 @@ struct Opened {
         std::filesystem::resize_file(damaged, std::filesystem::file_size(good) / 3);
     }
     /// What a drop of these files does.
-    const std::string& drop(const std::vector<std::string>& paths) {
+    std::string drop(const std::vector<std::string>& paths) {
         session.open(paths);
-        return session.desk().message;
+        return said(Language::english);
     }
+    std::string said(Language language) const { return say(session.desk().message, language); }
 };
 
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -72,13 +75,35 @@ TEST_CASE("what cannot be shown of files dropped on the window is told in it, an
         CHECK(holds(window.drop({path}), path));
         CHECK(window.session.desk().is_trouble);
         window.session.perform({DismissMessage{}});
-        CHECK(window.session.desk().message.empty());
+        CHECK_FALSE(window.session.desk().message.is_any());
     }
     CHECK(holds(window.drop({window.good, window.letter}), window.letter));
     CHECK(holds(window.drop({window.good, window.good, window.other}), "two compared; 3 were given"));
     CHECK(window.session.stage() == before);
     CHECK_FALSE(window.session.stage()->shown().is_comparison());
     CHECK(window.session.settings().recent == std::vector<std::string>{window.good});
+}
+
+TEST_CASE("what is wrong with a file is told in the language that is on, also when it is changed later", "[viz][session][bad_input]") {
+    Opened window;
+    window.write_files();
+    const std::string empty = window.folder.file("empty.h5"), none = window.folder.file("none.h5"), folder = window.folder.file("");
+    std::ofstream{empty};
+    for (const auto& [path, english, chinese] :
+         {std::tuple{window.letter, " is not a recording (not an HDF5 file)", " 不是录制文件"},
+          std::tuple{window.damaged, " is truncated: ", " 不完整："},
+          std::tuple{empty, " is empty", " 是空文件"},
+          std::tuple{none, " does not exist", " 不存在"},
+          std::tuple{folder, " is not a file", " 不是文件"}}) {
+        CHECK(holds(window.drop({path}), path + english));
+        CHECK(holds(window.said(Language::chinese), path + chinese));
+    }
+    CHECK(window.drop({window.good, window.good, window.other}).starts_with("One recording can be shown"));
+    CHECK(window.said(Language::chinese) == "可打开一个录制，或比较两个；这里给出了 3 个。");
+    std::ofstream(bookmarks_path(window.good)) << "{ no notes";
+    CHECK(holds(window.drop({window.good}), "The bookmarks in " + bookmarks_path(window.good)));
+    CHECK(holds(window.said(Language::chinese), bookmarks_path(window.good) + " 中的书签无法读取"));
+    CHECK(window.session.stage() != nullptr);
 }
 
 TEST_CASE("on the start page a file that is no recording leaves the page, which offers the others", "[viz][session][bad_input]") {
@@ -153,4 +178,56 @@ TEST_CASE("a key counts with the Ctrl that was held with it, whatever is up agai
         CHECK(io.KeysDown[q] == is_key_down);
         CHECK(io.KeyCtrl == is_ctrl_down);
     }
+}
+
+TEST_CASE("a window in which nothing moves is drawn anew only when something has come", "[viz][session]") {
+    Opened window;
+    window.write_files();
+    CHECK(window.session.pace() == Pace::still);
+    window.drop({window.good});
+    window.session.stage()->player(0).wait_for_all(-1);
+    double now_s = 0;
+    CHECK_FALSE(window.session.go_on(now_s += 0.5, 0.5));
+    CHECK(window.session.pace() == Pace::still);
+    window.session.perform({TogglePlay{}});
+    CHECK(window.session.pace() == Pace::fluent);
+    window.session.perform({TogglePlay{}});
+    CHECK(window.session.pace() == Pace::still);
+    // At the end of the recording it stops by itself.
+    window.session.perform({TogglePlay{}, GoTo{1e9}});
+    CHECK(window.session.pace() == Pace::fluent);
+    window.session.go_on(now_s += 0.5, 0.5);
+    CHECK(window.session.pace() == Pace::still);
+}
+
+TEST_CASE("a file that vanishes while nothing moves is news", "[viz][session]") {
+    Opened window;
+    write_partial_recording(window.other);
+    window.drop({window.other});
+    window.session.stage()->player(0).wait_for_all(-1);
+    std::filesystem::remove(window.other);
+    bool has_news = false;
+    for (int i = 0; i < 300 && !has_news; ++i) {
+        has_news = window.session.go_on(10 + 0.5 * i, 0.5);
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    CHECK(has_news);
+    CHECK(window.session.desk().message.word == Word::fault_gone);
+}
+
+TEST_CASE("the log of a drill that is dropped is laid over the run; a wrong one is told and leaves the one before", "[viz][session][drill]") {
+    Opened window;
+    window.write_files();
+    const std::string log = window.folder.file("drill.csv"), wrong = window.folder.file("wrong.csv");
+    CHECK(window.drop({log}) == "The log of a drill (" + log + ") is laid over a run: open one first.");
+    window.drop({window.good});
+    const Calendar& calendar = window.session.stage()->shown().run.calendar;
+    std::ofstream(log) << "time,kind,where\n" << calendar.iso(60) << ",order,chief\n";
+    std::ofstream(wrong) << "time,kind,where\nnoon,order,chief\n";
+    CHECK(window.drop({log}).empty());
+    REQUIRE(window.session.stage()->shown().drill != nullptr);
+    CHECK(window.session.stage()->shown().drill->entries.size() == 1);
+    CHECK(holds(window.drop({wrong}), wrong + ":2:1: 'noon' is not a time"));
+    CHECK(window.said(Language::chinese).starts_with("演练记录无法使用："));
+    CHECK(window.session.stage()->shown().drill->file == log);
 }

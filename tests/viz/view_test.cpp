@@ -47,7 +47,9 @@ TEST_CASE("every word exists in English and in Chinese", "[viz][words]") {
         const bool is_unit = en == "m/s" || static_cast<Word>(i) == Word::language;
         const bool has_chinese =
             std::any_of(zh.begin(), zh.end(), [](char c) { return (c & 0x80) != 0; });
-        CHECK((has_chinese || is_unit));
+        CHECK((has_chinese || is_unit || static_cast<Word>(i) == Word::as_said));
+        // Sentences have the same gaps, so that none is left unfilled.
+        for (const char* gap : {"{0}", "{1}", "{2}"}) CHECK((en.find(gap) == std::string::npos) == (zh.find(gap) == std::string::npos));
     }
     CHECK(english.size() > static_cast<std::size_t>(Word::count) * 9 / 10);
 }
@@ -192,6 +194,15 @@ TEST_CASE("a time outside the recording, an unknown level and an absurd size are
     }
     CHECK(read_size("1920x1080").width == 1920);
     CHECK(read_size("").height == 1000);
+}
+
+TEST_CASE("letters are as large as asked for where the window has room for them", "[viz][layout]") {
+    CHECK(factor_in(TextScale::projector, 1920, 1080) == factor_of(TextScale::projector));
+    CHECK(factor_in(TextScale::laptop, 1440, 900) == factor_of(TextScale::laptop));
+    CHECK(factor_in(TextScale::projector, 1280, 720) == Approx(1.0));
+    CHECK(factor_in(TextScale::normal, 1024, 900) == Approx(0.85));
+    CHECK(factor_in(TextScale::normal, 1920, 560) == Approx(0.8));
+    CHECK(factor_in(TextScale::normal, 400, 300) == Approx(0.7));
 }
 
 TEST_CASE("numbers are written as a person would", "[viz][words]") {

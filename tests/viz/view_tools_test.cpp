@@ -5,6 +5,7 @@
 
 #include "base/fault.h"
 #include "catch.h"
+#include "pictures/small_recording.h"
 #include "record/recordings.h"
 #include "viz/app/options.h"
 #include "viz/data/bookmarks.h"
@@ -16,7 +17,7 @@
 #include "viz/scene/marks.h"
 #include "viz/scene/tile.h"
 #include "viz/scene/undo.h"
-#include "viz/window/export_job.h"
+#include "viz/window/side_job.h"
 
 using namespace tidegate;
 using namespace tidegate::viz;
@@ -74,11 +75,13 @@ TEST_CASE("the next event is the next change that matters, not a train", "[viz][
     const SampleRun sample = make_sample_run(600);
     const std::vector<Mark> marks = marks_of(Shown{sample.run}, Language::english);
     const auto ordered = std::find_if(marks.begin(), marks.end(),
-                                      [](const Mark& mark) { return mark.kind == EventKind::order; });
+                                      [](const Mark& mark) { return mark.text.ends_with("· ordered"); });
     REQUIRE(ordered != marks.end());
     CHECK(ordered->time == 1500);
     CHECK(ordered->text == "meter the west passage · ordered");
-    for (const Mark& mark : marks) CHECK(mark.kind != EventKind::train_arrival);
+    for (const TrainServiceDef& service : sample.run.services) {
+        for (const Mark& mark : marks) CHECK_FALSE(mark.text.starts_with(shown_name(service.name)));
+    }
     const auto next = next_mark(marks, 1500);
     REQUIRE(next);
     CHECK(next->time > 1500);
@@ -299,6 +302,37 @@ TEST_CASE("the start page offers what was opened and what lies at hand, each onc
     CHECK(recordings_at_hand({}, "/no such folder").empty());
 }
 
+TEST_CASE("the start page offers the examples too: recorded ones to open, the others to simulate", "[viz][offers]") {
+    const ScratchFolder folder;
+    const std::string scenarios = folder.file("scenarios"), kept = folder.file("kept");
+    for (const char* name : {"/alley", "/bridge", "/no_scenario"}) std::filesystem::create_directories(scenarios + name);
+    std::filesystem::create_directories(kept);
+    std::ofstream(scenarios + "/alley/scenario.toml") << "[scenario]\ntitle = \"An alley\"\n";
+    std::ofstream(scenarios + "/bridge/scenario.toml") << "[scenario\n";
+    const std::vector<Example> examples = examples_in(scenarios, kept);
+    REQUIRE(examples.size() == 2);
+    CHECK(examples[0].title == "An alley");
+    CHECK(examples[0].recording == kept + "/alley.h5");
+    CHECK(examples[1].title == "bridge");
+    CHECK(examples_in(folder.file("nowhere"), kept).empty());
+    CHECK(examples_in(scenarios, "").empty());
+
+    std::vector<Offer> offers = offers_at_hand({}, folder.file(""), examples, Language::english);
+    REQUIRE(offers.size() == 2);
+    CHECK(offers[0].is_example);
+    CHECK(offers[0].scenario == scenarios + "/alley");
+    tidegate::test::write_small_recording(kept + "/alley.h5");
+    offers = offers_at_hand({kept + "/alley.h5"}, folder.file(""), examples, Language::english);
+    REQUIRE(offers.size() == 2);
+    CHECK(offers[0].path == kept + "/alley.h5");
+    CHECK(offers[0].scenario.empty());
+    CHECK(offers[1].scenario == scenarios + "/bridge");
+    offers = offers_at_hand({}, folder.file(""), examples, Language::english);
+    REQUIRE(offers.size() == 2);
+    CHECK(offers[0].is_example);
+    CHECK(offers[0].scenario.empty());
+}
+
 TEST_CASE("curves are exported as a table with times of day and units", "[viz][export]") {
     SampleRun sample = make_sample_run(600);
     sample.run.curves[2].values[1] = std::nan("");
@@ -330,19 +364,19 @@ TEST_CASE("an export never takes the name of a file that is there", "[viz][expor
 }
 
 TEST_CASE("an export that fails says why, one that works says that it is done", "[viz][export]") {
-    const auto ended = [](ExportJob& job) {
+    const auto ended = [](SideJob& job) {
         for (int i = 0; i < 5000 && !job.poll(); ++i) {
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
         }
     };
     const ScratchFolder folder;
     const std::string picture = folder.file("x.png");
-    ExportJob bad(TIDEGATE_VIEW, {"/no/such/run.h5", "--screenshot", picture}, picture);
+    SideJob bad(TIDEGATE_VIEW, {"/no/such/run.h5", "--screenshot", picture}, picture);
     ended(bad);
     CHECK_FALSE(bad.is_good());
     CHECK(bad.last_words().find("/no/such/run.h5") != std::string::npos);
-    ExportJob good(TIDEGATE_VIEW, {"--help"}, "");
+    SideJob good(TIDEGATE_VIEW, {"--help"}, "");
     ended(good);
     CHECK(good.is_good());
-    CHECK_THROWS_AS(ExportJob("/no/such/program", {}, ""), std::runtime_error);
+    CHECK_THROWS_AS(SideJob("/no/such/program", {}, ""), std::runtime_error);
 }

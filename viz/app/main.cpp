@@ -10,6 +10,7 @@
 #include "viz/window/desk_work.h"
 #include "viz/window/picture_maker.h"
 #include "viz/window/viewer.h"
+#include "viz/words/sentence.h"
 
 namespace {
 
@@ -90,6 +91,8 @@ int make_chart(const Options& options, Stage& stage, const Desk& desk, const Vie
     return done;
 }
 
+std::vector<Example> examples() { return examples_in(shipped_scenarios(), kept_recordings()); }
+
 int make_picture(const Options& options) {
     const PixelSize size = read_size(options.size);
     if (options.runs.empty() && !options.video.empty()) {
@@ -98,15 +101,16 @@ int make_picture(const Options& options) {
     if (options.runs.empty() && !options.chart.empty()) {
         throw InputError("a curve needs a recording: tidegate view RUN.h5 --chart NAME --screenshot FILE.png");
     }
+    if (options.runs.empty() && !options.log.empty()) throw Trouble<InputError>({Word::log_needs_run, {options.log}});
     if (options.runs.empty()) {
         const PictureDisplay display;
-        std::vector<Offer> offers;
         const ViewState view = plain_view(options);
-        for (const std::string& path : recordings_at_hand({}, ".")) offers.push_back(describe(path, view.language));
+        const std::vector<Offer> offers = offers_at_hand({}, ".", examples(), view.language);
         write_start_page(offers, view, size.width, size.height, options.screenshot);
         return done;
     }
     const std::unique_ptr<Stage> stage = open_stage(options.runs);
+    if (!options.log.empty()) lay_drill_over(*stage, options.log);
     const ViewState view = first_view(options, stage->shown());
     const Desk desk = desk_of(*stage, view.language);
     if (!options.chart.empty()) return make_chart(options, *stage, desk, view);
@@ -129,6 +133,7 @@ int make_picture(const Options& options) {
 int open_window(Options options) {
     ViewerStart start;
     start.settings_path = settings_path();
+    start.examples = examples();
     start.settings = load_settings(start.settings_path);
     if (options.language.empty()) options.language = start.settings.language;
     if (options.theme.empty()) options.theme = start.settings.theme;
@@ -139,6 +144,7 @@ int open_window(Options options) {
         start.settings.height = size.height;
     }
     start.runs = options.runs;
+    if (!options.log.empty()) start.runs.push_back(options.log);
     const PanelSizes panels{start.settings.side_width, start.settings.time_height};
     start.plain = plain_view(options);
     start.plain.panels = panels;
@@ -152,6 +158,11 @@ int open_window(Options options) {
     return done;
 }
 
+void tell(const std::exception& error, const Options& options) {
+    const Language language = options.language == "zh" ? Language::chinese : Language::english;
+    std::cerr << "tidegate view: " << say(sentence_of(error), language) << '\n';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -161,6 +172,7 @@ int main(int argc, char** argv) {
     program.add_option("RUN.h5", options.runs,
                        "the recording to show; two: to compare; none: choose in the window")
         ->expected(0, 2);
+    program.add_option("--log", options.log, "lay the log of a drill (CSV: time,kind,where,value,note) over the recording");
     describe_outputs(program, options);
     describe_looks(program, options);
     describe_plan(program, options);
@@ -172,10 +184,10 @@ int main(int argc, char** argv) {
     try {
         return options.is_picture() ? make_picture(options) : open_window(options);
     } catch (const InputError& error) {
-        std::cerr << "tidegate view: " << error.what() << '\n';
+        tell(error, options);
         return bad_input;
     } catch (const std::exception& error) {
-        std::cerr << "tidegate view: " << error.what() << '\n';
+        tell(error, options);
         return is_interrupted() ? interrupted : failed;
     }
 }

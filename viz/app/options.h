@@ -10,6 +10,7 @@ namespace tidegate::viz {
 /// What was asked for on the command line.
 struct Options {
     std::vector<std::string> runs;  ///< none: the start page; two: a comparison
+    std::string log;                ///< of a drill, laid over; empty: none
     std::string screenshot;         ///< picture to write; empty: none
     std::string video;              ///< video to write; empty: none
     /// Time of day or ISO 8601; empty: fullest moment for a picture, start for a window.

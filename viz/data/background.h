@@ -4,7 +4,6 @@
 #include <memory>
 #include <mutex>
 #include <stop_token>
-#include <string>
 #include <thread>
 
 namespace tidegate::viz {
@@ -29,8 +28,8 @@ public:
         const std::lock_guard lock(mutex_);
         return is_done_;
     }
-    /// Why it ended before its end, in words; empty when it did not.
-    std::string failure() const {
+    /// Why it ended before its end; null when it did not.
+    std::exception_ptr failure() const {
         const std::lock_guard lock(mutex_);
         return failure_;
     }
@@ -40,14 +39,14 @@ public:
 
 private:
     void run(const Work& work, const std::stop_token& stop) {
-        std::string failure;
+        std::exception_ptr failure;
         try {
             work(stop, [this](std::shared_ptr<const T> found) {
                 const std::lock_guard lock(mutex_);
                 latest_ = std::move(found);
             });
-        } catch (const std::exception& error) {
-            failure = error.what();
+        } catch (...) {
+            failure = std::current_exception();
         }
         const std::lock_guard lock(mutex_);
         failure_ = failure;
@@ -56,7 +55,7 @@ private:
 
     mutable std::mutex mutex_;
     std::shared_ptr<const T> latest_;
-    std::string failure_;
+    std::exception_ptr failure_;
     bool is_done_ = false;
     std::jthread thread_;  ///< last: starts when all else is there
 };

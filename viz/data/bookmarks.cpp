@@ -8,6 +8,7 @@
 
 #include "base/fault.h"
 #include "base/whole_file.h"
+#include "viz/words/sentence.h"
 
 namespace tidegate::viz {
 
@@ -26,8 +27,7 @@ std::vector<Bookmark> load_bookmarks(const std::string& path) {
             bookmarks.push_back({time, entry.at("note").get<std::string>()});
         }
     } catch (const json::exception& error) {
-        throw InputError("the bookmarks in '" + path + "' cannot be read: " + error.what() +
-                         "; mend the file or move it away");
+        throw Trouble<InputError>({Word::notes_unreadable, {path, error.what()}});
     }
     std::stable_sort(bookmarks.begin(), bookmarks.end(),
                      [](const Bookmark& a, const Bookmark& b) { return a.time < b.time; });

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "record/recording_error.h"
 #include "record/run_reader.h"
 #include "scenario/scenario.h"
 #include "viz/scene/journey.h"
+#include "viz/words/sentence.h"
 
 namespace tidegate::viz {
 
@@ -26,9 +28,8 @@ Scenario scenario_of(const RunHeader& header, const std::string& path) {
     Faults faults;
     Scenario scenario = load_scenario(header.text, faults);
     if (!faults.empty()) {
-        throw InputError("the scenario inside '" + path +
-                         "' cannot be read by this program (written by " +
-                         header.manifest.program_version + "): " + text(faults.list().front()));
+        throw Trouble<InputError>(
+            {Word::fault_scenario, {path, header.manifest.program_version, text(faults.list().front())}});
     }
     return scenario;
 }
@@ -101,8 +102,7 @@ OpenRun load_run(const std::string& path) {
     take_definitions(scenario_of(header, path), run);
     take_recorded(reader, run);
     if (run.planes.size() != run.venue.levels.size() + run.venue.connectors.size()) {
-        throw InputError("the recording '" + path +
-                         "' is damaged: its planes do not fit its venue");
+        throw RecordingError(RecordingFault::damaged, path, {"its planes do not fit its venue"});
     }
     opened.frames = std::make_shared<RecordedFrames>(std::move(reader));
     return opened;

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "record/run_reader.h"
+#include "viz/words/sentence.h"
 
 namespace tidegate::viz {
 
@@ -21,7 +22,7 @@ Word word_of(RunStatus status) {
 }  // namespace
 
 Offer describe(const std::string& path, Language language) {
-    Offer offer{path, {}, {}, true};
+    Offer offer{path, {}, {}, true, {}, false};
     try {
         const RunReader reader(path);
         const RunHeader& header = reader.header();
@@ -43,7 +44,7 @@ Offer describe(const std::string& path, Language language) {
         }
     } catch (const std::exception& error) {
         offer.is_good = false;
-        offer.about = error.what();
+        offer.about = say(sentence_of(error), language);
     }
     return offer;
 }
@@ -67,6 +68,37 @@ std::vector<std::string> recordings_at_hand(const std::vector<std::string>& rece
     }
     if (paths.size() > most) paths.resize(most);
     return paths;
+}
+
+namespace {
+
+/// What was interrupted is made anew.
+bool is_recorded(const Example& example) {
+    try {
+        return RunReader(example.recording).status() != RunStatus::interrupted;
+    } catch (const std::exception&) {
+        return false;
+    }
+}
+
+}  // namespace
+
+std::vector<Offer> offers_at_hand(const std::vector<std::string>& recent, const std::string& folder,
+                                  const std::vector<Example>& examples, Language language) {
+    std::vector<Offer> offers;
+    for (const std::string& path : recordings_at_hand(recent, folder)) offers.push_back(describe(path, language));
+    for (const Example& example : examples) {
+        const auto is_it = [&](const Offer& offer) { return offer.path == example.recording; };
+        if (is_recorded(example)) {
+            if (std::any_of(offers.begin(), offers.end(), is_it)) continue;
+            offers.push_back(describe(example.recording, language));
+        } else {
+            std::erase_if(offers, is_it);
+            offers.push_back({example.recording, example.title, say(Word::example_hint, language), true, example.scenario, true});
+        }
+        offers.back().is_example = true;
+    }
+    return offers;
 }
 
 }  // namespace tidegate::viz

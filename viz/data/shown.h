@@ -1,15 +1,17 @@
 #pragma once
+#include "scenario/drill_log.h"
 #include "viz/data/run_data.h"
 #include "viz/words/words.h"
 
 namespace tidegate::viz {
 
-/// What is on the screen: a run, and perhaps another one to compare it with. There is one clock,
+/// What is on the screen: a run, and perhaps another one to compare it with and the log of a drill. There is one clock,
 /// the first run's.
 struct Shown {
     const RunData& run;
     const RunData* other = nullptr;
     double shift_s = 0;  ///< add it to the first run's time to get the other's
+    const DrillLog* drill = nullptr;  ///< of an exercise, laid over; on the clock
 
     bool is_comparison() const { return other != nullptr; }
     const RunData& data(int which) const { return which == 0 ? run : *other; }

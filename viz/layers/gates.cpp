@@ -19,8 +19,8 @@ void draw_barriers(const FacilityDef& facility, const Palette& colours, LevelSce
              colours.gate);
 }
 
-void label_lanes(const LayerInput& input, const FacilityDef& facility, const PassageNow& now,
-                 LevelScene& scene) {
+void label_lanes(const LayerInput& input, std::size_t row, const PassageNow& now, LevelScene& scene) {
+    const FacilityDef& facility = input.run.facilities[row];
     const Palette& colours = palette(input.view.theme);
     const Vec2f a = scene.camera.to_screen(facility.line.a);
     const Vec2f b = scene.camera.to_screen(facility.line.b);
@@ -30,9 +30,9 @@ void label_lanes(const LayerInput& input, const FacilityDef& facility, const Pas
         now, now.is_changed ? colours.restricted : colours.text_quiet, input.view.theme);
     scene.labels.push_back(
         {top.x, top.y - 14, Align::centre, TextSize::small, colour, faded(colours.background, 0.85),
-         fmt::format("{} {}/{} {}{}{}", shown_name(facility.name), now.open_lanes, facility.lanes,
+         fmt::format("{} {}/{} {}{}{}{}", shown_name(facility.name), now.open_lanes, facility.lanes,
                      say(Word::lanes_open, input.view.language), state.empty() ? "" : " · ",
-                     state)});
+                     state, queue_text(input, PlaceKind::facility, row))});
 }
 
 }  // namespace
@@ -52,7 +52,7 @@ void draw_gates(const LayerInput& input, LevelScene& scene) {
             add_line(scene.over, scene.camera.to_screen(line.a), scene.camera.to_screen(line.b), 2,
                      colour);
         }
-        label_lanes(input, facility, now, scene);
+        label_lanes(input, i, now, scene);
     }
 }
 

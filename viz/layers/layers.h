@@ -19,6 +19,8 @@ void draw_journey(const LayerInput& input, LevelScene& scene);
 void draw_peak(const LayerInput& input, LevelScene& scene);
 /// Openings and exits with their state.
 void draw_passages(const LayerInput& input, LevelScene& scene);
+/// Where people stand in a snake queue.
+void draw_queues(const LayerInput& input, LevelScene& scene);
 void draw_gates(const LayerInput& input, LevelScene& scene);
 void draw_names(const LayerInput& input, LevelScene& scene);
 
@@ -26,5 +28,7 @@ void draw_names(const LayerInput& input, LevelScene& scene);
 Rgba passage_colour(const PassageNow& passage, Rgba when_open, Theme theme);
 /// "closed", "held", "metered 60/min", or empty when people pass freely.
 std::string passage_text(const PassageNow& passage, Language language);
+/// " · 34 waiting" at a place whose queue is watched; empty when nobody waits.
+std::string queue_text(const LayerInput& input, PlaceKind kind, std::size_t row);
 
 }  // namespace tidegate::viz

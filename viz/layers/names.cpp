@@ -1,9 +1,14 @@
+#include <fmt/format.h>
+
 #include "viz/layers/layers.h"
 #include "viz/scene/walkway_end.h"
 
 namespace tidegate::viz {
 
 namespace {
+
+/// From here on there is room for names of small things, and for widths.
+constexpr double close_px_per_m = 9;
 
 struct Namer {
     const Palette& colours;
@@ -13,6 +18,10 @@ struct Namer {
         if (!scene.camera.view.contains(at.x, at.y)) return;
         scene.labels.push_back({at.x, at.y, Align::centre, TextSize::small, colour,
                                 faded(colours.background, 0.6), shown_name(text)});
+    }
+    /// The name, and the width where there is room for it.
+    std::string with_width(const std::string& text, double width_m) const {
+        return scene.camera.px_per_m < close_px_per_m ? text : fmt::format("{} {:.1f} m", text, width_m);
     }
     Vec2f beside(const Segment& line, float px) const {
         const Vec2f at = scene.camera.to_screen(line.middle());
@@ -48,14 +57,12 @@ Vec2f clear_of(const Camera& camera, const WalkwayEnd& end) {
 }  // namespace
 
 void draw_names(const LayerInput& input, LevelScene& scene) {
-    // Names of small things only where there is room for them.
-    constexpr double openings_named_px_per_m = 9;
     const Palette& colours = palette(input.view.theme);
     const Namer namer{colours, scene};
     const VenueDef& venue = input.run.venue;
     for (const ExitDef& exit : venue.exits) {
         if (exit.level == scene.level())
-            namer.name(namer.beside(exit.line, 15), exit.name, colours.opening);
+            namer.name(namer.beside(exit.line, 15), namer.with_width(exit.name, exit.line.length_m()), colours.opening);
     }
     for (const EntranceDef& entrance : venue.entrances) {
         if (entrance.level != scene.level()) continue;
@@ -66,19 +73,18 @@ void draw_names(const LayerInput& input, LevelScene& scene) {
     for (const ConnectorDef& connector : venue.connectors) {
         if (!joins(connector, scene.level())) continue;
         for (const WalkwayEnd& end : walkway_ends(connector, scene.level())) {
-            namer.name(clear_of(scene.camera, end), connector.name, colours.text_quiet);
+            namer.name(clear_of(scene.camera, end), namer.with_width(connector.name, connector.width_m), colours.text_quiet);
         }
         if (connector.kind == ConnectorKind::walkway) continue;
-        namer.name(clear_of(scene.camera, connector), connector.name, colours.text_quiet);
+        namer.name(clear_of(scene.camera, connector), namer.with_width(connector.name, connector.width_m), colours.text_quiet);
     }
     for (const AreaDef& area : venue.areas) {
         if (area.level != scene.level()) continue;
         namer.name(above_middle(scene.camera, area.polygons), area.name, colours.text_quiet);
     }
     for (const OpeningDef& opening : venue.openings) {
-        if (opening.level != scene.level() || scene.camera.px_per_m < openings_named_px_per_m)
-            continue;
-        namer.name(namer.beside(opening.line, 15), opening.name, colours.opening);
+        if (opening.level != scene.level() || scene.camera.px_per_m < close_px_per_m) continue;
+        namer.name(namer.beside(opening.line, 15), namer.with_width(opening.name, opening.line.length_m()), colours.opening);
     }
 }
 

@@ -44,14 +44,14 @@ void draw_line(const LayerInput& input, const Segment& line, const PassageNow& p
 
 /// Says what a measure has done to a passage, beside it.
 void label_state(const LayerInput& input, const Segment& line, const PassageNow& passage,
-                 const std::string& name, LevelScene& scene) {
+                 const std::string& name, const std::string& queue, LevelScene& scene) {
     const std::string state = passage_text(passage, input.view.language);
     if (state.empty()) return;
     const Palette& colours = palette(input.view.theme);
     const Vec2f at = scene.camera.to_screen(line.middle());
     scene.labels.push_back({at.x, at.y - 16, Align::centre, TextSize::small,
                             passage_colour(passage, colours.text, input.view.theme),
-                            faded(colours.background, 0.85), shown_name(name) + " " + state});
+                            faded(colours.background, 0.85), shown_name(name) + " " + state + queue});
 }
 
 }  // namespace
@@ -63,20 +63,21 @@ void draw_passages(const LayerInput& input, LevelScene& scene) {
         if (venue.openings[i].level != scene.level()) continue;
         const PassageNow& now = input.passages.openings[i];
         draw_line(input, venue.openings[i].line, now, colours.opening, scene);
-        label_state(input, venue.openings[i].line, now, venue.openings[i].name, scene);
+        label_state(input, venue.openings[i].line, now, venue.openings[i].name, queue_text(input, PlaceKind::opening, i), scene);
     }
     for (std::size_t i = 0; i < venue.exits.size(); ++i) {
         if (venue.exits[i].level != scene.level()) continue;
         const PassageNow& now = input.passages.exits[i];
         draw_line(input, venue.exits[i].line, now, colours.exit_line, scene);
-        label_state(input, venue.exits[i].line, now, venue.exits[i].name, scene);
+        label_state(input, venue.exits[i].line, now, venue.exits[i].name, {}, scene);
     }
     for (std::size_t i = 0; i < venue.connectors.size(); ++i) {
         const ConnectorDef& connector = venue.connectors[i];
         if (!joins(connector, scene.level())) continue;
         int stop = stops_of(connector) - 1;
         while (stop > 0 && level_of_stop(connector, stop) != scene.level()) --stop;
-        label_state(input, line_of_stop(connector, stop), input.passages.connectors[i], connector.name, scene);
+        label_state(input, line_of_stop(connector, stop), input.passages.connectors[i], connector.name,
+                    queue_text(input, PlaceKind::connector, i), scene);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viz/panels/drill_sign.h"
 #include "viz/panels/run_mark.h"
 #include "viz/scene/chart.h"
 #include "viz/scene/numbers.h"
@@ -102,6 +103,16 @@ struct Chart {
                               Ink::ink(colour_of(which)), 0, 2);
     }
 
+    /// What was counted in a drill, over what the run's sensors saw.
+    void counts() const {
+        if (input.shown.drill == nullptr) return;
+        ink.list->PushClipRect(ImVec2(plot.x, plot.y), ImVec2(plot.right() + 1, plot.bottom() + 1), true);
+        for (const DrillEntry& entry : drill_counts(*input.shown.drill, curve.name)) {
+            show_drill_sign(input, ink, entry, axis.x_of(entry.time), y_of(entry.value));
+        }
+        ink.list->PopClipRect();
+    }
+
     void scale() const {
         const Palette& colours = input.colours();
         const bool is_high = plot.h > 120;
@@ -146,6 +157,9 @@ double top_of(const PanelInput& input, const Curve& curve, const Curve* other,
               const std::vector<RuleId>& rules) {
     double highest = highest_value(curve);
     if (other != nullptr) highest = std::max(highest, highest_value(*other));
+    if (input.shown.drill != nullptr) {
+        for (const DrillEntry& entry : drill_counts(*input.shown.drill, curve.name)) highest = std::max(highest, entry.value);
+    }
     for (const RuleId id : rules) {
         highest =
             std::max(highest, threshold_of(input.run.warning.rules[id.index()], WarningLevel::red));
@@ -187,6 +201,7 @@ void show_chart(const PanelInput& input, const Ink& ink, std::size_t row, Rect r
         chart.under_mouse(at);
         if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) actions.push_back(GoTo{at});
     }
+    chart.counts();
     read_axis_mouse(input, chart.axis, is_over, actions);
 }
 

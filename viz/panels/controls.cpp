@@ -251,8 +251,14 @@ void show_exports(const PanelInput& input, Actions& actions) {
     }
     if (toggle(t(Word::exports), false, input.colours())) ImGui::OpenPopup("export");
     if (!ImGui::BeginPopup("export")) return;
-    if (ImGui::Selectable(t(Word::export_picture))) actions.push_back(ExportPicture{});
-    if (ImGui::Selectable(t(Word::export_video))) actions.push_back(ExportVideo{});
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(t(Word::export_size));
+    ImGui::SameLine();
+    ImGui::SetNextItemWidth(130);
+    std::array<char, 16>& size = input.drafts.size;
+    ImGui::InputText("##size", size.data(), size.size());
+    if (ImGui::Selectable(t(Word::export_picture))) actions.push_back(ExportPicture{size.data()});
+    if (ImGui::Selectable(t(Word::export_video))) actions.push_back(ExportVideo{size.data()});
     if (ImGui::Selectable(t(Word::export_curves))) actions.push_back(ExportCurves{});
     show_chart_exports(input, actions);
     ImGui::EndPopup();

@@ -6,6 +6,7 @@
 #include "viz/data/bookmarks.h"
 #include "viz/data/offers.h"
 #include "viz/data/shown.h"
+#include "viz/words/sentence.h"
 
 namespace tidegate::viz {
 
@@ -13,7 +14,7 @@ namespace tidegate::viz {
 struct Desk {
     std::vector<Bookmark> bookmarks;
     RunNames names;             ///< of a comparison: how the runs differ
-    std::string message;        ///< a sentence to the user; empty: none
+    Sentence message;           ///< to the user; may be none
     bool is_trouble = false;    ///< the message is about something that failed
     std::string export_line;    ///< how far an export is; empty: none goes on
     double export_share = 0;    ///< [0, 1]
@@ -24,6 +25,7 @@ struct Desk {
 struct Drafts {
     std::array<char, 200> note{};
     std::array<char, 1024> path{};
+    std::array<char, 16> size{"1600x1000"};  ///< of an exported picture
     std::vector<std::string> chosen;  ///< on the start page
 };
 

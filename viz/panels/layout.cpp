@@ -20,7 +20,9 @@ Layout make_layout(const Shown& shown, const ViewState& view, float width, float
     const float controls_w = 880;  // that the first row of controls takes
     const float side_w = size_of(view.panels.side_w, std::clamp(width * 0.255F, 300.0F, 460.0F), 240, width - controls_w);
     const float wanted = time_rows(shown).height(), room = height - top_h - controls_h;
-    const float time_h = size_of(view.panels.time_h, std::min(wanted, std::max(120.0F, room * 0.42F)), 96, room * 0.7F);
+    // What the plan did is asked first of two runs.
+    const float most_time_share = shown.is_comparison() ? 0.48F : 0.42F;
+    const float time_h = size_of(view.panels.time_h, std::min(wanted, std::max(120.0F, room * most_time_share)), 96, room * 0.7F);
     Layout layout;
     layout.top = {0, 0, width, top_h};
     layout.side = {width - side_w, top_h, side_w, height - top_h};

@@ -5,12 +5,13 @@ namespace tidegate::viz {
 
 void show_message(const Desk& desk, const Fonts& fonts, const ViewState& view, Rect rect,
                   Actions& actions) {
-    if (desk.message.empty()) return;
+    if (!desk.message.is_any()) return;
+    const std::string words = say(desk.message, view.language);
     const Palette& colours = palette(view.theme);
     const Rgba mark = desk.is_trouble ? colours.closed : colours.accent;
     ImGui::PushFont(fonts.normal);
     const float wrap = rect.w - 170;
-    const ImVec2 size = ImGui::CalcTextSize(desk.message.c_str(), nullptr, false, wrap);
+    const ImVec2 size = ImGui::CalcTextSize(words.c_str(), nullptr, false, wrap);
     const Rect box{rect.x + 24, rect.y + 12, rect.w - 48, std::max(44.0F, size.y + 24)};
     begin_overlay("message", box);
     const Ink ink{ImGui::GetWindowDrawList(), colours};
@@ -19,7 +20,7 @@ void show_message(const Desk& desk, const Fonts& fonts, const ViewState& view, R
     ink.fill({box.x, box.y, 6, box.h}, mark, 3);
     ImGui::SetCursorPos(ImVec2(20, 12));
     ImGui::PushTextWrapPos(20 + wrap);
-    ImGui::TextUnformatted(desk.message.c_str());
+    ImGui::TextUnformatted(words.c_str());
     ImGui::PopTextWrapPos();
     ImGui::SetCursorPos(ImVec2(box.w - 96, 9));
     if (toggle(say(Word::close, view.language), false, colours)) actions.push_back(DismissMessage{});

@@ -46,16 +46,22 @@ struct StartPage {
         ink.frame(row, is_chosen(offer.path) ? colours.accent : colours.panel_line, 6,
                   is_chosen(offer.path) ? 2.5F : 1);
         const bool has_title = !offer.title.empty();
-        ink.text_within(fonts.bold, row.x + 16, row.y + 16, row.w - 32,
+        float right = row.right() - 16;
+        if (offer.is_example) {
+            right = ink.text(fonts.small, right, row.y + 16, t(Word::example), colours.accent, Align::right).x - 12;
+        }
+        ink.text_within(fonts.bold, row.x + 16, row.y + 16, right - row.x - 16,
                         has_title ? offer.title : offer.path,
                         offer.is_good ? colours.text : colours.text_quiet);
         ink.text_within(fonts.small, row.x + 16, row.y + 37, row.w - 32,
-                        has_title ? offer.about + "  ·  " + offer.path : offer.about,
+                        !has_title ? offer.about : offer.about + "  ·  " + (offer.scenario.empty() ? offer.path : offer.scenario),
                         offer.is_good ? colours.text_quiet : colours.held);
         ImGui::Dummy(ImVec2(1, 2));
-        if (is_double && offer.is_good) {
+        if (is_double && !offer.scenario.empty()) {
+            actions.push_back(Simulate{offer.scenario, offer.path, offer.title});
+        } else if (is_double && offer.is_good) {
             actions.push_back(OpenRuns{{offer.path}});
-        } else if (is_clicked) {
+        } else if (is_clicked && offer.scenario.empty()) {
             choose(offer.path);
         }
     }

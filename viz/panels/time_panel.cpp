@@ -5,6 +5,7 @@
 
 #include "viz/panels/panels.h"
 #include "viz/panels/run_mark.h"
+#include "viz/panels/drill_sign.h"
 #include "viz/panels/time_rows.h"
 #include "viz/scene/plan_bars.h"
 #include "viz/scene/ribbon.h"
@@ -75,7 +76,23 @@ struct TimePanel {
                          run_colour(which, input.view.theme), Align::right);
             }
         }
+        if (input.shown.drill != nullptr) signs(drill_levels(*input.shown.drill, input.run.warning.rules[rule.index()].name), middle);
         y += rows.ribbon_px;
+    }
+
+    /// What a drill's log says, over what the plan and its warnings were in the run.
+    void signs(const std::vector<DrillEntry>& entries, float middle) const {
+        clip(true);
+        for (const DrillEntry& entry : entries) show_drill_sign(input, ink, entry, axis.x_of(entry.time), middle);
+        clip(false);
+    }
+
+    void drill_row() {
+        const float middle = y + drill_row_px / 2;
+        ink.text(input.fonts.bold, 14, middle, input.words()(Word::drill), input.colours().drill);
+        ink.line(axis.left, middle, axis.right, middle, faded(input.colours().panel_line, 0.9));
+        signs(input.shown.drill->entries, middle);
+        y += drill_row_px;
     }
 
     void plan_bar(int which, const PlanBar& bar) const {
@@ -122,6 +139,9 @@ struct TimePanel {
         clip(true);
         for (const PlanBar& bar : row.bars) plan_bar(one.run, bar);
         clip(false);
+        for (const std::string& step : row.steps) {
+            if (input.shown.drill != nullptr) signs(drill_steps(*input.shown.drill, step), middle);
+        }
         y += rows.step_px;
     }
 
@@ -157,13 +177,14 @@ struct TimePanel {
     }
 
     void show_rules() {
+        if (rows.hidden_rules > 0 && !rows.rules.empty()) {
+            ink.text(input.fonts.small, axis.left, y + time_heading_px / 2,
+                     fmt::format("+ {} {}", rows.hidden_rules, input.words()(Word::quiet_rules)),
+                     input.colours().text_quiet);
+        }
         heading(Word::warnings);
         for (const RuleId rule : rows.rules) ribbon_row(rule);
-        if (rows.rules.empty()) {
-            note(input.words()(Word::no_rules));
-        } else if (rows.hidden_rules > 0) {
-            note(fmt::format("+ {} {}", rows.hidden_rules, input.words()(Word::quiet_rules)));
-        }
+        if (rows.rules.empty()) note(input.words()(Word::no_rules));
     }
 
     /// As many as fit above `lowest`, from the row that was scrolled to.
@@ -262,6 +283,7 @@ void show_time_panel(const PanelInput& input, Rect rect, Actions& actions) {
     const float top = panel.y, lowest = rect.bottom() - axis_row_px - 6;
     panel.grid(top, lowest);
     panel.show_rules();
+    if (rows.has_drill) panel.drill_row();
     const float legend_y = panel.y;
     panel.show_steps(lowest);
     panel.unrecorded(top);

@@ -8,6 +8,7 @@ namespace tidegate::viz {
 
 constexpr float axis_row_px = 30;
 constexpr float time_heading_px = 24;
+constexpr float drill_row_px = 28;
 
 /// A row of the plan's chart, and whose it is.
 struct RunPlanRow {
@@ -19,6 +20,7 @@ struct RunPlanRow {
 struct TimeRows {
     std::vector<RuleId> rules;  ///< of the first run
     std::size_t hidden_rules = 0;
+    bool has_drill = false;
     std::vector<RunPlanRow> steps;
     float ribbon_px = 27;
     float step_px = 24;

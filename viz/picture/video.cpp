@@ -9,6 +9,8 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "viz/words/sentence.h"
+
 namespace tidegate::viz {
 
 namespace {
@@ -39,7 +41,7 @@ void remove(const std::string& path) {
 VideoWriter::VideoWriter(std::string path, int width, int height, int pictures_per_s)
     : path_(std::move(path)) {
     if (std::system("command -v ffmpeg > /dev/null 2>&1") != 0) {
-        throw std::runtime_error("videos are made by ffmpeg, which is not installed: install the package ffmpeg");
+        throw Trouble<std::runtime_error>({Word::no_ffmpeg, {}});
     }
     // A pipe whose reader ended must be an error of the write, not the end of this program.
     std::signal(SIGPIPE, SIG_IGN);
@@ -48,7 +50,7 @@ VideoWriter::VideoWriter(std::string path, int width, int height, int pictures_p
         "-c:v libx264 -preset veryfast -crf 20 -pix_fmt yuv420p -movflags +faststart -f mp4 {} 2> {}",
         width, height, pictures_per_s, quoted(unfinished()), quoted(log()));
     pipe_ = popen(command.c_str(), "w");
-    if (pipe_ == nullptr) throw std::runtime_error("ffmpeg cannot be started");
+    if (pipe_ == nullptr) throw Trouble<std::runtime_error>({Word::export_not_started, {"ffmpeg"}});
 }
 
 VideoWriter::~VideoWriter() {
@@ -62,7 +64,7 @@ void VideoWriter::give_up() {
     const std::string why = last_line(log());
     remove(unfinished());
     remove(log());
-    throw std::runtime_error("cannot write the video '" + path_ + "': " + why);
+    throw Trouble<std::runtime_error>({Word::video_failed, {path_, why}});
 }
 
 void VideoWriter::add(const std::vector<std::uint8_t>& rgb) {

@@ -10,6 +10,12 @@ double factor_of(TextScale scale) {
     return scale == TextScale::projector ? 1.35 : 1.0;
 }
 
+double factor_in(TextScale scale, int width, int height) {
+    constexpr double least_width = 1180, least_height = 700, least_factor = 0.7, step = 0.05;
+    const double fit = std::floor(std::min(width / least_width, height / least_height) / step + 1e-9) * step;
+    return std::clamp(fit, least_factor, factor_of(scale));
+}
+
 namespace {
 
 TimeRange held(TimeRange range, SimTime end, double least) {

@@ -93,14 +93,22 @@ struct Redo {};
 struct OpenRuns {
     std::vector<std::string> paths;  ///< one or two; none: the start page
 };
+/// Simulates an example and shows it as it grows.
+struct Simulate {
+    std::string scenario, recording, title;
+};
 struct AddBookmark {
     std::string note;
 };
 struct RemoveBookmark {
     std::size_t row;
 };
-struct ExportPicture {};
-struct ExportVideo {};
+struct ExportPicture {
+    std::string size;  ///< "1600x1000"
+};
+struct ExportVideo {
+    std::string size;
+};
 struct ExportCurves {};
 struct ExportChart {
     std::string curve;  ///< name of the observable
@@ -114,7 +122,7 @@ using Action =
                  ScrollActions, ShowPage,
                  ShowVenue, ShowLevel, Arrange, Turn, SetCompareBy, SetColourBy, SetField, SetThreshold,
                  ToggleTrails, Pick, Follow, ChooseCurves, SetTheme, SetLanguage, SetText,
-                 SetPanels, ToggleHelp, ChangeCamera, FitAll, Undo, Redo, OpenRuns, AddBookmark,
+                 SetPanels, ToggleHelp, ChangeCamera, FitAll, Undo, Redo, OpenRuns, Simulate, AddBookmark,
                  RemoveBookmark, ExportPicture, ExportVideo, ExportCurves, ExportChart,
                  StopExport, DismissMessage, Quit>;
 using Actions = std::vector<Action>;

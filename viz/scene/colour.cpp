@@ -118,6 +118,7 @@ Palette dark_palette() {
     p.entrance = faded(rgb(0x58C89A), 0.14);
     p.cursor = rgb(0xFFFFFF);
     p.plan_bar = rgb(0x4FB3A5);
+    p.drill = rgb(0xF48FE0);
     return p;
 }
 
@@ -146,6 +147,7 @@ Palette light_palette() {
     p.entrance = faded(rgb(0x0E8A5C), 0.10);
     p.cursor = rgb(0x17202C);
     p.plan_bar = rgb(0x1E8E82);
+    p.drill = rgb(0xA3128F);
     return p;
 }
 

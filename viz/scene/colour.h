@@ -46,7 +46,7 @@ Rgba warning_colour(WarningLevel level);
 struct Palette {
     Rgba background, panel, panel_line, text, text_quiet, accent;
     Rgba floor, wall, area, area_line, opening, closed, held, restricted;
-    Rgba gate, stair, escalator, exit_line, platform_edge, train, entrance, cursor, plan_bar;
+    Rgba gate, stair, escalator, exit_line, platform_edge, train, entrance, cursor, plan_bar, drill;
 };
 const Palette& palette(Theme theme);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "viz/scene/drill_marks.h"
+
 namespace tidegate::viz {
 
 namespace {
@@ -21,16 +23,14 @@ void add_run(const Shown& shown, int which, Language language, std::vector<Mark>
     const RunData& run = shown.data(which);
     for (const LevelChange& change : run.level_changes) {
         const std::string rule = shown_name(run.warning.rules[change.rule.index()].name);
-        marks.push_back({shown.clock_at(which, change.known_s), which, EventKind::warning,
-                         rule + " → " + say(word_of(change.after), language)});
+        marks.push_back({shown.clock_at(which, change.known_s), rule + " → " + say(word_of(change.after), language)});
     }
     for (const Event& event : run.events) {
         const bool is_worth = event.kind == EventKind::order || event.kind == EventKind::effect ||
                               event.kind == EventKind::withdrawal || event.kind == EventKind::stuck;
         if (!is_worth) continue;
-        marks.push_back({shown.clock_at(which, event.time), which, event.kind,
-                         shown_name(event.subject) + " · " +
-                             say(word_of_kind(event.kind), language)});
+        marks.push_back({shown.clock_at(which, event.time),
+                         shown_name(event.subject) + " · " + say(word_of_kind(event.kind), language)});
     }
 }
 
@@ -40,6 +40,11 @@ std::vector<Mark> marks_of(const Shown& shown, Language language) {
     std::vector<Mark> marks;
     add_run(shown, 0, language, marks);
     if (shown.is_comparison()) add_run(shown, 1, language, marks);
+    if (shown.drill != nullptr) {
+        for (const DrillEntry& entry : shown.drill->entries) {
+            marks.push_back({entry.time, say(Word::drill, language) + std::string(" · ") + drill_text(entry, language)});
+        }
+    }
     std::stable_sort(marks.begin(), marks.end(),
                      [](const Mark& a, const Mark& b) { return a.time < b.time; });
     return marks;

@@ -9,11 +9,9 @@
 namespace tidegate::viz {
 
 /// A moment worth going to: a warning level changed, the plan ordered something or it took effect
-/// or ended, somebody was stuck. Trains come and go too often to be among them.
+/// or ended, somebody was stuck, or a drill's log has an entry. Trains come and go too often to be among them.
 struct Mark {
     SimTime time = 0;  ///< on the clock
-    int run = 0;
-    EventKind kind = EventKind::warning;
     std::string text;
 };
 /// All of them in order of time.

@@ -10,7 +10,7 @@ PlanRow& row_of(std::vector<PlanRow>& rows, const Event& event) {
     const auto found = std::find_if(rows.begin(), rows.end(),
                                     [&](const PlanRow& row) { return row.step == event.subject; });
     if (found != rows.end()) return *found;
-    rows.push_back({event.subject, event.who, {}});
+    rows.push_back({event.subject, event.who, {}, {event.subject}});
     return rows.back();
 }
 
@@ -47,6 +47,84 @@ std::vector<PlanRow> plan_rows(const RunData& run) {
         }
     }
     return rows;
+}
+
+namespace {
+
+constexpr char gap = '\x1f';  ///< that no name holds
+
+/// A name with a gap for its one number, 3 of "gate 3". No number, or several: the name as it is, -1.
+struct Numbered {
+    std::string pattern;
+    int number = -1;
+
+    explicit Numbered(const std::string& name) : pattern(name) {
+        constexpr const char* digits = "0123456789";
+        const std::size_t from = name.find_first_of(digits);
+        if (from == std::string::npos) return;
+        const std::size_t to = std::min(name.find_first_not_of(digits, from), name.size());
+        const bool is_one = name.find_first_of(digits, to) == std::string::npos && to - from <= 6;
+        if (!is_one) return;
+        number = std::stoi(name.substr(from, to - from));
+        pattern = name.substr(0, from) + gap + name.substr(to);
+    }
+};
+
+/// "1–5" or "1, 3, 4".
+std::string listed(std::vector<int> numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    const bool is_range = numbers.size() > 2 && numbers.back() - numbers.front() + 1 == static_cast<int>(numbers.size());
+    if (is_range) return std::to_string(numbers.front()) + "–" + std::to_string(numbers.back());
+    std::string text;
+    for (const int number : numbers) text += (text.empty() ? "" : ", ") + std::to_string(number);
+    return text;
+}
+
+bool fold_together(const PlanRow& a, const PlanRow& b) {
+    const Numbered one(a.step), other(b.step);
+    return one.number >= 0 && other.number >= 0 && one.pattern == other.pattern &&
+           Numbered(a.who).pattern == Numbered(b.who).pattern &&
+           std::equal(a.bars.begin(), a.bars.end(), b.bars.begin(), b.bars.end(),
+                      [](const PlanBar& x, const PlanBar& y) { return x.has_times_of(y); });
+}
+
+/// The name of several that differ in their number; unchanged when they have none.
+template <class Name>
+std::string name_of_all(const std::vector<PlanRow>& rows, Name name) {
+    const Numbered first(name(rows.front()));
+    if (first.number < 0) return first.pattern;
+    std::vector<int> numbers;
+    for (const PlanRow& row : rows) numbers.push_back(Numbered(name(row)).number);
+    std::string text = first.pattern;
+    return text.replace(text.find(gap), 1, listed(std::move(numbers)));
+}
+
+}  // namespace
+
+std::vector<PlanRow> folded(const std::vector<PlanRow>& rows) {
+    std::vector<std::vector<PlanRow>> groups;
+    for (const PlanRow& row : rows) {
+        const auto like = std::find_if(groups.begin(), groups.end(),
+                                       [&](const auto& group) { return fold_together(group.front(), row); });
+        if (like != groups.end()) {
+            like->push_back(row);
+        } else {
+            groups.push_back({row});
+        }
+    }
+    std::vector<PlanRow> result;
+    for (const std::vector<PlanRow>& group : groups) {
+        PlanRow row = group.front();
+        if (group.size() > 1) {
+            row.step = name_of_all(group, [](const PlanRow& one) { return one.step; });
+            row.who = name_of_all(group, [](const PlanRow& one) { return one.who; });
+            row.steps.clear();
+            for (const PlanRow& one : group) row.steps.push_back(one.step);
+        }
+        result.push_back(std::move(row));
+    }
+    return result;
 }
 
 const StepDef* find_step(const PlanDef& plan, const std::string& name) {

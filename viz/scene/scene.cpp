@@ -53,6 +53,7 @@ void draw_level(const LayerInput& input, LevelScene& drawn) {
     draw_areas(input, drawn);
     draw_field(input, drawn);
     draw_connectors(input, drawn);
+    draw_queues(input, drawn);
     draw_platforms(input, drawn);
     if (!drawn.tile.is_difference) {
         if (input.view.shows_trails) draw_trails(input, drawn);

@@ -46,6 +46,9 @@ enum class CompareBy : std::uint8_t { side_by_side, difference };
 enum class TextScale : std::uint8_t { laptop, normal, projector };
 /// Letters and all else are drawn this many times as large.
 double factor_of(TextScale scale);
+/// The same in a window of this size [px]: smaller where the controls would not fit otherwise. In steps, so that letters
+/// are not made anew at each pixel by which a window is dragged larger.
+double factor_in(TextScale scale, int width, int height);
 
 /// What the user chose for the panels beside and below the plan [px at normal letters]; 0: as suits the window.
 struct PanelSizes {

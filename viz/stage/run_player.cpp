@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/fault.h"
 #include "viz/stage/read_through.h"
+#include "viz/words/sentence.h"
 
 namespace tidegate::viz {
 
@@ -36,8 +38,8 @@ const Moment& RunPlayer::moment_at(SimTime time) {
         try {
             moment_ = frames_->moment_at(time);
             moment_.time = time;
-        } catch (const std::exception& error) {
-            trouble_ = error.what();
+        } catch (const std::exception&) {
+            trouble_ = std::current_exception();
         }
     }
     return moment_;
@@ -50,8 +52,8 @@ std::vector<FramePtr> RunPlayer::trail(SimTime time, double for_s) {
     const std::size_t stride = std::max<std::size_t>(1, (to - from) / most_trail);
     try {
         for (std::size_t i = from; i < to; i += stride) trail.push_back(frames_->frame(i));
-    } catch (const std::exception& error) {
-        trouble_ = error.what();
+    } catch (const std::exception&) {
+        trouble_ = std::current_exception();
     }
     return trail;
 }
@@ -111,10 +113,10 @@ void RunPlayer::wait_for_all(int agent, bool with_waits) {
 bool RunPlayer::look_again(double wall_s) {
     if (growth_ && growth_->is_done()) {
         const auto grown = growth_->latest();
-        const std::string failure = growth_->failure();
+        const bool has_failed = growth_->failure() != nullptr;
         growth_.reset();
         if (grown) take(*grown, wall_s);
-        if (!failure.empty()) trouble_ = failure;
+        if (has_failed) trouble_ = std::make_exception_ptr(Trouble<InputError>({Word::fault_gone, {path_}}));
         return grown != nullptr;
     }
     const bool is_over = path_.empty() || data_->status != RunStatus::running;
@@ -152,6 +154,11 @@ void RunPlayer::take(const OpenRun& grown, double wall_s) {
     }
     has_moment_ = false;
     grown_wall_s_ = wall_s;
+}
+
+bool RunPlayer::is_reading() const {
+    const auto goes_on = [](const auto& background) { return background && !background->is_done(); };
+    return goes_on(history_) || goes_on(journey_) || goes_on(waits_) || goes_on(growth_);
 }
 
 bool RunPlayer::is_growing(double wall_s) const {

@@ -1,4 +1,5 @@
 #pragma once
+#include <exception>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -54,9 +55,11 @@ public:
     bool look_again(double wall_s);
     /// Being written: it grew within the last seconds.
     bool is_growing(double wall_s) const;
-    /// What went wrong since it was last taken, as a sentence; empty: nothing.
-    const std::string& trouble() const { return trouble_; }
-    std::string take_trouble() { return std::exchange(trouble_, {}); }
+    /// Something is being read in the background, so that more will be known soon.
+    bool is_reading() const;
+    /// What went wrong since it was last taken; null: nothing.
+    const std::exception_ptr& trouble() const { return trouble_; }
+    std::exception_ptr take_trouble() { return std::exchange(trouble_, nullptr); }
 
 private:
     void begin_history();
@@ -70,7 +73,7 @@ private:
     bool has_moment_ = false;
     double looked_wall_s_ = 0, grown_wall_s_ = -1e9;
     FileLook looked_;
-    std::string trouble_;
+    std::exception_ptr trouble_;
     std::shared_ptr<const History> known_;  ///< of an earlier look
     std::shared_ptr<const Waits> known_waits_;
     // Last: their threads read through the members above.

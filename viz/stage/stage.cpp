@@ -1,6 +1,7 @@
 #include "viz/stage/stage.h"
 
 #include "base/fault.h"
+#include "viz/words/sentence.h"
 
 namespace tidegate::viz {
 
@@ -12,14 +13,22 @@ constexpr double trail_s = 10;
 
 std::unique_ptr<Stage> open_stage(const std::vector<std::string>& paths) {
     if (paths.empty() || paths.size() > 2) {
-        throw InputError("one recording can be shown, or two compared; " +
-                         std::to_string(paths.size()) + " were given");
+        throw Trouble<InputError>({Word::too_many_files, {std::to_string(paths.size())}});
     }
     std::vector<std::unique_ptr<RunPlayer>> players;
     for (const std::string& path : paths) {
         players.push_back(std::make_unique<RunPlayer>(load_run(path), path));
     }
     return std::make_unique<Stage>(std::move(players));
+}
+
+void lay_drill_over(Stage& stage, const std::string& path) {
+    const Shown shown = stage.shown();
+    try {
+        stage.lay_over(read_drill_log(path, shown.run.calendar, shown.axis_end()));
+    } catch (const InputError& error) {
+        throw Trouble<InputError>({Word::log_unreadable, {error.what()}});
+    }
 }
 
 const Tiling& Director::tiling_for(const Stage& stage, const ViewState& view, Rect area) {

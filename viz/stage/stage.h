@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "viz/data/shown.h"
@@ -14,8 +15,12 @@ public:
     explicit Stage(std::vector<std::unique_ptr<RunPlayer>> players) : players_(std::move(players)) {}
 
     Shown shown() const {
-        return paired(players_[0]->data(), players_.size() > 1 ? &players_[1]->data() : nullptr);
+        Shown shown = paired(players_[0]->data(), players_.size() > 1 ? &players_[1]->data() : nullptr);
+        if (drill_) shown.drill = &*drill_;
+        return shown;
     }
+    /// Lays the log of a drill over what is shown, on the clock; another one takes the place of the one before.
+    void lay_over(DrillLog drill) { drill_ = std::move(drill); }
     std::size_t size() const { return players_.size(); }
     RunPlayer& player(std::size_t which) { return *players_[which]; }
     const VenueMesh* mesh(std::size_t which) const {
@@ -24,7 +29,11 @@ public:
 
 private:
     std::vector<std::unique_ptr<RunPlayer>> players_;
+    std::optional<DrillLog> drill_;
 };
+
+/// Reads the log of a drill and lays it over the stage. Throws InputError.
+void lay_drill_over(Stage& stage, const std::string& path);
 
 /// Opens one or two recordings. Throws as load_run does; InputError for none or more than two.
 std::unique_ptr<Stage> open_stage(const std::vector<std::string>& paths);

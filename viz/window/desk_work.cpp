@@ -8,13 +8,13 @@
 
 namespace tidegate::viz {
 
-void DeskWork::say(const std::string& sentence) {
-    desk_.message = sentence;
+void DeskWork::say(Sentence sentence) {
+    desk_.message = std::move(sentence);
     desk_.is_trouble = false;
 }
 
-void DeskWork::complain(const std::string& sentence) {
-    desk_.message = sentence;
+void DeskWork::complain(const std::exception& error) {
+    desk_.message = sentence_of(error);
     desk_.is_trouble = true;
 }
 
@@ -22,11 +22,11 @@ Desk desk_of(Stage& stage, Language language) {
     Desk desk;
     const Shown shown = stage.shown();
     if (shown.is_comparison()) desk.names = telling_names(shown.run, *shown.other, language);
-    if (shown.run.frames == 0) desk.message = viz::say(Word::frames_missing, language);
+    if (shown.run.frames == 0) desk.message = {Word::frames_missing, {}};
     try {
         desk.bookmarks = load_bookmarks(bookmarks_path(stage.player(0).path()));
     } catch (const std::exception& error) {
-        desk.message = error.what();
+        desk.message = sentence_of(error);
         desk.is_trouble = true;
     }
     return desk;
@@ -58,10 +58,10 @@ void DeskWork::perform(const Action& action, Stage& stage, const ViewState& view
             if (remove->row >= desk_.bookmarks.size()) return;
             desk_.bookmarks.erase(desk_.bookmarks.begin() + static_cast<std::ptrdiff_t>(remove->row));
             save(stage.player(0).path());
-        } else if (std::holds_alternative<ExportPicture>(action)) {
-            export_view(stage, view, false);
-        } else if (std::holds_alternative<ExportVideo>(action)) {
-            export_view(stage, view, true);
+        } else if (const auto* picture = std::get_if<ExportPicture>(&action)) {
+            export_view(stage, view, picture->size, false);
+        } else if (const auto* video = std::get_if<ExportVideo>(&action)) {
+            export_view(stage, view, video->size, true);
         } else if (std::holds_alternative<ExportCurves>(action)) {
             export_curves(stage, view);
         } else if (const auto* chart = std::get_if<ExportChart>(&action)) {
@@ -70,32 +70,33 @@ void DeskWork::perform(const Action& action, Stage& stage, const ViewState& view
             job_.reset();
             desk_.export_line.clear();
         } else if (std::holds_alternative<DismissMessage>(action)) {
-            say("");
+            say({});
         }
     } catch (const std::exception& error) {
-        complain(error.what());
+        complain(error);
     }
 }
 
 std::vector<std::string> DeskWork::words_of(Stage& stage, const ViewState& view) const {
     std::vector<std::string> words;
     for (std::size_t i = 0; i < stage.size(); ++i) words.push_back(stage.player(i).path());
+    if (const DrillLog* drill = stage.shown().drill) words.insert(words.end(), {"--log", drill->file});
     const std::vector<std::string> looks = to_arguments_(view, stage.shown());
     words.insert(words.end(), looks.begin(), looks.end());
     return words;
 }
 
 void DeskWork::start(std::vector<std::string> words, const std::string& output) {
-    job_ = std::make_unique<ExportJob>(std::filesystem::read_symlink("/proc/self/exe").string(), words, output);
+    job_ = std::make_unique<SideJob>(std::filesystem::read_symlink("/proc/self/exe").string(), words, output);
     poll();
 }
 
-void DeskWork::export_view(Stage& stage, const ViewState& view, bool is_video) {
+void DeskWork::export_view(Stage& stage, const ViewState& view, const std::string& size, bool is_video) {
     const Shown shown = stage.shown();
     const std::string output = export_path(stage.player(0).path(), shown.run.calendar.clock(view.time),
                                            is_video ? ".mp4" : ".png");
     std::vector<std::string> words = words_of(stage, view);
-    words.insert(words.end(), {is_video ? "--video" : "--screenshot", output});
+    words.insert(words.end(), {is_video ? "--video" : "--screenshot", output, "--size", size});
     if (is_video) {
         // What is shown of the time axis, at the speed of playing.
         const TimeRange range =
@@ -121,7 +122,7 @@ void DeskWork::export_curves(Stage& stage, const ViewState& view) {
     const Shown shown = stage.shown();
     const std::string path = export_path(stage.player(0).path(), "curves", ".csv");
     write_whole_file(path, curves_csv(shown, view.curves, view.axis));
-    say(std::string(viz::say(Word::exported, language_)) + " " + path);
+    say({Word::exported, {path}});
 }
 
 void DeskWork::poll() {
@@ -132,15 +133,16 @@ void DeskWork::poll() {
     if (!is_over) return;
     desk_.export_line.clear();
     if (job_->is_good()) {
-        say(std::string(viz::say(Word::exported, language_)) + " " + job_->output());
+        say({Word::exported, {job_->output()}});
     } else {
-        complain(job_->last_words());
+        complain(Trouble<std::runtime_error>({Word::export_failed, {job_->last_words()}}));
     }
     job_.reset();
 }
 
 std::vector<std::string> DeskWork::texts() const {
-    std::vector<std::string> texts{desk_.message, desk_.names.first, desk_.names.second};
+    std::vector<std::string> texts{desk_.names.first, desk_.names.second};
+    texts.insert(texts.end(), desk_.message.parts.begin(), desk_.message.parts.end());
     for (const Bookmark& bookmark : desk_.bookmarks) texts.push_back(bookmark.note);
     return texts;
 }

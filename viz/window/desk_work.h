@@ -7,7 +7,7 @@
 #include "viz/panels/desk.h"
 #include "viz/scene/actions.h"
 #include "viz/stage/stage.h"
-#include "viz/window/export_job.h"
+#include "viz/window/side_job.h"
 
 namespace tidegate::viz {
 
@@ -20,8 +20,8 @@ public:
     Desk& desk() { return desk_; }
     const Desk& desk() const { return desk_; }
     /// A sentence to the user, or one about something that failed.
-    void say(const std::string& sentence);
-    void complain(const std::string& sentence);
+    void say(Sentence sentence);
+    void complain(const std::exception& error);
 
     /// Another stage is shown: its bookmarks, its names.
     void take_stage(Stage& stage, Language language);
@@ -29,6 +29,7 @@ public:
     void perform(const Action& action, Stage& stage, const ViewState& view);
     /// Looks how far an export is.
     void poll();
+    bool is_exporting() const { return job_ != nullptr; }
     /// Texts whose characters are shown.
     std::vector<std::string> texts() const;
 
@@ -37,14 +38,14 @@ private:
     /// The command line that shows this.
     std::vector<std::string> words_of(Stage& stage, const ViewState& view) const;
     void start(std::vector<std::string> words, const std::string& output);
-    void export_view(Stage& stage, const ViewState& view, bool is_video);
+    void export_view(Stage& stage, const ViewState& view, const std::string& size, bool is_video);
     void export_chart(Stage& stage, const ViewState& view, const std::string& curve);
     void export_curves(Stage& stage, const ViewState& view);
 
     Desk desk_;
     ToArguments to_arguments_;
     Language language_ = Language::english;
-    std::unique_ptr<ExportJob> job_;
+    std::unique_ptr<SideJob> job_;
 };
 
 /// What the desk says of runs when they are opened: their names, bookmarks, and what they lack.

@@ -31,8 +31,7 @@ public:
         screen_.begin(width_, height_, scale_, false);
         screen_.draw(stage, view, desk, drafts_, none);
         for (std::size_t i = 0; i < stage.size(); ++i) {
-            const std::string& trouble = stage.player(i).trouble();
-            if (!trouble.empty()) throw std::runtime_error(trouble);
+            if (stage.player(i).trouble()) std::rethrow_exception(stage.player(i).take_trouble());
         }
     }
     void draw_chart(Stage& stage, const Desk& desk, const ViewState& view, std::size_t row) {
@@ -56,8 +55,11 @@ private:
 
 void add_names(Maker& maker, Stage& stage, const Desk& desk) {
     for (std::size_t i = 0; i < stage.size(); ++i) maker.typefaces().add(stage.player(i).data());
+    if (const DrillLog* drill = stage.shown().drill) {
+        for (const DrillEntry& entry : drill->entries) maker.typefaces().add(entry.where + entry.note);
+    }
     for (const Bookmark& bookmark : desk.bookmarks) maker.typefaces().add(bookmark.note);
-    maker.typefaces().add(desk.message + desk.export_line);
+    for (const std::string& part : desk.message.parts) maker.typefaces().add(part);
 }
 
 void wait_for_all(Stage& stage, const ViewState& view) {

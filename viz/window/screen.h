@@ -29,6 +29,8 @@ public:
     void begin(int width, int height, float scale, bool follows_window);
     /// What keys and mouse did since the last picture: a key or a button that is up again before a slow machine has drawn
     /// one would be lost otherwise. Keys wait until the clicks before them are done.
+    /// Not all events that were taken have been told to the panels yet.
+    bool is_behind() const { return mouse_.is_behind(); }
     void take_events(const std::vector<KeyPress>& keys, const std::vector<MouseChange>& mouse);
     /// Draws the stage into the canvas and ends the picture.
     void draw(Stage& stage, const ViewState& view, const Desk& desk, Drafts& drafts,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "viz/draw/gl.h"
+#include "viz/words/sentence.h"
 // After the OpenGL functions, which GLFW must not declare again.
 #include <GLFW/glfw3.h>
 
@@ -43,8 +44,7 @@ Window::Window(const std::string& title, int width, int height, bool is_visible)
     if (window_ == nullptr) {
         const std::string why = last_error();
         glfwTerminate();
-        throw std::runtime_error("the viewer needs OpenGL 3.3, which this display does not give: " +
-                                 why);
+        throw Trouble<std::runtime_error>({Word::graphics_too_old, {why}});
     }
     glfwMakeContextCurrent(window_);
     glfwSwapInterval(1);

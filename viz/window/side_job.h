@@ -6,26 +6,26 @@
 
 namespace tidegate::viz {
 
-/// A picture or video that is made by another process of this program, with the options of the
-/// command line, so that what a window exports is what the documented command makes, and the window
-/// goes on.
-class ExportJob {
+/// A process beside the window, which goes on: a picture or video that is made with the options of the command line, so
+/// that what a window exports is what the documented command makes; an example that is simulated.
+class SideJob {
 public:
     /// Starts `program` with the arguments; `output` is what it writes. Throws std::runtime_error
     /// when it cannot be started.
-    ExportJob(const std::string& program, const std::vector<std::string>& arguments,
+    SideJob(const std::string& program, const std::vector<std::string>& arguments,
               std::string output);
     /// Ends the process if it still runs.
-    ~ExportJob();
-    ExportJob(const ExportJob&) = delete;
-    ExportJob& operator=(const ExportJob&) = delete;
+    ~SideJob();
+    SideJob(const SideJob&) = delete;
+    SideJob& operator=(const SideJob&) = delete;
 
     /// Reads what it has said since; true when it has ended.
     bool poll();
     bool is_good() const { return exit_code_ == 0; }
     double share() const { return share_; }              ///< done [0, 1]
     const std::string& output() const { return output_; }
-    const std::string& last_words() const { return last_line_; }
+    /// The last line it said, without its own name before it.
+    std::string last_words() const;
 
 private:
     void take(const std::string& text);

@@ -1,4 +1,4 @@
-#include "viz/window/export_job.h"
+#include "viz/window/side_job.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -13,6 +13,8 @@
 #include <cstring>
 #include <filesystem>
 #include <stdexcept>
+
+#include "viz/words/sentence.h"
 
 extern char** environ;
 
@@ -35,19 +37,19 @@ int spawn(const std::string& program, const std::vector<std::string>& arguments,
     const int error = posix_spawn(&pid, program.c_str(), &actions, nullptr, pointers.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
     if (error != 0) {
-        throw std::runtime_error(std::string("the export cannot be started: ") + std::strerror(error));
+        throw Trouble<std::runtime_error>({Word::export_not_started, {std::strerror(error)}});
     }
     return pid;
 }
 
 }  // namespace
 
-ExportJob::ExportJob(const std::string& program, const std::vector<std::string>& arguments,
+SideJob::SideJob(const std::string& program, const std::vector<std::string>& arguments,
                      std::string output)
     : output_(std::move(output)) {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
-        throw std::runtime_error(std::string("the export cannot be started: ") + std::strerror(errno));
+        throw Trouble<std::runtime_error>({Word::export_not_started, {std::strerror(errno)}});
     }
     pipe_ = ends[0];
     try {
@@ -60,7 +62,7 @@ ExportJob::ExportJob(const std::string& program, const std::vector<std::string>&
     close(ends[1]);
 }
 
-ExportJob::~ExportJob() {
+SideJob::~SideJob() {
     if (pid_ > 0) {
         kill(pid_, SIGTERM);
         waitpid(pid_, nullptr, 0);
@@ -71,7 +73,7 @@ ExportJob::~ExportJob() {
     if (pipe_ >= 0) close(pipe_);
 }
 
-void ExportJob::take(const std::string& text) {
+void SideJob::take(const std::string& text) {
     for (const char c : text) {
         if (c != '\n' && c != '\r') {
             line_ += c;
@@ -84,7 +86,7 @@ void ExportJob::take(const std::string& text) {
     }
 }
 
-bool ExportJob::poll() {
+bool SideJob::poll() {
     std::array<char, 4096> buffer{};
     for (ssize_t n = 0; (n = read(pipe_, buffer.data(), buffer.size())) > 0;) {
         take(std::string(buffer.data(), static_cast<std::size_t>(n)));
@@ -98,6 +100,13 @@ bool ExportJob::poll() {
         take(std::string(buffer.data(), static_cast<std::size_t>(n)));
     }
     return true;
+}
+
+std::string SideJob::last_words() const {
+    constexpr std::string_view name = "tidegate";
+    if (!std::string_view(last_line_).starts_with(name)) return last_line_;
+    const std::size_t colon = last_line_.find(": ");
+    return colon == std::string::npos ? last_line_ : last_line_.substr(colon + 2);
 }
 
 std::string progress_line(std::size_t done, std::size_t all) {
