@@ -197,6 +197,7 @@ TEST_CASE("a time that is no number is refused, and values that are none are gap
     const ScratchFolder folder;
     const auto spoilt = [&](const char* dataset) {
         const std::string path = folder.file("spoilt.h5");
+        std::filesystem::remove(path);
         record_finished(path, medium_run());
         const hid_t file = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT), data = H5Dopen2(file, dataset, H5P_DEFAULT);
         const hid_t space = H5Dget_space(data);
@@ -223,6 +224,7 @@ TEST_CASE("a table of another shape is refused", "[record][bad_input]") {
     const ScratchFolder folder;
     const std::string path = folder.file("shape.h5");
     const auto reshaped = [&](const char* dataset, std::vector<hsize_t> size) {
+        std::filesystem::remove(path);
         record_finished(path, medium_run());
         const hid_t file = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
         H5Ldelete(file, dataset, H5P_DEFAULT);
