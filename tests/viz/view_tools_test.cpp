@@ -296,9 +296,10 @@ TEST_CASE("the start page offers what was opened and what lies at hand, each onc
     std::ofstream(folder.file("b.txt")) << "a letter";
     const auto paths = recordings_at_hand({folder.file("a.h5"), folder.file("gone.h5")}, folder.file(""));
     REQUIRE(paths.size() == 1);
-    const Offer offer = describe(paths[0], Language::chinese);
+    const Offer offer = describe(paths[0], Language::english);
     CHECK_FALSE(offer.is_good);
     CHECK(offer.about.find("not a recording") != std::string::npos);
+    CHECK(describe(paths[0], Language::chinese).about != offer.about);
     CHECK(recordings_at_hand({}, "/no such folder").empty());
 }
 
