@@ -56,8 +56,10 @@ bool leads_on(const Site& site, const World& world, int p, int direction) {
         return lane.is_open || lane.serving >= 0;
     }
     if (portal.kind == PortalKind::door) {
-        return site.service_of_platform[std::size_t(portal.row)] >= 0 ||
-               world.edges[std::size_t(portal.row)].is_served;
+        const int service = site.service_of_platform[std::size_t(portal.row)];
+        if (service < 0) return world.edges[std::size_t(portal.row)].is_served;
+        const TrainState& train = world.trains[std::size_t(service)];
+        return train.at_platform || !train.is_closed;
     }
     return true;
 }
@@ -172,9 +174,10 @@ PlanePace pace_towards(const Scenario& s, const Site& site, const World& world, 
     const bool up = portal.kind == PortalKind::connector_upper;
     const auto row = static_cast<std::size_t>(portal.row);
     const ConnectorState& state = world.connectors[row];
+    const auto slowed = static_cast<float>(state.speed_share);
     const auto stair = static_cast<float>(up ? s.walk.stair_up_factor : s.walk.stair_down_factor);
     const ConnectorKind kind = s.venue.connectors[row].kind;
-    if (kind == ConnectorKind::ramp || kind == ConnectorKind::walkway || world.cars[row].exists != 0) return {};
+    if (kind == ConnectorKind::ramp || kind == ConnectorKind::walkway || world.cars[row].exists != 0) return {1, 0, StairWay::none, slowed};
     if (world.lifts[row].exists) {
         // The ride, and the half of an empty round trip for which one waits on average.
         const ConnectorDef& lift = s.venue.connectors[row];
@@ -184,7 +187,7 @@ PlanePace pace_towards(const Scenario& s, const Site& site, const World& world, 
     if (s.venue.connectors[row].kind == ConnectorKind::escalator && state.belt_speed_m_s > 0) {
         return {1, static_cast<float>(state.belt_speed_m_s)};
     }
-    return {stair, 0, up ? StairWay::up : StairWay::down};
+    return {stair, 0, up ? StairWay::up : StairWay::down, slowed};
 }
 
 }  // namespace tidegate
