@@ -17,9 +17,9 @@ constexpr std::size_t side_by_side = 8;         // fields solved at a time
 // --- Who is on the way, and who waits before a gate ----------------------------------------------
 
 // As far before a gate as those who wait there need in a half disc, and a little more.
-float reach_of_waiting(const Site& site, const World& world, const Portal& lane) {
+float reach_of_waiting(const Site& site, const World& world, std::size_t facility) {
     constexpr float waiting_per_m2 = 1.5f, more_m = 3;
-    const int place = site.queue_place_of_portal[std::size_t(site.first_lane_portal[std::size_t(lane.row)])];
+    const int place = site.queue_place_of_portal[std::size_t(site.first_lane_portal[facility])];
     const auto waiting = static_cast<float>(place < 0 ? 0 : world.queue_length[std::size_t(place)]);
     return more_m + std::sqrt(waiting / (0.5f * 3.1415927f * waiting_per_m2));
 }
@@ -182,8 +182,7 @@ void solve_again(const Site& site, CrowdWays& ways) {
 void renew_crowd_ways(const Scenario&, const Site& site, World& world) {
     CrowdWays& ways = world.crowd_ways;
     for (std::size_t gate = 0; gate < ways.gates.size(); ++gate) {
-        const Portal& lane = site.portals[std::size_t(site.first_lane_portal[gate / 2])];
-        ways.gates[gate].reach_m = reach_of_waiting(site, world, lane);
+        ways.gates[gate].reach_m = reach_of_waiting(site, world, gate / 2);
         ways.gates[gate].is_in_force = 0;
     }
     count_people(site, world);

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "engine/lift.h"
+
 namespace tidegate {
 namespace {
 
@@ -41,9 +43,6 @@ struct LiftRides {
     }
 };
 
-// Forward into the car from the lowest stop, backward from the others.
-int way_in(const Portal& portal) { return portal.kind == PortalKind::connector_lower ? 0 : 1; }
-
 bool share_calls(const ConnectorDef& a, const ConnectorDef& b) {
     if (a.kind != ConnectorKind::lift || b.kind != ConnectorKind::lift) return false;
     return &a == &b || (!a.lift.bank.empty() && a.lift.bank == b.lift.bank && a.venue == b.venue);
@@ -65,7 +64,7 @@ void add_lift_rides(const VenueDef& venue, std::span<const Portal> portals, Rout
     const LiftRides rides{venue, portals};
     for (int p = 0; p < graph.portals; ++p) {
         if (rides.lift_of(p) == nullptr) continue;
-        const int in = way_in(portals[static_cast<std::size_t>(p)]);
+        const int in = way_into_car(portals[static_cast<std::size_t>(p)]);
         rides.add_to(graph.legs[static_cast<std::size_t>(2 * p + in)], p, true);
         rides.add_to(graph.legs_into[static_cast<std::size_t>(2 * p + 1 - in)], p, false);
     }

@@ -1,19 +1,12 @@
 #include "facilities/car_step.h"
 
 #include "catch.h"
+#include "facilities/lift_of_five.h"
 
 using namespace tidegate;
+using testing::lift_of_five;
 
 namespace {
-
-/// Five stops 4 m apart.
-ConnectorDef lift_of_five() {
-    ConnectorDef def;
-    def.kind = ConnectorKind::lift;
-    for (int k = 1; k < 4; ++k) def.lift.between.push_back({{k}, {}, 4.0 * k});
-    def.rise_m = 16;
-    return def;
-}
 
 ConnectorDef lift_of(double rise_m) {
     ConnectorDef def;

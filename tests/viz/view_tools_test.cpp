@@ -349,6 +349,7 @@ TEST_CASE("curves are exported as a table with times of day and units", "[viz][e
 
 TEST_CASE("the progress of an export is read from what it says", "[viz][export]") {
     CHECK(progress_share(progress_line(30, 120)) == 0.25);
+    CHECK(progress_share(progress_line(30, 120) + ", ETA 5 s") == 0.25);
     for (const char* line : {"", "made", "made 3", "made 3 of 0", "made 5 of 3", "made x of y"}) {
         CHECK(progress_share(line) == -1);
     }

@@ -1,10 +1,12 @@
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <exception>
 #include <iostream>
 #include <stdexcept>
 
 #include "base/fault.h"
 #include "base/interrupt.h"
+#include "base/sim_time.h"
 #include "viz/app/options.h"
 #include "viz/app/virtual_display.h"
 #include "viz/window/desk_work.h"
@@ -93,6 +95,23 @@ int make_chart(const Options& options, Stage& stage, const Desk& desk, const Vie
 
 std::vector<Example> examples() { return examples_in(shipped_scenarios(), kept_recordings()); }
 
+/// A line a second, for people and for the window that asked for the video.
+class VideoProgress {
+public:
+    void operator()(std::size_t made, std::size_t all) {
+        if (is_interrupted()) throw std::runtime_error("stopped; no video was written");
+        const Clock::time_point now = Clock::now();
+        if (now < next_ && made < all) return;
+        next_ = now + std::chrono::seconds(1);
+        const double spent_s = std::chrono::duration<double>(now - start_).count();
+        std::cerr << progress_line(made, all) << ", ETA " << duration_text(spent_s * double(all - made) / double(made)) << '\n';
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point start_ = Clock::now(), next_ = start_ + std::chrono::seconds(1);
+};
+
 int make_picture(const Options& options) {
     const PixelSize size = read_size(options.size);
     if (options.runs.empty() && !options.video.empty()) {
@@ -123,10 +142,7 @@ int make_picture(const Options& options) {
                            size.width, size.height};
     const PictureDisplay display;
     catch_interrupts();
-    write_video(*stage, desk, view, asked, options.video, [](std::size_t i, std::size_t all) {
-        if (is_interrupted()) throw std::runtime_error("stopped; no video was written");
-        if (i % 10 == 0 || i == all) std::cerr << progress_line(i, all) << '\n';
-    });
+    write_video(*stage, desk, view, asked, options.video, VideoProgress());
     return done;
 }
 

@@ -36,7 +36,7 @@ private:
     double share_ = 0;
 };
 
-/// "made 12 of 300": how the maker of a video tells its progress, and back as a share; -1 when the
+/// "made 12 of 300", and perhaps more: how the maker of a video tells its progress, and back as a share; -1 when the
 /// line says something else.
 std::string progress_line(std::size_t done, std::size_t all);
 double progress_share(const std::string& line);
