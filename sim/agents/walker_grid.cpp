@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <span>
 
 #include "base/chunks.h"
 
@@ -11,20 +11,60 @@ namespace {
 
 constexpr std::size_t chunk = 4096;
 
+template <class F>
+void for_each_row_held(WalkerGrid& grid, F&& f) {
+    for (const WalkerGrid::PlaneCells& plane : grid.planes) {
+        for (int row = 0; row < plane.rows; ++row) {
+            std::int32_t& held = grid.held[std::size_t(plane.first_row + row)];
+            if (held > 0) f(std::span(grid.begin).subspan(std::size_t(plane.row_begin(row)), std::size_t(plane.cells + 1)), held);
+        }
+    }
+}
+
+// Running sums: what each cell holds becomes where it ends. Most cells are empty; blocks of such are passed over, since
+// a sum that waits for the one before it is slow.
+void end_cells(std::span<std::int32_t> cells, std::int32_t end) {
+    constexpr std::size_t block = 16;
+    for (std::size_t first = 0; first < cells.size(); first += block) {
+        const auto some = cells.subspan(first, std::min(block, cells.size() - first));
+        std::int32_t held = 0;
+        for (const std::int32_t cell : some) held |= cell;
+        if (held == 0) {
+            std::fill(some.begin(), some.end(), end);
+            continue;
+        }
+        for (std::int32_t& cell : some) cell = end += cell;
+    }
+}
+
 // Counting sort: how many walkers in each cell, where each cell ends, who goes where. There may be many more cells than
-// walkers, so these are passed through only once.
+// walkers, so those of rows that hold nobody are not touched.
 void order_by_cell(const Walkers& walkers, WalkerGrid& grid, GridScratch& scratch) {
     const std::size_t n = walkers.size();
     resize_column(scratch.cell, n);
     resize_column(scratch.order, n);
+    std::vector<std::int32_t>& row = scratch.order;  // until the order is known
     parallel_chunks(n, chunk, [&](std::size_t first, std::size_t last, std::size_t) {
         for (std::size_t i = first; i < last; ++i) {
-            scratch.cell[i] = grid.cell(walkers.plane[i], walkers.position(i));
+            const WalkerGrid::PlaneCells& plane = grid.planes[std::size_t(walkers.plane[i])];
+            const int own = grid.row(walkers.plane[i], walkers.position(i));
+            row[i] = plane.first_row + own;
+            scratch.cell[i] = plane.row_begin(own) + grid.column(walkers.plane[i], walkers.position(i));
         }
     });
-    std::fill(grid.begin.begin(), grid.begin.end(), 0);
-    for (std::size_t i = 0; i < n; ++i) ++grid.begin[static_cast<std::size_t>(scratch.cell[i])];
-    std::inclusive_scan(grid.begin.begin(), grid.begin.end(), grid.begin.begin());
+    for_each_row_held(grid, [](std::span<std::int32_t> cells, std::int32_t& held) {
+        std::fill(cells.begin(), cells.end(), 0);
+        held = 0;
+    });
+    for (std::size_t i = 0; i < n; ++i) {
+        ++grid.held[static_cast<std::size_t>(row[i])];
+        ++grid.begin[static_cast<std::size_t>(scratch.cell[i])];
+    }
+    std::int32_t before = 0;
+    for_each_row_held(grid, [&](std::span<std::int32_t> cells, std::int32_t held) {
+        end_cells(cells, before);
+        before += held;
+    });
     // From the last to the first, each before those of its cell dealt out so far: begin[c] moves from the end of cell c to
     // its beginning.
     for (std::size_t i = n; i-- > 0;) {
@@ -38,10 +78,11 @@ void cut_into_tiles(WalkerGrid& grid) {
     for (std::size_t p = 0; p < grid.planes.size(); ++p) {
         const WalkerGrid::PlaneCells& plane = grid.planes[p];
         for (std::int32_t row = 0; row < plane.rows; ++row) {
-            const auto base = static_cast<std::size_t>(plane.first_cell + row * plane.cells);
-            const std::int32_t end = grid.begin[base + static_cast<std::size_t>(plane.cells)];
-            for (std::int32_t i = grid.begin[base]; i < end; i += most) {
-                const auto count = static_cast<std::int16_t>(std::min(most, end - i));
+            const std::int32_t held = grid.held[std::size_t(plane.first_row + row)];
+            if (held == 0) continue;
+            const std::int32_t first = grid.begin[std::size_t(plane.row_begin(row))];
+            for (std::int32_t i = first; i < first + held; i += most) {
+                const auto count = static_cast<std::int16_t>(std::min(most, first + held - i));
                 grid.tiles.push_back({i, count, static_cast<std::int16_t>(p), row});
             }
         }
@@ -52,16 +93,17 @@ void cut_into_tiles(WalkerGrid& grid) {
 
 WalkerGrid make_walker_grid(std::span<const Vec2> plane_sizes) {
     WalkerGrid grid;
-    int cells = 0;
+    int cells = 0, all_rows = 0;
     for (const Vec2& size : plane_sizes) {
         const bool along_y = size.y > size.x;
         const double length = along_y ? size.y : size.x, width = along_y ? size.x : size.y;
         const int per_row = static_cast<int>(std::ceil(length / WalkerGrid::cell_m)) + 2;
         const int rows = static_cast<int>(std::ceil(width / WalkerGrid::row_m)) + 2;
-        grid.planes.push_back({cells, per_row, rows, along_y});
-        cells += per_row * rows;
+        grid.planes.push_back({cells, all_rows, per_row, rows, along_y});
+        cells += (per_row + 1) * rows, all_rows += rows;
     }
-    grid.begin.assign(static_cast<std::size_t>(cells) + 1, 0);
+    grid.begin.assign(static_cast<std::size_t>(cells), 0);
+    grid.held.assign(static_cast<std::size_t>(all_rows), 0);
     return grid;
 }
 

@@ -27,18 +27,22 @@ struct WalkerGrid {
 
     struct PlaneCells {
         int first_cell = 0;
-        int cells = 0;  ///< per row
+        int first_row = 0;
+        int cells = 0;  ///< per row; behind the last one stands where it ends
         int rows = 0;
         bool along_y = false;  ///< rows run along y
+
+        int row_begin(int row) const { return first_cell + row * (cells + 1); }
     };
     std::vector<PlaneCells> planes;
-    std::vector<std::int32_t> begin;  ///< [cells + 1] first walker row of each cell
+    std::vector<std::int32_t> begin;  ///< [cells] first walker row of each cell; all zero in rows that hold nobody
+    std::vector<std::int32_t> held;   ///< [rows over all planes] walkers
     std::vector<WalkerTile> tiles;    ///< in order of first
 
     /// For checkpoints (base/state_bytes.h).
     template <class F>
     void for_each_field(F&& f) {
-        f(begin, tiles);
+        f(begin, held, tiles);
     }
 
     int column(int plane, Vec2f p) const {
@@ -49,17 +53,14 @@ struct WalkerGrid {
         const PlaneCells& c = planes[std::size_t(plane)];
         return clamp_to((c.along_y ? p.x : p.y) / row_m, c.rows);
     }
-    int cell(int plane, Vec2f p) const {
-        const PlaneCells& c = planes[std::size_t(plane)];
-        return c.first_cell + row(plane, p) * c.cells + column(plane, p);
-    }
+    int cell(int plane, Vec2f p) const { return planes[std::size_t(plane)].row_begin(row(plane, p)) + column(plane, p); }
     /// Walkers in cells [from, to] of a row, as a run of Walkers; from and to are cut to the row.
     struct Run {
         std::size_t begin, end;
     };
     Run run(int plane, int row, int from, int to) const {
         const PlaneCells& c = planes[std::size_t(plane)];
-        const int base = c.first_cell + row * c.cells;
+        const int base = c.row_begin(row);
         const int low = from < 0 ? 0 : from, high = to >= c.cells ? c.cells - 1 : to;
         return {std::size_t(begin[std::size_t(base + low)]), std::size_t(begin[std::size_t(base + high + 1)])};
     }
@@ -85,7 +86,7 @@ struct GridScratch {
 };
 
 /// Brings walkers into cell order (stable, so the order depends on nothing but positions and the order
-/// before) and fills grid.begin and grid.tiles. Linear.
+/// before) and fills grid.begin, held and tiles. Linear in walkers and in the cells of rows that hold some.
 void sort_into_cells(Walkers& walkers, WalkerGrid& grid, GridScratch& scratch);
 
 /// Calls f(row) for every walker within the block of cells that covers the disc around p on `plane`.

@@ -32,20 +32,25 @@ void CrowdDelay::make(std::size_t cells) {
 void CrowdDelay::clear_counts() {
     std::fill(people.begin(), people.end(), 0.0f);
     std::fill(speed.begin(), speed.end(), 0.0f);
+    is_empty = true;
 }
 
 void CrowdDelay::count(std::size_t cell, Vec2f velocity) {
     people[cell] += 1;
     speed[cell] += length(velocity);
+    is_empty = false;
 }
 
 // Were single cells looked at, chance differences of speed would draw a stream aside, and what that slows down would draw it back.
 void CrowdDelay::feel(const ZoneCells& cells, std::vector<float>& scratch) {
-    blur(cells, people, scratch), blur(cells, speed, scratch);
     is_slow = false;
+    if (is_empty && is_usual) return;
+    blur(cells, people, scratch), blur(cells, speed, scratch);
+    is_usual = true;
     for (std::size_t cell = 0; cell < people.size(); ++cell) {
         slowness[cell] += lag * (slowness_of(people[cell], speed[cell], cells.floor_m2[cell]) - slowness[cell]);
         is_slow = is_slow || slowness[cell] > felt;
+        is_usual = is_usual && slowness[cell] == 1;
     }
 }
 

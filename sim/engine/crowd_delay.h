@@ -8,6 +8,8 @@ namespace tidegate {
 /// By how much longer ways through the cells of a zone take because of the people counted there.
 struct CrowdDelay {
     bool is_slow = false;              ///< some cell is
+    bool is_empty = true;              ///< nobody was counted
+    bool is_usual = false;             ///< slowness is known to be 1 everywhere
     std::vector<float> people, speed;  ///< [cells] how many, and the sum of their speeds [m/s]: counted, then averaged around
     std::vector<float> slowness;       ///< [cells] >= 1; follows with a lag
 

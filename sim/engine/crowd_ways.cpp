@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/chunks.h"
+#include "engine/crowd_grid.h"
 #include "engine/world.h"
 #include "navigation/solve_fields.h"
 
@@ -11,7 +12,6 @@ namespace tidegate {
 namespace {
 
 constexpr int many = 30;                // who walk up to a line, for the crowd's ways to be worth their cost
-constexpr std::size_t most_nodes = 12000;  // of a zone; larger ones take every second node
 constexpr std::size_t side_by_side = 8;         // fields solved at a time
 
 // --- Who is on the way, and who waits before a gate ----------------------------------------------
@@ -124,10 +124,11 @@ void deal_out(CrowdWays& ways, std::size_t jobs, Job&& job) {
 }
 
 void solve_for_lines(const Site& site, CrowdWays& ways) {
-    for (std::size_t j = 0; j < ways.jobs.size(); ++j) {
-        CrowdZone& zone = ways.zones[ways.jobs[j].zone];
-        if (j == 0 || ways.jobs[j].zone != ways.jobs[j - 1].zone) slow_down(zone, zone.all);
+    std::vector<std::size_t> zones;  // jobs come zone by zone
+    for (const CrowdWayJob& job : ways.jobs) {
+        if (zones.empty() || zones.back() != job.zone) zones.push_back(job.zone);
     }
+    deal_out(ways, zones.size(), [&](std::size_t k, MarchScratch&) { slow_down(ways.zones[zones[k]], ways.zones[zones[k]].all); });
     deal_out(ways, ways.jobs.size(), [&](std::size_t j, MarchScratch& scratch) {
         solve(site, ways, ways.jobs[j], scratch, ways.fields[ways.jobs[j].row]);
     });
@@ -159,14 +160,15 @@ CrowdWays make_crowd_ways(const Site& site) {
     ways.fields.resize(site.fields.size()), ways.turns.resize(site.fields.size());
     ways.gates.resize(2 * site.first_lane_portal.size());
     ways.scratch.resize(side_by_side);
-    for (const ZoneGrid& grid : site.zones) {
+    for (std::size_t z = 0; z < site.zones.size(); ++z) {
+        const ZoneGrid& grid = site.zones[z];
         CrowdZone zone;
         if (!grid.empty() && !site.is_connector(grid.plane)) {
-            zone.grid = grid.grid.links.size() > most_nodes ? coarsened(grid) : grid;
+            zone.grid = crowd_grid(site, z);
             zone.usual_slowness = zone.grid.grid.slowness;
             zone.cells = cells_over(grid.grid, zone.grid.grid);
             zone.all.make(zone.cells.size());
-            if (has_gate(site, ways.zones.size())) zone.walking.make(zone.cells.size());
+            if (has_gate(site, z)) zone.walking.make(zone.cells.size());
         }
         ways.zones.push_back(std::move(zone));
     }
@@ -188,13 +190,14 @@ void renew_crowd_ways(const Scenario&, const Site& site, World& world) {
     count_people(site, world);
     ways.jobs.clear();
     for (TravelField& field : ways.fields) field.nodes.clear();
-    for (std::size_t z = 0; z < ways.zones.size(); ++z) {
+    deal_out(ways, ways.zones.size(), [&](std::size_t z, MarchScratch& scratch) {
         CrowdZone& zone = ways.zones[z];
-        if (zone.cells.empty()) continue;
-        zone.all.feel(zone.cells, ways.smoothed);
+        zone.all.feel(zone.cells, scratch.t);
+        if (!zone.walking.people.empty()) zone.walking.feel(zone.cells, scratch.t);
+    });
+    for (std::size_t z = 0; z < ways.zones.size(); ++z) {
+        const CrowdZone& zone = ways.zones[z];
         if (zone.all.is_slow) note_lines(site, world, z, ways.jobs);
-        if (zone.walking.people.empty()) continue;
-        zone.walking.feel(zone.cells, ways.smoothed);
         if (zone.walking.is_slow) note_gates(site, world, z);
     }
     solve_for_lines(site, ways);

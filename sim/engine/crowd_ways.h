@@ -54,7 +54,6 @@ struct CrowdWays {
     std::vector<CrowdWayJob> jobs;      ///< the fields that were solved for last
     std::vector<GateWay> gates;         ///< [2 * facility + direction]
     std::vector<MarchScratch> scratch;  ///< [one of those who work side by side]
-    std::vector<float> smoothed;        ///< [cells] room to work in
 
     /// For checkpoints (base/state_bytes.h): the fields follow from it, see solve_again().
     template <class F>
@@ -62,7 +61,7 @@ struct CrowdWays {
         f(zones, jobs, gates);
     }
 };
-static_assert(sizeof(CrowdWays) == 168, "a field was added: if it is state, name it in for_each_field");
+static_assert(sizeof(CrowdWays) == 144, "a field was added: if it is state, name it in for_each_field");
 
 CrowdWays make_crowd_ways(const Site& site);
 

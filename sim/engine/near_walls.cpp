@@ -6,14 +6,12 @@
 
 namespace tidegate {
 
-Vec2f way_beside_wall(const Site& site, const TravelField& way, const Walkers& w, std::size_t i, Vec2f straight) {
+namespace {
+
+Vec2f way_beside_wall(const LevelRaster& raster, const TravelField& way, Vec2f p, Vec2f straight, const WallNear& wall) {
     constexpr float clear_m = 0.6f;
-    const Vec2f p = w.position(i);
-    const LevelRaster& raster = site.raster(w.plane[i]);
-    if ((raster.blocks[raster.block(p)] & LevelRaster::wall) == 0) return straight;
-    const float d = raster.distance(p);
+    const auto [d, away] = wall;
     if (d >= clear_m) return straight;
-    const Vec2f away = unit(raster.gradient(p));
     // In a narrow passage no farther than its middle.
     for (const float share : {1.0f, 0.5f, 0.25f}) {
         const float shift = share * (clear_m - d);
@@ -26,9 +24,22 @@ Vec2f way_beside_wall(const Site& site, const TravelField& way, const Walkers& w
     return straight;
 }
 
-Vec2f way_clear_of_walls(const Site& site, const TravelField& way, const Walkers& w, std::size_t i, Vec2f straight) {
-    const Vec2f ahead = way_beside_wall(site, way, w, i, straight);
+}  // namespace
+
+WallNear wall_near(const LevelRaster& raster, Vec2f p) {
+    const LevelRaster::Spot spot = raster.spot(p);
+    if ((raster.near(spot) & LevelRaster::wall) == 0) return {};
+    return {raster.distance(spot), unit(raster.gradient(spot))};
+}
+
+Vec2f way_clear_of_walls(const Site& site, const TravelField& way, const Walkers& w, std::size_t i, Vec2f straight,
+                         const WallNear& wall) {
+    const Vec2f ahead = way_beside_wall(site.raster(w.plane[i]), way, w.position(i), straight, wall);
     return clear_of_corners(site.corners[std::size_t(w.plane[i])], way, w.position(i), ahead);
+}
+
+Vec2f way_clear_of_walls(const Site& site, const TravelField& way, const Walkers& w, std::size_t i, Vec2f straight) {
+    return way_clear_of_walls(site, way, w, i, straight, wall_near(site.raster(w.plane[i]), w.position(i)));
 }
 
 bool is_straight_way(const LevelRaster& raster, Vec2f from, Vec2f to) {

@@ -97,16 +97,15 @@ Vec2f aside_of(const Site& site, std::int32_t target, Vec2f p) {
     return to_float(unit(along * beside + side.into));
 }
 
+// What the model has to know of it; only looked for in steps that choose directions.
 void feel_wall(const Site& site, World& world, std::size_t i) {
-    const Walkers& w = world.walkers;
+    const WallNear wall = wall_near(site.raster(world.walkers.plane[i]), world.walkers.position(i));
     Guidance& g = world.guidance;
-    const LevelRaster& raster = site.raster(w.plane[i]);
-    const Vec2f p = w.position(i);
-    const bool near = (raster.blocks[raster.block(p)] & LevelRaster::wall) != 0;
-    g.wall_m[i] = near ? raster.distance(p) : farthest_wall_m;
-    const Vec2f away = near ? unit(raster.gradient(p)) : Vec2f{};
-    g.wall_nx[i] = away.x, g.wall_ny[i] = away.y;
+    g.wall_m[i] = wall.distance_m;
+    g.wall_nx[i] = wall.away.x, g.wall_ny[i] = wall.away.y;
 }
+
+WallNear wall_felt(const Guidance& g, std::size_t i) { return {g.wall_m[i], {g.wall_nx[i], g.wall_ny[i]}}; }
 
 // The line's perpendicular through p meets the line: nothing stands between.
 bool is_in_front(const Site& site, std::int32_t target, Vec2f p) {
@@ -117,7 +116,7 @@ bool is_in_front(const Site& site, std::int32_t target, Vec2f p) {
 }
 
 // Direction wanted where the walker stands now; zero: stand.
-Vec2f way_on(const Scenario& s, const Site& site, World& world, const WaysAhead& ahead, std::size_t i) {
+Vec2f way_on(const Scenario& s, const Site& site, World& world, const StepTime& time, const WaysAhead& ahead, std::size_t i) {
     Walkers& w = world.walkers;
     const std::int32_t target = w.target[i];
     const TargetNow& now = world.targets[std::size_t(target)];
@@ -129,7 +128,8 @@ Vec2f way_on(const Scenario& s, const Site& site, World& world, const WaysAhead&
     const OwnCourse own = course_of(site, world, ahead, i);
     Course course = own.usual;
     if (course.distance_m > at_line_m || !is_in_front(site, target, p)) {
-        course.direction = way_clear_of_walls(site, *own.way, w, i, own.now);
+        course.direction = time.steers ? way_clear_of_walls(site, *own.way, w, i, own.now, wall_felt(world.guidance, i))
+                                       : way_clear_of_walls(site, *own.way, w, i, own.now);
     }
     w.to_go[i] = course.distance_m;
     w.gap_wanted[i] = 0;
@@ -195,7 +195,7 @@ void guide(const Scenario& s, const Site& site, World& world, const StepTime& ti
     const bool moves = w.vx[i] * w.vx[i] + w.vy[i] * w.vy[i] > still_m_s * still_m_s;
     const bool sets_out = w.ex[i] == 0 && w.ey[i] == 0;
     if (time.steers || sets_out || (w.to_go[i] < near_target_m && moves)) {
-        const Vec2f e = way_on(s, site, world, ahead, i);
+        const Vec2f e = way_on(s, site, world, time, ahead, i);
         w.ex[i] = e.x, w.ey[i] = e.y;
     } else {
         w.to_go[i] -= time.step_s * (w.vx[i] * w.ex[i] + w.vy[i] * w.ey[i]);

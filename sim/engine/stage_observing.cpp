@@ -150,7 +150,9 @@ void observe(const Scenario& s, const Site& site, World& world) {
         clear(tally, world);
         for (std::size_t i = begin; i < end; ++i) {
             count(site, world, i, tally);
-            if (world.walkers.agent[i] % watch_every == turn) tally.stopped.push_back(static_cast<std::int32_t>(i));
+            if (world.walkers.agent[i] % watch_every != turn) continue;
+            tally.stopped.push_back(static_cast<std::int32_t>(i));
+            __builtin_prefetch(&world.agents[std::size_t(world.walkers.agent[i])]);
         }
         // Apart from the counting, so that rows of the agent table are fetched side by side.
         std::erase_if(tally.stopped, [&](std::int32_t i) { return !has_stopped(s, site, world, std::size_t(i)); });

@@ -122,16 +122,27 @@ void choose_target(const Scenario& s, const Site& site, World& world, std::size_
 
 namespace {
 
+// Whether it is an agent's turn, which comes every so many steps. Asked of everybody in every step, so without a division: what
+// is a multiple shows in the low bits of the product with the inverse (Lemire, Kaser and Kurz 2019, doi:10.1002/spe.2689).
+class Turn {
+public:
+    Turn(double every_s, double step_s, std::int64_t step) {
+        const auto steps = static_cast<std::uint64_t>(std::max(1ll, std::llround(every_s / step_s)));
+        inverse_ = ~std::uint64_t{0} / steps + 1;
+        gone_ = static_cast<std::uint32_t>(static_cast<std::uint64_t>(step) % steps);
+    }
+    bool is_of(std::int32_t agent) const { return (static_cast<std::uint32_t>(agent) + gone_) * inverse_ <= inverse_ - 1; }
+
+private:
+    std::uint64_t inverse_;
+    std::uint32_t gone_;
+};
+
 // Whether somebody must choose now: it is the turn, or the way is shut, or the group goes elsewhere.
 struct Turns {
-    std::int32_t routes, looks;
-    std::int32_t step;
-
-    static std::int32_t steps(double every_s, double step_s) {
-        return static_cast<std::int32_t>(std::max(1ll, std::llround(every_s / step_s)));
-    }
-    bool is_turn(std::int32_t agent) const { return (agent + step % routes) % routes == 0; }
-    bool looks_up(std::int32_t agent) const { return (agent + step % looks) % looks == 0; }
+    Turn routes, looks;
+    bool is_turn(std::int32_t agent) const { return routes.is_of(agent); }
+    bool looks_up(std::int32_t agent) const { return looks.is_of(agent); }
 };
 
 bool leaves_group(const Site& site, const World& world, const Turns& turns, std::size_t i) {
@@ -163,8 +174,8 @@ void find_choosers(const Scenario& s, const Site& site, World& world, const Turn
                 if (is_over) world.choosers[c].push_back(static_cast<std::int32_t>(i));
                 continue;
             }
-            const bool looks = turns.looks_up(w.agent[i]) &&
-                               (w.has(i, grouped) || (w.has(i, queueing) && lane_at_hand(s, site, world, i) >= 0));
+            const bool looks = (w.status[i] & (grouped | queueing)) != 0 && turns.looks_up(w.agent[i]) &&
+                               (w.has(i, grouped) || lane_at_hand(s, site, world, i) >= 0);
             if (turns.is_turn(w.agent[i]) || looks || !target_leads(world, i)) {
                 world.choosers[c].push_back(static_cast<std::int32_t>(i));
             }
@@ -195,8 +206,7 @@ bool let_choose(const Scenario& s, const Site& site, World& world, const Turns& 
 
 // One after the other in the order of their rows, since each choice counts for the next. Returns how many have no way.
 std::int64_t let_choose(const Scenario& s, const Site& site, World& world) {
-    const Turns turns{Turns::steps(s.routing.replan_interval_s, s.step_s), Turns::steps(look_s, s.step_s),
-                      static_cast<std::int32_t>(world.step)};
+    const Turns turns{{s.routing.replan_interval_s, s.step_s, world.step}, {look_s, s.step_s, world.step}};
     find_choosers(s, site, world, turns);
     std::int64_t without = 0;
     for (const auto& list : world.choosers) {

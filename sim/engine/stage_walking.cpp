@@ -24,9 +24,10 @@ constexpr SimTime settled_s = 2;        // after appearing or setting out, befor
 Vec2f keep_off_walls(const LevelRaster& raster, Vec2f from, Vec2f to, float radius) {
     const float room = wall_share * radius;
     for (int turn = 0; turn < 2; ++turn) {
-        const float d = raster.distance(to);
+        const LevelRaster::Spot spot = raster.spot(to);
+        const float d = raster.distance(spot);
         if (d >= room) return to;
-        const Vec2f away = unit(raster.gradient(to));
+        const Vec2f away = unit(raster.gradient(spot));
         to += away * std::min(room - d, 0.2f);
     }
     return raster.distance(to) > 0.02f ? to : from;
@@ -113,7 +114,7 @@ void move(const Scenario& s, const Site& site, World& world, const StepTime& tim
     if (!w.has(i, served)) to += Vec2f{world.choice.vx[i], world.choice.vy[i]} * time.step_s;
     const Vec2f wished = to;
     const LevelRaster& raster = site.raster(w.plane[i]);
-    const std::uint8_t near = raster.blocks[raster.block(to)];
+    const std::uint8_t near = raster.near(raster.spot(to));
     if ((near & LevelRaster::wall) != 0) to = keep_off_walls(raster, from, to, w.radius[i]);
     if ((near & LevelRaster::opening) != 0 &&
         raster.near_opening[std::size_t(raster.nearest_node(to))] != 0) {

@@ -11,7 +11,7 @@ inline Vec2f turned(Vec2f way, Vec2f turn) { return {way.x * turn.x - way.y * tu
 /// How far a way around the crowd must turn off before it is worth it, at each node: cosine and sine of the angle. (1, 0): every turn is.
 using WorthTurns = std::vector<Vec2f>;
 
-/// Of the nodes of `around`, which are those of `usual` or every second of them. Linear in nodes, and slow: to be asked for once.
+/// Of the nodes of `around`, which are those of `usual`, every second or every fourth of them. Linear in nodes, and slow: to be asked for once.
 WorthTurns worth_turns(const TravelField& usual, const TravelField& around);
 
 /// Leads back to the usual direction where a way around the crowd is not worth it. Along a direction at the angle a to the

@@ -19,6 +19,8 @@ struct WaysAhead {
     std::size_t first = 0;
     std::uint32_t known = 0;  ///< bits; for the others course_of() looks
     SixteenCourses usual, now;
+    std::uint32_t gate_known = 0;  ///< the same of ways around crowds on the way to a gate
+    SixteenCourses to_gate, around_to_gate;
 };
 void look_ahead(const Site& site, const World& world, std::size_t first, std::size_t end, WaysAhead& ahead);
 

@@ -27,7 +27,7 @@ struct ZoneCells {
     /// The cell in which somebody stands; none where no floor is near.
     std::int32_t at(const EikonalGrid& grid, Vec2f from_corner) const;
 };
-/// From all nodes of the zone; `of_node` is about those of `used`, which are the same or every second of them.
+/// From all nodes of the zone; `of_node` is about those of `used`, which are the same, every second or every fourth of them.
 ZoneCells cells_over(const EikonalGrid& all, const EikonalGrid& used);
 
 /// Mean over each cell and its neighbours, several times: first along, then across. Nothing is beyond the edge. `scratch` is room to work in.

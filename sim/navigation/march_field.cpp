@@ -23,12 +23,12 @@ struct Upwind {
 
 class March {
 public:
-    March(const EikonalGrid& grid, MarchScratch& scratch, std::vector<FieldNode>& nodes)
-        : grid_(grid), t_(scratch.t), state_(scratch.state), due_(scratch.due), nodes_(nodes) {
+    March(const EikonalGrid& grid, MarchScratch& scratch)
+        : grid_(grid), t_(scratch.t), way_(scratch.way), state_(scratch.state), due_(scratch.due) {
         const std::size_t count = grid.links.size();
         t_.assign(count, unreached_m);
+        way_.assign(count, {});
         state_.assign(count, trial);
-        nodes_.assign(count, {});
         size_buckets();
     }
 
@@ -121,7 +121,7 @@ private:
         // With more neighbours known, the second order may also say that it takes longer than the first had it.
         t_[node] = t;
         state_[node] = trial;
-        nodes_[node].set_direction(unit(way));
+        way_[node] = way;
         if (is_quicker) put(node);
     }
 
@@ -146,9 +146,9 @@ private:
 
     const EikonalGrid& grid_;
     std::vector<float>& t_;
+    std::vector<Vec2f>& way_;
     std::vector<std::uint8_t>& state_;
     std::vector<std::vector<int>>& due_;
-    std::vector<FieldNode>& nodes_;
     float bucket_ = 1;
     std::size_t now_ = 0, pending_ = 0;
 };
@@ -168,13 +168,16 @@ void turn_seed(const EikonalGrid& grid, const std::vector<float>& t, int seed, F
 float march_field(const EikonalGrid& grid, std::span<const EikonalSeed> seeds, MarchScratch& scratch,
                   std::vector<FieldNode>& nodes) {
     constexpr float usual_unit_m = 0.005f, most_units = 65000;
-    March(grid, scratch, nodes).run(seeds);
+    March(grid, scratch).run(seeds);
     const std::vector<float>& t = scratch.t;
+    nodes.assign(t.size(), {});
     float longest = 0;
     for (const float value : t) longest = value < unreached_m ? std::max(longest, value) : longest;
     const float unit_m = std::max(usual_unit_m, longest / most_units);
     for (std::size_t i = 0; i < t.size(); ++i) {
-        if (t[i] < unreached_m) nodes[i].distance = static_cast<std::uint16_t>(t[i] / unit_m + 0.5f);
+        if (t[i] >= unreached_m) continue;
+        const Vec2f way = unit(scratch.way[i]);
+        nodes[i].set(t[i], unit_m, way.x, way.y);
     }
     for (const EikonalSeed& seed : seeds) turn_seed(grid, t, seed.node, nodes[std::size_t(seed.node)]);
     return unit_m;

@@ -11,6 +11,7 @@ namespace tidegate {
 /// Kept between calls of march_field to avoid allocation.
 struct MarchScratch {
     std::vector<float> t;               ///< [nodes]
+    std::vector<Vec2f> way;             ///< [nodes] down T, of any length
     std::vector<std::uint8_t> state;    ///< [nodes]
     std::vector<std::vector<int>> due;  ///< [bucket, in turn] nodes to look at
 };
