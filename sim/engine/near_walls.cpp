@@ -29,7 +29,7 @@ Vec2f way_beside_wall(const LevelRaster& raster, const TravelField& way, Vec2f p
 WallNear wall_near(const LevelRaster& raster, Vec2f p) {
     const LevelRaster::Spot spot = raster.spot(p);
     if ((raster.near(spot) & LevelRaster::wall) == 0) return {};
-    return {raster.distance(spot), unit(raster.gradient(spot))};
+    return {raster.distance_at(spot), unit(raster.gradient_at(spot))};
 }
 
 Vec2f way_clear_of_walls(const Site& site, const TravelField& way, const Walkers& w, std::size_t i, Vec2f straight,

@@ -25,9 +25,9 @@ Vec2f keep_off_walls(const LevelRaster& raster, Vec2f from, Vec2f to, float radi
     const float room = wall_share * radius;
     for (int turn = 0; turn < 2; ++turn) {
         const LevelRaster::Spot spot = raster.spot(to);
-        const float d = raster.distance(spot);
+        const float d = raster.distance_at(spot);
         if (d >= room) return to;
-        const Vec2f away = unit(raster.gradient(spot));
+        const Vec2f away = unit(raster.gradient_at(spot));
         to += away * std::min(room - d, 0.2f);
     }
     return raster.distance(to) > 0.02f ? to : from;

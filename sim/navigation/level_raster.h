@@ -58,24 +58,24 @@ struct LevelRaster {
         const Spot s = spot(p);
         return static_cast<std::size_t>((s.iy >> block_bits) * blocks_x + (s.ix >> block_bits));
     }
-    int nearest_node(const Spot& s) const { return s.node + (s.fx >= 0.5f ? 1 : 0) + (s.fy >= 0.5f ? nx : 0); }
-    int nearest_node(Vec2f p) const { return nearest_node(spot(p)); }
+    int nearest_node_of(const Spot& s) const { return s.node + (s.fx >= 0.5f ? 1 : 0) + (s.fy >= 0.5f ? nx : 0); }
+    int nearest_node(Vec2f p) const { return nearest_node_of(spot(p)); }
     /// Signed distance to the nearest wall [m].
-    float distance(const Spot& s) const {
+    float distance_at(const Spot& s) const {
         const float* d = distance_m.data() + s.node;
         const float low = d[0] + (d[1] - d[0]) * s.fx;
         const float high = d[nx] + (d[nx + 1] - d[nx]) * s.fx;
         return low + (high - low) * s.fy;
     }
-    float distance(Vec2f p) const { return distance(spot(p)); }
+    float distance(Vec2f p) const { return distance_at(spot(p)); }
     /// Gradient of the distance: points away from the nearest wall; length about 1.
-    Vec2f gradient(const Spot& s) const {
+    Vec2f gradient_at(const Spot& s) const {
         const float* d = distance_m.data() + s.node;
         const float gx = (d[1] - d[0]) * (1 - s.fy) + (d[nx + 1] - d[nx]) * s.fy;
         const float gy = (d[nx] - d[0]) * (1 - s.fx) + (d[nx + 1] - d[1]) * s.fx;
         return {gx / cell_m, gy / cell_m};
     }
-    Vec2f gradient(Vec2f p) const { return gradient(spot(p)); }
+    Vec2f gradient(Vec2f p) const { return gradient_at(spot(p)); }
 };
 
 /// Greatest distance that a raster knows [m].

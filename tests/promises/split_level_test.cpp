@@ -77,7 +77,7 @@ TEST_CASE("two levels and a level ramp are walked in the time of one level", "[p
     }
 }
 
-// It passes a little more (5.6 % over sixty seeds): who comes to a line sees nobody on the level beyond. See docs/limitations.md.
+// It passes a little more (5.6 % over sixty seeds), since people weave on the one floor: see docs/limitations.md.
 TEST_CASE("a dense group passes a level ramp as it passes the floor", "[promises][metamorphic][!shouldfail]") {
     const Passage whole = passage_of(Cut::none, 120), split = passage_of(Cut::by_ramp, 120);
     CAPTURE(whole.flow_per_s, split.flow_per_s);
