@@ -142,4 +142,9 @@ TEST_CASE("references and disturbances with faults are refused", "[scenario][bad
               .starts_with("'stop' is 'stand_a', where 'shuttle' begins or ends"));
     CHECK(message_of(faults_with("\"extra_train\"\nplace = \"shuttle\"", "\"cancel_trips\"\nplace = \"eastbound\""))
               .starts_with("'place' is the train service 'eastbound', to which 'cancel_trips' does not apply; expected a line"));
+    CHECK(message_of(faults_with("\"extra_train\"\nplace = \"shuttle\"\ntrains = 1", "\"set_places\"\nplace = \"shuttle\""))
+              .starts_with("'measure' is 'set_places', but 'places' is missing; expected a whole number from 0 to 10000"));
+    CHECK(faults_with("\"extra_train\"\nplace = \"shuttle\"\ntrains = 1", "\"close\"\nplace = \"shuttle\"\nlasts_s = 600").empty());
+    CHECK(message_of(faults_with("\"extra_train\"\nplace = \"shuttle\"\ntrains = 1", "\"restore\"\nplace = \"shuttle\""))
+              .starts_with("'place' is 'shuttle', where nothing goes wrong"));
 }
