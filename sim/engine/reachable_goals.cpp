@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/destination_ways.h"
 #include "engine/destinations.h"
@@ -90,7 +91,11 @@ public:
         const bool walks = goal.kind == GoalKind::any_exit && !s_.routing.exits_by_line;
         const Rides rides = walks ? Rides{} : rides_after(s_, site_, leading.runs_from);
         const std::span<const PortalCost> shut = leading.is_ever_open ? shut_ : std::span<const PortalCost>{};
-        known_.push_back({goal, can_use, leading.is_ever_open, calls, ways_to(s_, site_, goals, can_use, rides, shut)});
+        std::vector<float> way_m = ways_to(s_, site_, goals, can_use, rides, shut);
+        for (std::size_t node = 0; node < 2 * shut.size(); ++node) {  // what is to go after a line does not say that it can be crossed
+            if (shut[node / 2].wait_s[node % 2] == unreachable_s) way_m[node] = unreachable_s;
+        }
+        known_.push_back({goal, can_use, leading.is_ever_open, calls, std::move(way_m)});
         return known_.back().way_m;
     }
 
@@ -185,13 +190,13 @@ std::string unreachable_text(const Scenario& s, const DemandRow& row, std::size_
 void check_reachable(const Scenario& s, const Site& site, Faults& faults) {
     WaysToGoals ways(s, site);
     for (const DemandRow& row : s.demand.rows) {
-        const bool is_in_file = static_cast<std::size_t>(row.file) < s.demand.files.size();  // not so in scenes made in code
+        const bool is_in_file = static_cast<std::size_t>(row.file) < s.demand.files.size();  // not so in scenes made in code, which may shut people in
         const std::string file = is_in_file ? s.demand.files[std::size_t(row.file)] : "demand.csv";
         std::size_t leg = 0;
         while (leg < row.legs() && can_reach(s, site, row, leg, {}, ways)) ++leg;
         if (leg == row.legs()) {
             check_abilities(s, site, row, file, ways, faults);
-            check_times(s, site, row, file, ways, faults);
+            if (is_in_file) check_times(s, site, row, file, ways, faults);
             continue;
         }
         faults.add({file, row.line}, unreachable_text(s, row, leg),
