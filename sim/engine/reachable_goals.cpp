@@ -157,7 +157,7 @@ void check_times(const Scenario& s, const Site& site, const DemandRow& row, cons
         faults.add({file, row.line}, "every way to its goal stays closed or leads the other way", "a way that is open, or that a measure opens",
                    "open one, turn it round, or let a disturbance or a step of the plan do so");
     } else if (!can_reach_all(s, site, row, {}, ways, {true, row.from})) {
-        faults.add({file, row.line}, fmt::format("no vehicle leads to its goal any more when it begins, at {}", s.calendar.clock(row.from, true)),
+        faults.add({file, row.line}, fmt::format("no vehicle leads to its goal any more when it begins, at {}", s.calendar.clock(row.from)),
                    "a line that still runs", "end the row earlier, or let the line run longer");
     }
 }

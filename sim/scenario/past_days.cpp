@@ -26,7 +26,8 @@ const std::string* find(const std::vector<Attribute>& all, const std::string& na
 double alike(const std::string& a, const std::string& b) {
     if (a == b) return 1;
     const std::optional<double> x = number_of(a), y = number_of(b);
-    return x && y && *x >= 0 && *y >= 0 ? std::min(*x, *y) / std::max(*x, *y) : 0.0;
+    if (!x || !y || *x < 0 || *y < 0) return 0;
+    return *x == *y ? 1 : std::min(*x, *y) / std::max(*x, *y);  // also of two zeros
 }
 
 // Nothing, with a fault, when it is no such list.

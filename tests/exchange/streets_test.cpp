@@ -157,11 +157,11 @@ TEST_CASE("more streets than a scenario can hold are refused, and the circle tha
 }
 
 TEST_CASE("a network that just fits is a scenario that check takes", "[exchange][streets]") {
-    const Scenario scenario = scenario_of(imported_streets("grid.osm", grid_osm(7, 13)));  // without its corners, at which nothing branches
-    CHECK(scenario.venue.levels.size() == 91 - 4);
-    CHECK(scenario.venue.connectors.size() == 162 - 4);
+    const Scenario scenario = scenario_of(imported_streets("grid.osm", grid_osm(4, 92)));  // without its corners, at which nothing branches
+    CHECK(scenario.venue.levels.size() == 368 - 4);
+    CHECK(scenario.venue.connectors.size() == 640 - 4);
     CHECK_NOTHROW(Simulation(scenario));
-    CHECK_THAT(street_faults("grid.osm", grid_osm(8, 12)), contains_text("has 92 junctions and 168 streets between them"));
+    CHECK_THAT(street_faults("grid.osm", grid_osm(5, 73)), contains_text("has 361 junctions and 648 streets between them"));
 }
 
 TEST_CASE("the same streets give the same scenario, byte for byte", "[exchange][streets]") {

@@ -31,6 +31,7 @@ ScenarioText with_days(const std::string& demand, const std::string& tables = da
     ScenarioText text = good_scenario();
     std::string& toml = text.files.at("scenario.toml");
     toml.replace(toml.find("scale = 1.0"), 11, demand);
+    toml.replace(toml.find("capacity = 90"), 13, "capacity = 50");  // within reach of the smallest day
     toml += tables;
     text.files["2014.csv"] = "from,to,count,origin,goal\n08:00,08:10,60,street,eastbound\n08:02,08:15,20,eastbound,way_out\n";
     text.files["2015.csv"] = "from,to,count,origin,goal\n08:00,08:10,30,street,eastbound\n08:02,08:15,70,eastbound,way_out\n";
@@ -63,6 +64,9 @@ TEST_CASE("days are as alike as their attributes", "[scenario][demand]") {
     CHECK(likeness({{"day", "eve"}}, like, {{"day", "4"}}) == Approx(4.0 / 6));
     CHECK(likeness({{"day", "eve"}}, like, {{"day", "0"}}) == 0);
     CHECK(likeness({}, like, {}) == 0);
+    CHECK(likeness({{"rain_mm", "0.0"}}, {{"rain_mm", "0"}}, {}) == 1);
+    CHECK(likeness({{"rain_mm", "5"}}, {{"rain_mm", "0"}}, {}) == 0);
+    CHECK(likeness({{"degrees", "-4"}}, {{"degrees", "4"}}, {}) == 0);
 }
 
 TEST_CASE("the likest past day is the demand", "[scenario][demand]") {
@@ -113,7 +117,7 @@ TEST_CASE("past days are chosen by settings too", "[scenario][demand]") {
 
 TEST_CASE("past days with faults are refused", "[scenario][bad_input][demand]") {
     const auto faults = [](const std::string& demand, const std::string& tables = days) { return faults_of(with_days(demand, tables)); };
-    CHECK(faults("analogues = 1") == "scenario.toml:6:13: 'like' is empty: no past day is liker than another; expected what the day that is run is like, as \"day: eve; weather: dry\"");
+    CHECK(faults("analogues = 1") == "scenario.toml:5:1: 'like' is empty: no past day is liker than another; expected what the day that is run is like, as \"day: eve; weather: dry\"");
     CHECK(faults("analogues = 1\nlike = \"day: eve\"", "") == "scenario.toml:6:13: 'analogues' is 1, but there is no [[past_day]]; expected past days to choose from");
     CHECK(faults("analogues = 1\nlike = \"day\"") == "scenario.toml:7:8: 'like' holds 'day'; expected attribute: value; attribute: value");
     CHECK(faults("analogues = 1\nlike = \"day: eve; day: eve\"") == "scenario.toml:7:8: 'like' holds 'day' twice; expected each attribute once");
@@ -128,7 +132,7 @@ TEST_CASE("past days with faults are refused", "[scenario][bad_input][demand]") 
           "scenario.toml:8:8: 'file' has no effect when analogues are asked for; expected no file, or analogues = 0");
     std::string missing = days;
     missing.replace(missing.find("2015.csv"), 8, "2025.csv");
-    CHECK(faults("analogues = 1\nlike = \"day: eve\"", missing).find("'file' of [[past_day]] is '2025.csv', which is not in the folder") != std::string::npos);
+    CHECK(faults("analogues = 1\nlike = \"day: eve\"", missing).find("'file' is '2025.csv', which is not in the folder") != std::string::npos);
 }
 
 TEST_CASE("a fault in a past day's demand is told with its file", "[scenario][bad_input][demand]") {
