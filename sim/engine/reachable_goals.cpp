@@ -79,17 +79,17 @@ struct Leading {
 // Ways to each goal for each of what people can use, worked out once however many rows of the demand lead there.
 class WaysToGoals {
 public:
-    WaysToGoals(const Scenario& s, const Site& site) : s_(s), site_(site), shut_(shut_for_good(s, site)) {}
+    WaysToGoals(const Scenario& s, const Site& site) : s_(s), site_(site), shut_(shut_for_good(s, site)), last_(last_calls(s)) {}
 
     const std::vector<float>& to(Goal goal, Abilities can_use, Leading leading) {
-        const int calls = calls_after(s_, leading.runs_from);
+        const int calls = calls_after(last_, leading.runs_from);
         for (const Known& known : known_) {
             const bool is_it = known.goal == goal && known.can_use == can_use && known.is_ever_open == leading.is_ever_open;
             if (is_it && known.calls == calls) return known.way_m;
         }
         const std::vector<int> goals = goals_of(s_, site_, goal);
         const bool walks = goal.kind == GoalKind::any_exit && !s_.routing.exits_by_line;
-        const Rides rides = walks ? Rides{} : rides_after(s_, site_, leading.runs_from);
+        const Rides rides = walks ? Rides{} : rides_after(s_, site_, last_, leading.runs_from);
         const std::span<const PortalCost> shut = leading.is_ever_open ? shut_ : std::span<const PortalCost>{};
         std::vector<float> way_m = ways_to(s_, site_, goals, can_use, rides, shut);
         for (std::size_t node = 0; node < 2 * shut.size(); ++node) {  // what is to go after a line does not say that it can be crossed
@@ -110,6 +110,7 @@ private:
     const Scenario& s_;
     const Site& site_;
     std::vector<PortalCost> shut_;
+    LastCalls last_;
     std::vector<Known> known_;
 };
 

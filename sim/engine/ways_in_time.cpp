@@ -1,6 +1,7 @@
 #include "engine/ways_in_time.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "engine/destinations.h"
 #include "engine/passage_rules.h"
@@ -48,13 +49,13 @@ bool is_against(PassageDirection allowed, int direction) {
     return allowed == (direction == 0 ? PassageDirection::backward : PassageDirection::forward);
 }
 
-// When the last vehicle leaves a stop, as planned; any time when measures may send more.
-bool calls_at(const Scenario& s, std::size_t line, int stop, SimTime time) {
-    const bool more = is_changed(s, PlaceKind::line, static_cast<int>(line), {MeasureKind::extra_train, MeasureKind::delay_vehicle});
+SimTime last_departure(const Scenario& s, std::size_t line) {
+    constexpr SimTime any_time = std::numeric_limits<SimTime>::infinity();
+    // What may make vehicles set out, or leave a stop, later than planned.
+    const auto late = {MeasureKind::extra_train, MeasureKind::set_headway, MeasureKind::delay_vehicle, MeasureKind::slow, MeasureKind::hold};
+    if (is_changed(s, PlaceKind::line, static_cast<int>(line), late)) return any_time;
     const std::vector<SimTime> departures = planned_departures(s.lines[line]);
-    if (more || departures.empty()) return more;
-    const double later_s = stop == 0 ? 0 : ride_s(s.lines[line], 0, stop) + s.lines[line].dwell_s;
-    return departures.back() + later_s >= time;
+    return departures.empty() ? -any_time : departures.back();
 }
 
 }  // namespace
@@ -74,16 +75,27 @@ std::vector<PortalCost> shut_for_good(const Scenario& s, const Site& site) {
     return costs;
 }
 
-int calls_after(const Scenario& s, SimTime time) {
-    int calls = 0;
+LastCalls last_calls(const Scenario& s) {
+    LastCalls last;
     for (std::size_t l = 0; l < s.lines.size(); ++l) {
-        for (int stop = 0; stop < static_cast<int>(s.lines[l].stops.size()); ++stop) calls += calls_at(s, l, stop, time);
+        const LineDef& line = s.lines[l];
+        const SimTime departure = last_departure(s, l);
+        std::vector<SimTime>& stops = last.emplace_back(line.stops.size(), departure);
+        for (std::size_t stop = 1; stop < stops.size(); ++stop) stops[stop] += ride_s(line, 0, static_cast<int>(stop)) + line.dwell_s;
     }
-    return calls;
+    return last;
 }
 
-Rides rides_after(const Scenario& s, const Site& site, SimTime time) {
-    return planned_rides(s, site, [&](std::size_t line, int stop) { return calls_at(s, line, stop, time); });
+int calls_after(const LastCalls& last, SimTime time) {
+    std::ptrdiff_t calls = 0;
+    for (const std::vector<SimTime>& stops : last) {
+        calls += std::count_if(stops.begin(), stops.end(), [&](SimTime leaves) { return leaves >= time; });
+    }
+    return static_cast<int>(calls);
+}
+
+Rides rides_after(const Scenario& s, const Site& site, const LastCalls& last, SimTime time) {
+    return planned_rides(s, site, [&](std::size_t line, int stop) { return last[line][std::size_t(stop)] >= time; });
 }
 
 }  // namespace tidegate

@@ -11,10 +11,14 @@ namespace tidegate {
 /// and no step of the plan changes that.
 std::vector<PortalCost> shut_for_good(const Scenario& scenario, const Site& site);
 
-/// How many pairs of a line and a stop there are at which a vehicle is still planned at `time` or later, or may be sent by a measure.
-int calls_after(const Scenario& scenario, SimTime time);
+/// [line][stop] when the last vehicle leaves, as planned; infinity where measures may send more, minus infinity where none sets out.
+using LastCalls = std::vector<std::vector<SimTime>>;
+LastCalls last_calls(const Scenario& scenario);
 
-/// Rides from these stops, without waits.
-Rides rides_after(const Scenario& scenario, const Site& site, SimTime time);
+/// At how many of these a vehicle still calls at `time` or later. Of two times with the same number they are the same ones.
+int calls_after(const LastCalls& last, SimTime time);
+
+/// Rides from them, without waits.
+Rides rides_after(const Scenario& scenario, const Site& site, const LastCalls& last, SimTime time);
 
 }  // namespace tidegate

@@ -53,7 +53,7 @@ void check_metres(ImportedMap& map, Faults& faults) {
         for_each_point(feature, [&](const Vec2& p) {
             if (is_reported || (std::abs(p.x) <= round_the_earth_m && std::abs(p.y) <= round_the_earth_m) || faults.size() >= most_faults) return;
             is_reported = true;
-            faults.add({map.file}, fmt::format("{}: ({}, {}) is farther away than the Earth is round", feature.source, p.x, p.y),
+            faults.add({map.file}, fmt::format("{}: ({}, {}) is farther away than once round the Earth", feature.source, p.x, p.y),
                        "metres, at most 40,000 km from (0, 0)", "say its unit with --unit, or move the map near (0, 0)");
         });
     }

@@ -31,7 +31,7 @@ TEST_CASE("coordinates of 10^9 are refused with what lies there", "[bad_input][e
 
 TEST_CASE("a whole map around 10^9 is refused as in another unit", "[bad_input][exchange]") {
     const std::string faults = import_faults("room.wkt", "POLYGON ((1e9 0, 1000000009 0, 1000000009 5, 1e9 5, 1e9 0))\n");
-    CHECK(faults == "room.wkt: line 1: (1000000000, 0) is farther away than the Earth is round; expected metres, at most 40,000 km from (0, 0); "
+    CHECK(faults == "room.wkt: line 1: (1000000000, 0) is farther away than once round the Earth; expected metres, at most 40,000 km from (0, 0); "
                     "say its unit with --unit, or move the map near (0, 0)");
 }
 
