@@ -14,6 +14,7 @@ namespace {
 
 struct PastDay {
     AnalogueDay day;
+    std::vector<Attribute> attributes;
     std::string file;
     const std::string* text = nullptr;
 };
@@ -64,12 +65,46 @@ void check_weights(const TableReader& demand, const std::vector<Attribute>& weig
 }
 
 // What no past day says makes none of them likelier: a misspelt name, most often.
-void check_known(const TableReader& demand, const std::vector<Attribute>& like, const std::vector<std::string>& known) {
+void check_known(const TableReader& demand, const std::vector<Attribute>& like, const std::vector<PastDay>& days) {
+    std::vector<std::string> known;
+    for (const PastDay& past : days) {
+        for (const Attribute& attribute : past.attributes) known.push_back(attribute.name);
+    }
     for (const Attribute& attribute : like) {
         if (std::find(known.begin(), known.end(), attribute.name) != known.end()) continue;
         demand.fault("like", fmt::format("names the attribute '{}', which no [[past_day]] has", attribute.name), {},
                      nearest_name_cure(attribute.name, known));
     }
+}
+
+std::vector<PastDay> read_days(Loading& loading, const Node& document, const std::vector<Attribute>& like,
+                               const std::vector<Attribute>& weights) {
+    std::vector<PastDay> days;
+    std::vector<std::string> names;
+    const std::vector<const Node*> rows = table_rows(document, "past_day", loading.reading.faults);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const TableReader values(loading.reading, rows[i],
+                                 {"past_day", row_address("past_day", *rows[i], i), "[[past_day]]"}, rows[i]->place);
+        check_unique(values, names, "past day");
+        names.push_back(values.text("name"));
+        PastDay& past = days.emplace_back();
+        past.attributes = read_attributes(values, "attributes");
+        past.day.name = values.text("name");
+        past.day.likeness = likeness(past.attributes, like, weights);
+        past.file = values.text("file");
+        if (values.good("file")) past.text = file_text(loading, values, "a demand file, CSV");
+    }
+    return days;
+}
+
+// So many of the likest, of equal ones the first; their shares sum to 1.
+void keep_likest(std::vector<PastDay>& days, std::size_t most) {
+    std::erase_if(days, [](const PastDay& past) { return past.day.likeness <= 0; });
+    std::stable_sort(days.begin(), days.end(), [](const PastDay& a, const PastDay& b) { return a.day.likeness > b.day.likeness; });
+    days.resize(std::min(days.size(), most));
+    double sum = 0;
+    for (const PastDay& past : days) sum += past.day.likeness;
+    for (PastDay& past : days) past.day.share = past.day.likeness / sum;
 }
 
 }  // namespace
@@ -87,38 +122,30 @@ double likeness(const std::vector<Attribute>& day, const std::vector<Attribute>&
 }
 
 std::vector<DemandFile> analogue_files(Loading& loading, const Node& document, const TableReader& demand) {
-    const std::size_t before = loading.reading.faults.size();
+    Faults& faults = loading.reading.faults;
+    const std::size_t before = faults.size();
     if (demand.given("file")) demand.fault("file", "has no effect when analogues are asked for", "no file, or analogues = 0");
     const std::vector<Attribute> like = read_attributes(demand, "like"), weights = read_attributes(demand, "like_weights");
-    if (like.empty() && demand.good("like") && loading.reading.faults.size() == before) {
-        demand.fault("like", "is empty: no past day is liker than another", "what the day that is run is like, as \"day: eve; weather: dry\"");
+    if (like.empty() && demand.good("like") && faults.size() == before) {
+        demand.fault("like", "is empty: no past day is liker than another",
+                     "what the day that is run is like, as \"day: eve; weather: dry\"");
     }
     check_weights(demand, weights, like);
-    std::vector<PastDay> days;
-    std::vector<std::string> known, names;
-    const std::vector<const Node*> rows = table_rows(document, "past_day", loading.reading.faults);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const TableReader values(loading.reading, rows[i], {"past_day", row_address("past_day", *rows[i], i), "[[past_day]]"}, rows[i]->place);
-        check_unique(values, names, "past day");
-        names.push_back(values.text("name"));
-        const std::vector<Attribute> attributes = read_attributes(values, "attributes");
-        for (const Attribute& attribute : attributes) known.push_back(attribute.name);
-        const std::string* text = values.good("file") ? file_text(loading, values, "a demand file, CSV") : nullptr;
-        days.push_back({{values.text("name"), likeness(attributes, like, weights), 0}, values.text("file"), text});
+    std::vector<PastDay> days = read_days(loading, document, like, weights);
+    if (days.empty()) {
+        demand.fault("analogues", fmt::format("is {}, but there is no [[past_day]]", demand.integer("analogues")),
+                     "past days to choose from");
+    } else {
+        check_known(demand, like, days);
     }
-    if (rows.empty()) demand.fault("analogues", fmt::format("is {}, but there is no [[past_day]]", demand.integer("analogues")), "past days to choose from");
-    if (!rows.empty()) check_known(demand, like, known);
-    if (loading.reading.faults.size() > before) return {};
-    std::stable_sort(days.begin(), days.end(), [](const PastDay& a, const PastDay& b) { return a.day.likeness > b.day.likeness; });
-    const auto taken = std::min(days.size(), static_cast<std::size_t>(demand.integer("analogues")));
-    days.resize(taken);
-    std::erase_if(days, [](const PastDay& past) { return past.day.likeness <= 0; });
-    if (days.empty()) demand.fault("like", fmt::format("is '{}', and no past day is like that in anything", demand.text("like")), "an attribute that some day shares");
-    double sum = 0;
-    for (const PastDay& past : days) sum += past.day.likeness;
+    if (faults.size() > before) return {};
+    keep_likest(days, static_cast<std::size_t>(demand.integer("analogues")));
+    if (days.empty()) {
+        demand.fault("like", fmt::format("is '{}', and no past day is like that in anything", demand.text("like")),
+                     "an attribute that some day shares");
+    }
     std::vector<DemandFile> files;
-    for (PastDay& past : days) {
-        past.day.share = past.day.likeness / sum;
+    for (const PastDay& past : days) {
         files.push_back({past.file, past.text, past.day.share});
         loading.scenario.demand.analogues.push_back(past.day);
     }
