@@ -61,7 +61,9 @@ InputError::InputError(Faults faults) : std::runtime_error(joined(faults)), faul
 InputError::InputError(std::string what) : std::runtime_error(what), faults_(single(std::move(what))) {}
 
 std::string nearest_name(std::string_view wanted, std::span<const std::string> names) {
-    const int allowed = std::max<int>(2, static_cast<int>(wanted.size() / 3));
+    // Of a short name something must be left, or any name is near.
+    const int length = static_cast<int>(wanted.size());
+    const int allowed = std::min(std::max(2, length / 3), length - 1);
     std::string best;
     int best_distance = allowed + 1;
     for (const std::string& name : names) {

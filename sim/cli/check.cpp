@@ -92,6 +92,15 @@ std::string capacity_text(const Scenario& scenario) {
     return text;
 }
 
+// Which past days they are, if they are of past days.
+std::string analogues_text(const Scenario& scenario) {
+    std::string text;
+    for (const AnalogueDay& day : scenario.demand.analogues) {
+        text += fmt::format("{} '{}' ({:.0f} % alike, {:.0f} % of those who come)", text.empty() ? "" : ",", day.name, 100 * day.likeness, 100 * day.share);
+    }
+    return text.empty() ? text : fmt::format("  demand of{}\n", text);
+}
+
 std::string demand_text(const Scenario& scenario) {
     std::int64_t planned = 0;
     std::vector<double> by_minute(static_cast<std::size_t>(scenario.end / 60) + 1);
@@ -116,7 +125,7 @@ int check_command(const std::string& folder, const std::vector<std::string>& set
     const Simulation simulation(scenario);
     fmt::print("{}: no faults\n\n", scenario.name);
     fmt::print("{}", venue_text(scenario.venue));
-    fmt::print("{}{}\n", demand_text(scenario), capacity_text(scenario));
+    fmt::print("{}{}{}\n", demand_text(scenario), analogues_text(scenario), capacity_text(scenario));
     fmt::print("  {} to {}, {} observables, {} warning rules, plan: {}\n", scenario.calendar.iso(0),
                scenario.calendar.clock(scenario.end), scenario.sensors.observables.size(),
                scenario.warning.rules.size(),

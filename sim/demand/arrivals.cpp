@@ -67,7 +67,7 @@ Dealer make_dealer(const DemandDef& demand, const DemandRow& row, const Draws& d
 // The classes of the group that begins with number `nth` of the row, at most as many as are left. Groups by a
 // row's own law are mixed like the row; those by a class's law are of that class.
 void deal_group(const Dealer& dealer, int nth, std::vector<int>& classes) {
-    const std::uint64_t first = person_key(dealer.row.line, nth);
+    const std::uint64_t first = person_key(dealer.row.id(), nth);
     const GroupDef* group = dealer.group();
     classes.clear();
     if (group != nullptr && !group->members.empty()) {
@@ -75,7 +75,7 @@ void deal_group(const Dealer& dealer, int nth, std::vector<int>& classes) {
     } else if (group != nullptr) {
         const int size = dealer.size_by(group->sizes, first);
         for (int m = 0; m < size; ++m) {
-            const std::uint64_t person = person_key(dealer.row.line, nth + m);
+            const std::uint64_t person = person_key(dealer.row.id(), nth + m);
             classes.push_back(dealer.class_of(person, dealer.shares));
         }
     } else {
@@ -95,12 +95,12 @@ void deal_row(const Dealer& dealer, std::size_t row, std::vector<Arrival>& arriv
         const auto size = static_cast<double>(classes.size());
         const double share = def.law == ArrivalLaw::even
                                  ? (nth + 0.5 * size) / def.count
-                                 : dealer.draws.uniform(Purpose::arrival_time, person_key(def.line, nth));
+                                 : dealer.draws.uniform(Purpose::arrival_time, person_key(def.id(), nth));
         Abilities all;
         for (const int c : classes) all = all & dealer.demand.class_at(std::size_t(c)).can_use;
         for (std::size_t m = 0; m < classes.size(); ++m) {
             Arrival a;
-            a.person = person_key(def.line, nth + static_cast<int>(m));
+            a.person = person_key(def.id(), nth + static_cast<int>(m));
             a.class_row = static_cast<std::uint8_t>(classes[m]);
             a.due = def.from + (def.to - def.from) * share;
             a.row = static_cast<std::int32_t>(row);

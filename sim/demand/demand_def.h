@@ -40,7 +40,8 @@ struct StayDef {
 /// One line of demand.csv: `count` passengers appear between `from` and `to`. From a service they are
 /// on its trains: shared evenly over the trains that arrive in that time.
 struct DemandRow {
-    int line = 0;  ///< in the file, for messages
+    int line = 0;  ///< in its file, for messages
+    int file = 0;  ///< row of DemandDef::files
     SimTime from = 0;
     SimTime to = 0;
     int count = 0;  ///< already scaled
@@ -52,6 +53,8 @@ struct DemandRow {
     int mix = -1;    ///< row of DemandDef::mixes; -1: all of the default class
     int group = -1;  ///< row of DemandDef::groups; -1: group sizes by class
 
+    /// Tells the rows of all files apart, whatever rows stand beside it; of a single file the line.
+    int id() const { return line + (file << 24); }
     std::size_t legs() const { return stays.size() + 1; }
     /// Where somebody goes that has so many stays behind it.
     Goal goal_after(std::size_t stayed) const {
@@ -69,7 +72,16 @@ struct SpotDef {
     double body_radius_m = 0;   ///< 0: the population's
 };
 
+/// A past day whose demand is that of the day run, or a part of it.
+struct AnalogueDay {
+    std::string name;
+    double likeness = 0;  ///< to the day run [0, 1]
+    double share = 0;     ///< of those who come
+};
+
 struct DemandDef {
+    std::vector<std::string> files;      ///< in which the rows stand
+    std::vector<AnalogueDay> analogues;  ///< whose files they are; empty: of no past days
     PopulationDef population;            ///< the default class: row 0
     std::vector<PopulationDef> classes;  ///< rows 1, 2, ...
     std::vector<MixDef> mixes;

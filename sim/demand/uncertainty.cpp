@@ -21,7 +21,7 @@ void vary_counts(const UncertaintyDef& uncertainty, const Draws& draws, std::vec
     std::vector<double> counts;
     double sum = 0;
     for (const DemandRow& row : rows) {
-        counts.push_back(row.count * factor(uncertainty.share_sd, draws, Purpose::demand_share, std::uint64_t(row.line)));
+        counts.push_back(row.count * factor(uncertainty.share_sd, draws, Purpose::demand_share, std::uint64_t(row.id())));
         sum += counts.back();
     }
     if (sum <= 0) return;

@@ -35,6 +35,7 @@ constexpr Policy policies[] = {
     {"record.", "", "the frames of the past are that far apart"},
     {"plan.", "", nullptr},    // procedures under way: check_plan
     {"demand.", "", nullptr},  // who has come: check_demand
+    {"past_day.", "", nullptr},  // likewise
     {"rule.", ".bands", nullptr},
     {"rule.", ".capacity", nullptr},
     {"rule.", ".hold_s", nullptr},

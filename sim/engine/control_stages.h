@@ -22,6 +22,9 @@ void carry_out_plan(const Scenario& scenario, World& world, SimTime end, std::si
 /// events.
 void disturb(const Scenario& scenario, World& world);
 
+/// A disturbance in force ends now. disturbances, events. Its measure is still to be taken back: what is returned says so.
+PlanAct end_disturbance(const Scenario& scenario, World& world, std::size_t disturbance);
+
 /// Applies the measures due, at the start of the next step: the one place where plan and disturbances change the world.
 void apply_measures(const Scenario& scenario, const Site& site, World& world);
 

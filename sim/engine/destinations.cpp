@@ -9,18 +9,22 @@
 #include "engine/wide_ways.h"
 
 namespace tidegate {
-namespace {
-
-bool has_measure(const Scenario& s, MeasureKind kind) {
+bool any_measure(const Scenario& s, const std::function<bool(const Measure&)>& is_it) {
     for (const DisturbanceDef& disturbance : s.disturbances.all) {
-        if (disturbance.measure.kind == kind) return true;
+        if (is_it(disturbance.measure)) return true;
     }
     for (const ProcedureDef& procedure : s.plan.procedures) {
         for (const StepDef& step : procedure.steps) {
-            if (step.measure.kind == kind) return true;
+            if (is_it(step.measure)) return true;
         }
     }
     return false;
+}
+
+namespace {
+
+bool has_measure(const Scenario& s, MeasureKind kind) {
+    return any_measure(s, [&](const Measure& measure) { return measure.kind == kind; });
 }
 
 }  // namespace
@@ -89,8 +93,9 @@ std::vector<double> belts_of(const Scenario& s) {
 }  // namespace
 
 std::vector<float> ways_to(const Scenario& s, const Site& site, std::span<const int> goals, Abilities can_use,
-                           const Rides& rides) {
-    std::vector<PortalCost> costs(site.portals.size());
+                           const Rides& rides, std::span<const PortalCost> shut) {
+    std::vector<PortalCost> costs(shut.begin(), shut.end());
+    costs.resize(site.portals.size());
     bar_ways(s, site, can_use, belts_of(s), costs);
     const int wide = wide_ways_for(site, can_use);
     const RouteGraph& graph = wide < 0 ? site.graph : site.wide_ways[std::size_t(wide)].graph;

@@ -44,12 +44,14 @@ struct Event {
 };
 static_assert(sizeof(Event) == 136, "a field was added: name it in for_each_field");
 
-/// One passage of one passenger through a line, at its exact time.
+/// One passage of one passenger through a line, at its exact time. All of a run are kept, several for each passenger, so
+/// portal and direction share a word.
 struct Crossing {
     SimTime time = 0;
     std::int32_t agent = -1;
-    std::int32_t portal = -1;  ///< row of the portal table
-    std::int8_t direction = 0; ///< +1 forward (left to right, or up), -1 backward
+    std::int32_t portal : 30 = -1;   ///< row of the portal table
+    std::int32_t direction : 2 = 0;  ///< +1 forward (left to right, or up), -1 backward
 };
+static_assert(sizeof(Crossing) == 16);
 
 }  // namespace tidegate

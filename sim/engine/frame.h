@@ -15,7 +15,7 @@ struct FrameAgent {
     float x = 0;  ///< on its plane, relative to the plane's origin [m]
     float y = 0;
     std::uint16_t speed_cm_s = 0;
-    std::uint8_t plane = 0;
+    std::uint16_t plane = 0;
     std::uint8_t state = 0;  ///< AgentState
     std::uint8_t told = 0;   ///< Told
 };

@@ -46,7 +46,7 @@ void add_network(const Site& site, const World& world, FrameBuffer& buffer) {
         f.agent = place.agent;
         f.x = place.at.x, f.y = place.at.y;
         f.speed_cm_s = static_cast<std::uint16_t>(std::min(65535.0f, length(place.velocity) * 100 + 0.5f));
-        f.plane = static_cast<std::uint8_t>(place.plane);
+        f.plane = static_cast<std::uint16_t>(place.plane);
         f.state = static_cast<std::uint8_t>(
             state_in_network(site, world, world.network.people[std::size_t(place.agent)]));
         f.told = told_to(world.agents[std::size_t(place.agent)]);
@@ -69,7 +69,7 @@ Frame build_frame(const Site& site, const World& world, FrameBuffer& buffer) {
         f.x = w.x[i];
         f.y = w.y[i];
         f.speed_cm_s = static_cast<std::uint16_t>(std::min(65535.0f, speed * 100 + 0.5f));
-        f.plane = static_cast<std::uint8_t>(w.plane[i]);
+        f.plane = static_cast<std::uint16_t>(w.plane[i]);
         f.state = static_cast<std::uint8_t>(row.was_stuck ? AgentState::stuck : state_of(site, world, i));
         f.told = told_to(row);
     }

@@ -45,14 +45,28 @@ void change_line(const Scenario& s, const Site& site, World& world, const Measur
         case MeasureKind::skip_stop: return skip(s, site, world, m, true);
         case MeasureKind::short_turn: return turn(s, site, world, m, m.stop);
         case MeasureKind::delay_vehicle: return delay_at(state, m.stop, m.delay_s);
+        case MeasureKind::slow: state.speed_share = m.speed_factor; return;
+        case MeasureKind::set_places: state.places = m.places; return;
+        case MeasureKind::close:
+        case MeasureKind::hold:
+        case MeasureKind::open:
+            state.is_closed = m.kind == MeasureKind::close;
+            state.is_held = m.kind == MeasureKind::hold;
+            return;
         default: return;
     }
 }
 
 void restore_line(const Scenario& s, const Site& site, World& world, const Measure& m) {
+    LineState& state = world.lines[std::size_t(m.place)];
     switch (m.kind) {
+        case MeasureKind::slow: state.speed_share = 1; return;
+        case MeasureKind::set_places: state.places = -1; return;
+        case MeasureKind::close:
+        case MeasureKind::hold:
+        case MeasureKind::open: state.is_closed = state.is_held = false; return;
         case MeasureKind::set_headway:
-            return set_headway(s.lines[std::size_t(m.place)], world.lines[std::size_t(m.place)], 0, world.now);
+            return set_headway(s.lines[std::size_t(m.place)], state, 0, world.now);
         case MeasureKind::skip_stop: return skip(s, site, world, m, false);
         case MeasureKind::short_turn: return turn(s, site, world, m, -1);
         default: return;

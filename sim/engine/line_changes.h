@@ -4,7 +4,8 @@
 
 namespace tidegate {
 
-/// What measures do to a line: extra_train, set_headway, cancel_trips, skip_stop, short_turn, delay_vehicle. lines.
+/// What measures do to a line: extra_train, set_headway, cancel_trips, skip_stop, short_turn, delay_vehicle, slow, set_places,
+/// close, hold, open. lines.
 void change_line(const Scenario& scenario, const Site& site, World& world, const Measure& measure);
 /// Takes back what can be.
 void restore_line(const Scenario& scenario, const Site& site, World& world, const Measure& measure);

@@ -18,11 +18,14 @@ int thing_set(MeasureKind kind) {
         case MeasureKind::open_lanes:
         case MeasureKind::set_headway:
         case MeasureKind::skip_stop:
+        case MeasureKind::slow:
+        case MeasureKind::set_places:
         case MeasureKind::short_turn: return static_cast<int>(kind);
         case MeasureKind::extra_train:
         case MeasureKind::cancel_trips:
         case MeasureKind::delay_vehicle:
         case MeasureKind::evacuate:
+        case MeasureKind::restore:
         case MeasureKind::inform: return -1;
     }
     return -1;

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "engine/beliefs.h"
+#include "engine/network_leaving.h"
 #include "engine/network_places.h"
 #include "engine/network_serve.h"
 #include "engine/network_walk.h"
@@ -94,6 +95,7 @@ void advance_network(const Scenario& s, const Site& site, World& world) {
     NetworkState& net = world.network;
     if (!net.exists()) return;
     look_for_ways_again(s, site, world);
+    lose_patience_in_network(s, site, world);
     look_at_queues(s, site, world);
     while (!net.events.empty() && net.events.front().time <= world.step_end) {
         const NetworkEvent event = net.take();

@@ -62,12 +62,14 @@ bool set_down_at(const Scenario& s, const Site& site, World& world, const PlaceN
     const NetworkPassenger me = world.network.people[std::size_t(wanted.agent)];
     quit_network(site, world, wanted.agent, world.now);
     const std::size_t i = add_walker(s, site, world, wanted.agent, wanted.plane, place, wanted.velocity);
-    const AgentRow& row = world.agents[std::size_t(wanted.agent)];
+    AgentRow& row = world.agents[std::size_t(wanted.agent)];
+    const bool has_judged_queue = row.has_judged_queue;  // who stands in it does not find it too long now
     world.walkers.set(i, stands, row.walks_from() > world.now || row.is_staying != 0);
     world.walkers.set(i, stays, row.is_staying != 0);
     if (row.is_staying != 0) return true;
     if (me.target >= 0) {
         head_for(site, world, i, me.target / 2, me.target % 2);
+        row.has_judged_queue = has_judged_queue;
     } else {
         choose_target(s, site, world, i);
     }

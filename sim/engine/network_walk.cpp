@@ -5,6 +5,7 @@
 
 #include "engine/lift_cars.h"
 #include "engine/network_files.h"
+#include "engine/network_leaving.h"
 #include "engine/person.h"
 #include "engine/route_choice.h"
 #include "engine/stays.h"
@@ -80,19 +81,28 @@ private:
     const std::vector<RouteGraph::Leg>& legs_;
 };
 
-// None where no way leads to the goal.
-std::optional<RouteGraph::Leg> best_way(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
+/// The way on, and what is thought of it; none where no way leads to the goal.
+struct WayOn {
+    std::optional<RouteGraph::Leg> leg;
+    float time_s = unreachable_s, present_s = unreachable_s;
+};
+WayOn best_way(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
     const NetworkPassenger& me = world.network.people[std::size_t(agent)];
     const float crowded = crowding(site, world, me.zone);
     const int last_portal = me.from < 0 ? -1 : me.from / 2;
     const WaysOn ways(site, world, agent);
+    WayOn best;
     const PickedWay picked = pick_way(ways.size(), [&](std::size_t k) -> JudgedWay {
         const RouteGraph::Leg leg = ways[k];
         if (turns_back(site, world, agent, me.zone, last_portal, leg)) return {};
-        return judge_way(s, site, world, agent, leg, crowded);
+        const JudgedWay way = judge_way(s, site, world, agent, leg, crowded);
+        if (2 * leg.portal + leg.direction == me.target) best.present_s = way.time_s;
+        return way;
     });
-    if (picked.row < 0) return {};
-    return ways[std::size_t(picked.row)];
+    if (picked.row < 0) return best;
+    best.leg = ways[std::size_t(picked.row)];
+    best.time_s = picked.way.time_s;
+    return best;
 }
 
 // Who comes to stay goes to a spot of its own, not to the middle of the area: no nearer than straight, nor than what the ways
@@ -195,6 +205,12 @@ std::int32_t storage(const Site& site, std::int32_t zone) {
     return std::max(1, static_cast<std::int32_t>(packed_per_m2 * site.zone_area_m2[std::size_t(zone)]));
 }
 
+RouteChoice best_in_network(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
+    const WayOn way = best_way(s, site, world, agent);
+    if (!way.leg) return {-1, 0, unreachable_s, way.present_s};
+    return {way.leg->portal, way.leg->direction, way.time_s, way.present_s};
+}
+
 std::size_t queue_of(const Site& site, std::int32_t target) { return std::size_t(target_of_crowd(site, target)); }
 
 Vec2f spot_of(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
@@ -211,7 +227,8 @@ void choose_in_network(const Scenario& s, const Site& site, World& world, std::i
     NetworkPassenger& me = net.people[std::size_t(agent)];
     stop(site, world, agent);
     world.agents[std::size_t(agent)].is_staying = 0;
-    const std::optional<RouteGraph::Leg> way = best_way(s, site, world, agent);
+    world.agents[std::size_t(agent)].has_judged_queue = false;
+    const std::optional<RouteGraph::Leg> way = best_way(s, site, world, agent).leg;
     set_target(world, me, way ? 2 * way->portal + way->direction : -1);
     if (!way) {
         me.activity = NetworkActivity::without_way;
@@ -333,7 +350,7 @@ bool go_on(const Scenario& s, const Site& site, World& world, std::int32_t agent
         come_to_stay(s, site, world, agent, time);
     } else {
         stand_in_queue(site, world, agent, time);
-        return true;
+        return !balks(s, site, world, agent, time);
     }
     return false;
 }

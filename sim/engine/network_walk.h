@@ -1,4 +1,5 @@
 #pragma once
+#include "engine/route_choice.h"
 #include "engine/site.h"
 #include "engine/world.h"
 #include "network/walking_curve.h"
@@ -53,6 +54,9 @@ void resume_stay(const Site& site, World& world, std::int32_t agent);
 
 /// Its line has been shut: from its place in the queue, `at`, it looks for another way.
 void turn_from_line(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, Vec2f at, SimTime time);
+
+/// The best way on, as it judges ways from where its way begins, and by the way it is on.
+RouteChoice best_in_network(const Scenario& scenario, const Site& site, const World& world, std::int32_t agent);
 
 /// Chooses where it stands; without a way it waits until ways change.
 void choose_in_network(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, SimTime time);

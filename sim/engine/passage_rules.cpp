@@ -55,8 +55,10 @@ bool leads_on(const Site& site, const World& world, int p, int direction) {
         return lane.is_open || lane.serving >= 0;
     }
     if (portal.kind == PortalKind::door) {
-        return site.service_of_platform[std::size_t(portal.row)] >= 0 ||
-               world.edges[std::size_t(portal.row)].is_served;
+        const int service = site.service_of_platform[std::size_t(portal.row)];
+        if (service < 0) return world.edges[std::size_t(portal.row)].is_served;
+        const TrainState& train = world.trains[std::size_t(service)];
+        return train.at_platform || !train.is_closed;
     }
     return true;
 }
@@ -172,14 +174,16 @@ PlanePace pace_towards(const Scenario& s, const Site& site, const World& world, 
     const bool up = portal.kind == PortalKind::connector_upper;
     const auto row = static_cast<std::size_t>(portal.row);
     const ConnectorState& state = world.connectors[row];
+    const auto slowed = static_cast<float>(state.speed_share);
     const auto stair = static_cast<float>(up ? s.walk.stair_up_factor : s.walk.stair_down_factor);
     const ConnectorKind kind = s.venue.connectors[row].kind;
     // The ride of a lift: engine/lift_rides.h.
-    if (kind == ConnectorKind::ramp || kind == ConnectorKind::walkway || kind == ConnectorKind::lift) return {};
+    if (kind == ConnectorKind::lift) return {};
+    if (kind == ConnectorKind::ramp || kind == ConnectorKind::walkway) return {1, 0, StairWay::none, slowed};
     if (kind == ConnectorKind::escalator && state.belt_speed_m_s > 0) {
         return {1, static_cast<float>(state.belt_speed_m_s)};
     }
-    return {stair, 0, up ? StairWay::up : StairWay::down};
+    return {stair, 0, up ? StairWay::up : StairWay::down, slowed};
 }
 
 }  // namespace tidegate

@@ -37,6 +37,7 @@ struct PlanePace {
     float factor = 1;
     float belt_m_s = 0;
     StairWay stair = StairWay::none;
+    float slowed = 1;  ///< what a measure leaves of that
 };
 PlanePace pace_towards(const Scenario& scenario, const Site& site, const World& world, int portal, int side);
 

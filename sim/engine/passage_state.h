@@ -31,9 +31,10 @@ struct Passage {
     std::int32_t unused_too = 0;
 };
 
-/// A running escalator that is to be reversed once it is empty.
+/// A connector as it is now; a running escalator that is to be reversed once it is empty.
 struct ConnectorState {
     double belt_speed_m_s = 0;
+    double speed_share = 1;   ///< of the usual speed of those who walk on it
     PassageDirection direction = PassageDirection::both;
     bool reversal_pending = false;
     int people = 0;

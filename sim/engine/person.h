@@ -42,9 +42,9 @@ inline bool believes_leads(const World& world, const AgentRow& agent, std::int32
 inline float pace_of(const World& world, std::int32_t agent, std::int32_t target, float free_speed_m_s) {
     const TargetNow& now = world.targets[std::size_t(target)];
     if (now.belt_m_s > 0) return now.belt_m_s;
-    if (now.stair == StairWay::none || world.stair_factors.empty()) return free_speed_m_s * now.factor;
+    if (now.stair == StairWay::none || world.stair_factors.empty()) return free_speed_m_s * now.factor * now.slowed;
     const std::size_t row = world.arrivals[std::size_t(agent)].class_row;
-    return free_speed_m_s * world.stair_factors[2 * row + (now.stair == StairWay::down ? 1 : 0)];
+    return free_speed_m_s * world.stair_factors[2 * row + (now.stair == StairWay::down ? 1 : 0)] * now.slowed;
 }
 inline float pace_of(const World& world, std::size_t walker) {
     const Walkers& w = world.walkers;

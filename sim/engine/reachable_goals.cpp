@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/destination_ways.h"
 #include "engine/destinations.h"
 #include "engine/rides.h"
 #include "engine/site_checks.h"
+#include "engine/ways_in_time.h"
 
 namespace tidegate {
 namespace {
@@ -68,19 +70,32 @@ std::vector<Vec2f> places_of_origin(const Scenario& s, const Site& site, const D
     return places;
 }
 
+// What is taken to lead somewhere: all that is there, all that leads at some time of the run, or that and lines that still run.
+struct Leading {
+    bool is_ever_open = false;
+    SimTime runs_from = 0;  ///< of lines
+};
+
 // Ways to each goal for each of what people can use, worked out once however many rows of the demand lead there.
 class WaysToGoals {
 public:
-    WaysToGoals(const Scenario& s, const Site& site) : s_(s), site_(site) {}
+    WaysToGoals(const Scenario& s, const Site& site) : s_(s), site_(site), shut_(shut_for_good(s, site)), last_(last_calls(s)) {}
 
-    const std::vector<float>& to(Goal goal, Abilities can_use) {
+    const std::vector<float>& to(Goal goal, Abilities can_use, Leading leading) {
+        const int calls = calls_after(last_, leading.runs_from);
         for (const Known& known : known_) {
-            if (known.goal == goal && known.can_use == can_use) return known.way_m;
+            const bool is_it = known.goal == goal && known.can_use == can_use && known.is_ever_open == leading.is_ever_open;
+            if (is_it && known.calls == calls) return known.way_m;
         }
         const std::vector<int> goals = goals_of(s_, site_, goal);
         const bool walks = goal.kind == GoalKind::any_exit && !s_.routing.exits_by_line;
-        const Rides rides = walks ? Rides{} : planned_rides(s_, site_);
-        known_.push_back({goal, can_use, ways_to(s_, site_, goals, can_use, rides)});
+        const Rides rides = walks ? Rides{} : rides_after(s_, site_, last_, leading.runs_from);
+        const std::span<const PortalCost> shut = leading.is_ever_open ? shut_ : std::span<const PortalCost>{};
+        std::vector<float> way_m = ways_to(s_, site_, goals, can_use, rides, shut);
+        for (std::size_t node = 0; node < 2 * shut.size(); ++node) {  // what is to go after a line does not say that it can be crossed
+            if (shut[node / 2].wait_s[node % 2] == unreachable_s) way_m[node] = unreachable_s;
+        }
+        known_.push_back({goal, can_use, leading.is_ever_open, calls, std::move(way_m)});
         return known_.back().way_m;
     }
 
@@ -88,10 +103,14 @@ private:
     struct Known {
         Goal goal;
         Abilities can_use;
+        bool is_ever_open;
+        int calls;  ///< of lines: fewer and fewer as time goes on
         std::vector<float> way_m;
     };
     const Scenario& s_;
     const Site& site_;
+    std::vector<PortalCost> shut_;
+    LastCalls last_;
     std::vector<Known> known_;
 };
 
@@ -110,8 +129,8 @@ Beginning beginning_of(const Scenario& s, const Site& site, const DemandRow& row
 }
 
 bool can_reach(const Scenario& s, const Site& site, const DemandRow& row, std::size_t leg, Abilities can_use,
-               WaysToGoals& ways) {
-    const std::vector<float>& go = ways.to(row.goal_after(leg), can_use);
+               WaysToGoals& ways, Leading leading = {}) {
+    const std::vector<float>& go = ways.to(row.goal_after(leg), can_use, leading);
     const Beginning from = beginning_of(s, site, row, leg);
     const auto& legs = site.graph.from_zone[std::size_t(from.zone)];
     const auto leads = [&](const RouteGraph::Leg& way) {
@@ -126,10 +145,22 @@ bool can_reach(const Scenario& s, const Site& site, const DemandRow& row, std::s
     });
 }
 
-bool can_reach_all(const Scenario& s, const Site& site, const DemandRow& row, Abilities can_use, WaysToGoals& ways) {
+bool can_reach_all(const Scenario& s, const Site& site, const DemandRow& row, Abilities can_use, WaysToGoals& ways,
+                   Leading leading = {}) {
     for (std::size_t leg = 0; leg < row.legs(); ++leg)
-        if (!can_reach(s, site, row, leg, can_use, ways)) return false;
+        if (!can_reach(s, site, row, leg, can_use, ways, leading)) return false;
     return true;
+}
+
+// There are ways, but none that is open at some time, or none in time.
+void check_times(const Scenario& s, const Site& site, const DemandRow& row, const std::string& file, WaysToGoals& ways, Faults& faults) {
+    if (!can_reach_all(s, site, row, {}, ways, {true, 0})) {
+        faults.add({file, row.line}, "every way to its goal stays closed or leads the other way", "a way that is open, or that a measure opens",
+                   "open one, turn it round, or let a disturbance or a step of the plan do so");
+    } else if (!can_reach_all(s, site, row, {}, ways, {true, row.from})) {
+        faults.add({file, row.line}, fmt::format("no vehicle leads to its goal any more when it begins, at {}", s.calendar.clock(row.from)),
+                   "a line that still runs", "end the row earlier, or let the line run longer");
+    }
 }
 
 void check_abilities(const Scenario& s, const Site& site, const DemandRow& row, const std::string& file,
@@ -158,13 +189,15 @@ std::string unreachable_text(const Scenario& s, const DemandRow& row, std::size_
 }  // namespace
 
 void check_reachable(const Scenario& s, const Site& site, Faults& faults) {
-    const std::string file = file_of(s, "demand.file", "demand.csv");
     WaysToGoals ways(s, site);
     for (const DemandRow& row : s.demand.rows) {
+        const bool is_in_file = static_cast<std::size_t>(row.file) < s.demand.files.size();  // not so in scenes made in code, which may shut people in
+        const std::string file = is_in_file ? s.demand.files[std::size_t(row.file)] : "demand.csv";
         std::size_t leg = 0;
         while (leg < row.legs() && can_reach(s, site, row, leg, {}, ways)) ++leg;
         if (leg == row.legs()) {
             check_abilities(s, site, row, file, ways, faults);
+            if (is_in_file) check_times(s, site, row, file, ways, faults);
             continue;
         }
         faults.add({file, row.line}, unreachable_text(s, row, leg),

@@ -46,11 +46,17 @@ void add_line_stops(const Scenario& s, Site& site) {
 }
 
 Rides planned_rides(const Scenario& s, const Site& site) {
+    return planned_rides(s, site, [](std::size_t, int) { return true; });
+}
+
+Rides planned_rides(const Scenario& s, const Site& site, const std::function<bool(std::size_t, int)>& calls) {
     Rides rides;
     if (s.lines.empty()) return rides;
     rides.resize(site.portals.size());
-    for (const LineDef& def : s.lines) {
+    for (std::size_t l = 0; l < s.lines.size(); ++l) {
+        const LineDef& def = s.lines[l];
         for (int from = 0; from < last_stop(def); ++from) {
+            if (!calls(l, from)) continue;
             for (int to = from + 1; to <= last_stop(def); ++to) {
                 add_rides(s, site, def, from, to, static_cast<float>(ride_s(def, from, to)), rides);
             }
@@ -73,7 +79,7 @@ Rides rides_now(const Scenario& s, const Site& site, const World& world) {
             const int end = state.ends_at > from ? state.ends_at : last_stop(def);
             for (int to = from + 1; to <= end; ++to) {
                 if (state.stops[std::size_t(to)].is_skipped && to != end) continue;
-                add_rides(s, site, def, from, to, static_cast<float>(wait_s + ride_s(def, from, to)), rides);
+                add_rides(s, site, def, from, to, static_cast<float>(wait_s + ride_s(def, from, to, state.speed_share)), rides);
             }
         }
     }
@@ -89,7 +95,7 @@ RideChoice best_ride(const Scenario& s, const Site& site, const World& world, st
     for (int to = from + 1; to <= end; ++to) {
         if (state.stops[std::size_t(to)].is_skipped && to != end) continue;
         const auto door = static_cast<std::size_t>(site.ride_door[std::size_t(platform_of(def, to))]);
-        const float time = static_cast<float>(ride_s(def, from, to)) + to_go[2 * door + 1];
+        const float time = static_cast<float>(ride_s(def, from, to, state.speed_share)) + to_go[2 * door + 1];
         if (time < best.time_s) best = {to, time};
     }
     return best;
@@ -123,7 +129,8 @@ void look_at_edges(const Scenario& s, const Site& site, World& world) {
         });
         if (edge.is_served != was_served) world.routes_changed = true;
         const LineVehicle* vehicle = vehicle_at(world, static_cast<int>(p));
-        edge.places_left = vehicle == nullptr ? 0 : places_left(s.lines[std::size_t(edge.line)], *vehicle);
+        const auto line = static_cast<std::size_t>(edge.line);
+        edge.places_left = vehicle == nullptr ? 0 : places_left(s.lines[line], world.lines[line], *vehicle);
     }
 }
 

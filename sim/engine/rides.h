@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include "engine/site.h"
 #include "engine/world.h"
 
@@ -11,6 +13,8 @@ void add_line_stops(const Scenario& scenario, Site& site);
 
 /// From every door of a stop to every stop further on, without waits: what the lines can do as planned.
 Rides planned_rides(const Scenario& scenario, const Site& site);
+/// From those stops only for which calls(line, stop) holds.
+Rides planned_rides(const Scenario& scenario, const Site& site, const std::function<bool(std::size_t, int)>& calls);
 
 /// The same as the lines run now, each with the expected wait: nothing leads to a stop that is skipped, beyond one at
 /// which vehicles turn, or from one at which none will call.

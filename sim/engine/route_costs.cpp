@@ -19,7 +19,7 @@ void update_paces(const Scenario& s, const Site& site, World& world) {
         for (int d = 0; d < 2; ++d) {
             const PlanePace pace = pace_towards(s, site, world, p, d);
             world.pace[2 * row + std::size_t(d)] =
-                pace.belt_m_s > 0 ? 1 / pace.belt_m_s : 1 / (base_speed * pace.factor);
+                pace.belt_m_s > 0 ? 1 / pace.belt_m_s : 1 / (base_speed * pace.factor * pace.slowed);
         }
     }
 }

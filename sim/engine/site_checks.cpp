@@ -8,6 +8,7 @@ namespace tidegate {
 namespace {
 
 constexpr std::size_t most_portals = 30000;  // their rows are kept as 16-bit numbers
+constexpr int most_zones = 30000;            // likewise
 
 const char* side_name(int side) { return side == 0 ? "left" : "right"; }
 
@@ -66,11 +67,15 @@ void check_zones(const Scenario& s, const Site& site, Faults& faults) {
     if (site.planes.size() > most_planes) {
         faults.add({"scenario.toml"},
                    fmt::format("all levels, links and other ways between levels together are {}", site.planes.size()),
-                   fmt::format("at most {}", most_planes));
+                   fmt::format("at most {}", most_planes), "leave venues or links out, or cut the scenario into parts");
     }
     if (site.portals.size() > most_portals) {
         faults.add({"scenario.toml"}, fmt::format("all lines, lanes and doors together are {}", site.portals.size()),
                    fmt::format("at most {}", most_portals));
+    }
+    if (site.rasters.zones > most_zones) {
+        faults.add({"scenario.toml"}, fmt::format("lines cut the floor of all venues into {} parts", site.rasters.zones),
+                   fmt::format("at most {}", most_zones));
     }
 }
 

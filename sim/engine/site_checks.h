@@ -4,8 +4,8 @@
 
 namespace tidegate {
 
-/// Levels, links and other ways between levels of a scenario: the recording keeps their rows in 8 bits.
-constexpr std::size_t most_planes = 255;
+/// Levels, links and other ways between levels of a scenario. Each second the recording counts people on all of them.
+constexpr std::size_t most_planes = 1000;
 
 /// Entrances have room, lines separate, every line lies on the floor.
 void check_zones(const Scenario& scenario, const Site& site, Faults& faults);

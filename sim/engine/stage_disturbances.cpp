@@ -22,18 +22,18 @@ bool has_come_about(const Scenario& s, const World& world, const ReferenceDef& r
     return is_last && !(reference.departs && train.at_platform);
 }
 
-void act(World& world, const DisturbanceDef& def, PlanActKind kind) {
+PlanAct told(World& world, const DisturbanceDef& def, PlanActKind kind) {
     PlanAct act;
     act.time_s = world.now;
     act.kind = kind;
     act.measure = &def.measure;
-    world.due_acts.push_back(act);
     Event event;
     event.time = world.now;
     event.kind = kind == PlanActKind::effect ? EventKind::effect : EventKind::withdrawal;
     event.subject = def.name;
     event.detail = describe(def.measure);
     world.events.push_back(event);
+    return act;
 }
 
 SimTime time_due(const World& world, const DisturbanceDef& def) {
@@ -43,6 +43,11 @@ SimTime time_due(const World& world, const DisturbanceDef& def) {
 }
 
 }  // namespace
+
+PlanAct end_disturbance(const Scenario& s, World& world, std::size_t disturbance) {
+    world.disturbances.all[disturbance].ended = world.now;
+    return told(world, s.disturbances.all[disturbance], PlanActKind::withdrawal);
+}
 
 void disturb(const Scenario& s, World& world) {
     const DisturbancesDef& defs = s.disturbances;
@@ -57,11 +62,10 @@ void disturb(const Scenario& s, World& world) {
         if (due < 0 || due > world.now) continue;
         if (state.began < 0) {
             state.began = world.now;
-            act(world, def, PlanActKind::effect);
+            world.due_acts.push_back(told(world, def, PlanActKind::effect));
         }
         if (def.lasts_s <= 0 || state.ended >= 0 || world.now < state.began + def.lasts_s) continue;
-        state.ended = world.now;
-        act(world, def, PlanActKind::withdrawal);
+        world.due_acts.push_back(end_disturbance(s, world, d));
     }
 }
 

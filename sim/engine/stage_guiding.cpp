@@ -60,6 +60,7 @@ TargetNow target_now(const Scenario& s, const Site& site, const World& world, in
     t.belt_m_s = pace.belt_m_s;
     t.factor = pace.factor;
     t.stair = pace.stair;
+    t.slowed = pace.slowed;
     t.queue_place = site.queue_place_of_portal[std::size_t(p)];
     if (t.queue_place >= 0) t.queue_reach_m = site.queue_places[std::size_t(t.queue_place)].reach_m;
     return t;

@@ -1,18 +1,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/beliefs.h"
-#include "engine/person.h"
+#include "engine/leaving.h"
 #include "engine/route_choice.h"
-#include "engine/route_costs.h"
 #include "engine/stages.h"
 
 namespace tidegate {
 namespace {
 
 constexpr double look_every_s = 1;  // how often one whose patience is at an end looks for another way
-
-bool can_be_left(const FacilityDef& facility) { return facility.balk_length > 0 || facility.patience.mean_s > 0; }
 
 // The facility in whose queue somebody stands, or is served from it; -1: none.
 int facility_of(const Site& site, const World& world, std::size_t i) {
@@ -22,38 +18,18 @@ int facility_of(const Site& site, const World& world, std::size_t i) {
     return portal.kind == PortalKind::lane ? portal.row : -1;
 }
 
-// Of a group the first member decides for all; whose turn it is leaves no more.
+// Whose turn it is leaves no more.
 bool may_leave(const World& world, std::size_t i) {
     const std::int32_t agent = world.walkers.agent[i];
-    return !world.queues.is_called(agent) && !world.walkers.has(i, served) && decider_of(world, agent) == agent;
+    return !world.queues.is_called(agent) && !world.walkers.has(i, served) && decides_for_all(world, agent);
 }
 
-// What the agent believes of the ways, but that none leads over the facility.
-std::vector<std::uint8_t> leads_without(const Site& site, const World& world, const AgentRow& agent, int facility) {
-    std::vector<std::uint8_t> leads = agent.belief == 0
-                                          ? std::vector<std::uint8_t>(2 * site.portals.size(), Belief::as_it_is)
-                                          : world.beliefs[std::size_t(agent.belief - 1)].leads;
-    for (std::size_t p = 0; p < site.portals.size(); ++p) {
-        const Portal& portal = site.portals[p];
-        if (portal.kind == PortalKind::lane && portal.row == facility) leads[2 * p] = leads[2 * p + 1] = 0;
-    }
-    return leads;
-}
-
-void believe_together(World& world, std::int32_t agent, std::uint8_t belief) {
-    const std::size_t size = world.arrivals[std::size_t(agent)].group_size;
-    for (std::size_t m = std::size_t(agent); m < std::size_t(agent) + size; ++m) world.agents[m].belief = belief;
-}
-
-// From now on the facility is no way for the one who left it, and for the group; so nobody goes to and fro.
 bool turn_away(const Scenario& s, const Site& site, World& world, std::size_t i, int facility, bool only_if_quicker) {
     const std::int32_t who = world.walkers.agent[i];
     AgentRow& agent = world.agents[std::size_t(who)];
     const float present_s = best_choice(s, site, world, i, -1).present_s;
-    const std::size_t known = world.beliefs.size();
-    const std::uint8_t without = belief_in(site, world, leads_without(site, world, agent, facility));
+    const std::uint8_t without = belief_without(s, site, world, who, facility);
     if (without == 0) return false;
-    if (world.beliefs.size() > known) update_belief(s, site, world, without);
     const std::uint8_t before = agent.belief;
     agent.belief = without;
     const RouteChoice other = best_choice(s, site, world, i, -1);
@@ -64,16 +40,6 @@ bool turn_away(const Scenario& s, const Site& site, World& world, std::size_t i,
     believe_together(world, who, without);
     head_for(site, world, i, other.portal, other.direction);
     return true;
-}
-
-void report(const Scenario& s, World& world, std::int32_t agent, int facility, EventKind kind, double value) {
-    Event event;
-    event.time = world.now;
-    event.kind = kind;
-    event.subject = s.facilities[std::size_t(facility)].name;
-    event.agent = agent;
-    event.value = value;
-    world.events.push_back(event);
 }
 
 // In the order of their rows: of two who join in one step the second finds the first in the queue.
@@ -94,8 +60,7 @@ void judge_queues(const Scenario& s, const Site& site, World& world) {
         int& before = people[std::size_t(facility)];
         const bool minds = def.balk_length > 0 && before >= def.balk_length && may_leave(world, i);
         if (minds && turn_away(s, site, world, i, facility, false)) {
-            ++world.balked;
-            report(s, world, world.walkers.agent[i], facility, EventKind::balked, before);
+            report_leaving(s, world, world.walkers.agent[i], facility, EventKind::balked, before, world.now);
             continue;
         }
         agent_of(i).has_judged_queue = true;
@@ -110,14 +75,9 @@ void lose_patience(const Scenario& s, const Site& site, World& world) {
         const std::int32_t who = world.walkers.agent[i];
         const int facility = facility_of(site, world, i);
         if (facility < 0 || who % every != turn || !may_leave(world, i)) continue;
-        const ServiceTime& patience = s.facilities[std::size_t(facility)].patience;
-        if (patience.mean_s <= 0) continue;
         const double waited_s = world.now - world.agents[std::size_t(who)].queued_since;
-        const double longest_s = draw_time_s(patience, world.draws, Purpose::patience,
-                                             world.arrivals[std::size_t(who)].person, std::uint32_t(facility));
-        if (waited_s < longest_s || !turn_away(s, site, world, i, facility, true)) continue;
-        ++world.gave_up;
-        report(s, world, who, facility, EventKind::gave_up, waited_s);
+        if (!has_lost_patience(s, world, who, facility) || !turn_away(s, site, world, i, facility, true)) continue;
+        report_leaving(s, world, who, facility, EventKind::gave_up, waited_s, world.now);
     }
 }
 

@@ -80,20 +80,30 @@ void set_lanes(const Site& site, World& world, const Measure& m, int lanes) {
     }
 }
 
-void add_trains(World& world, const Measure& m) {
-    TrainState& train = world.trains[std::size_t(m.place)];
-    for (int t = 0; t < m.trains; ++t) train.extra.push_back(world.now + t * m.spacing_s);
-    std::sort(train.extra.begin(), train.extra.end());
+void change_service(const TrainServiceDef& def, TrainState& train, const Measure& m, SimTime now) {
+    switch (m.kind) {
+        case MeasureKind::extra_train: return add_trains(train, m.trains, m.spacing_s, now);
+        case MeasureKind::set_headway: return set_headway(def, train, m.headway_s, now);
+        case MeasureKind::set_places: train.places = m.places; return;
+        case MeasureKind::close:
+        case MeasureKind::hold:
+        case MeasureKind::open:
+            train.is_closed = m.kind == MeasureKind::close;
+            train.is_held = m.kind == MeasureKind::hold;
+            return;
+        default: return;
+    }
 }
 
-// Only shortens the wait for the next train: one that was due anyway is not put off.
-void set_headway(const Scenario& s, World& world, const Measure& m, double headway_s) {
-    TrainState& train = world.trains[std::size_t(m.place)];
-    const double before = headway_at(s.services[std::size_t(m.place)], train, world.now);
-    train.headway_override_s = headway_s;
-    if (headway_s <= 0) return;
-    const SimTime last_due = train.next_regular - before;
-    train.next_regular = std::max(world.now, std::min(train.next_regular, last_due + headway_s));
+void restore_service(const TrainServiceDef& def, TrainState& train, const Measure& m, SimTime now) {
+    switch (m.kind) {
+        case MeasureKind::set_headway: return set_headway(def, train, 0, now);
+        case MeasureKind::set_places: train.places = -1; return;
+        case MeasureKind::close:
+        case MeasureKind::hold:
+        case MeasureKind::open: train.is_closed = train.is_held = false; return;
+        default: return;
+    }
 }
 
 // Everyone in the area hears how ways are now; so does who is sent out.
@@ -155,7 +165,9 @@ void ask_reversal(const Scenario& s, World& world, const Measure& m, bool is_on)
 }
 
 void apply(const Scenario& s, const Site& site, World& world, const Measure& m) {
+    const auto row = static_cast<std::size_t>(m.place);
     if (m.place_kind == PlaceKind::line) return change_line(s, site, world, m);
+    if (m.place_kind == PlaceKind::platform) return change_service(s.services[row], world.trains[row], m, world.now);
     switch (m.kind) {
         case MeasureKind::meter: return set_metering(site, world, m, m.max_per_min);
         case MeasureKind::close: return set_status(site, world, m, PassageStatus::closed);
@@ -164,22 +176,26 @@ void apply(const Scenario& s, const Site& site, World& world, const Measure& m) 
         case MeasureKind::reverse: return ask_reversal(s, world, m, true);
         case MeasureKind::set_direction: return set_direction(site, world, m, m.direction);
         case MeasureKind::open_lanes: return set_lanes(site, world, m, m.lanes);
-        case MeasureKind::extra_train: return add_trains(world, m);
-        case MeasureKind::set_headway: return set_headway(s, world, m, m.headway_s);
+        case MeasureKind::slow: world.connectors[row].speed_share = m.speed_factor; return;
         case MeasureKind::evacuate: return evacuate(site, world, m);
+        case MeasureKind::turn_away: return turn_away_at(site, world, m);
+        case MeasureKind::extra_train:  // of services and lines only
+        case MeasureKind::set_headway:
+        case MeasureKind::set_places:
         case MeasureKind::cancel_trips:
         case MeasureKind::skip_stop:
         case MeasureKind::short_turn:
-        case MeasureKind::delay_vehicle: return;  // of lines only
-        case MeasureKind::turn_away: return turn_away_at(site, world, m);
+        case MeasureKind::delay_vehicle:
+        case MeasureKind::restore:      // ends others: apply_measures()
         case MeasureKind::inform: return;  // after the others' news is out
     }
 }
 
 // Back to how the scenario had it.
 void withdraw(const Scenario& s, const Site& site, World& world, const Measure& m) {
-    if (m.place_kind == PlaceKind::line) return restore_line(s, site, world, m);
     const auto row = static_cast<std::size_t>(m.place);
+    if (m.place_kind == PlaceKind::line) return restore_line(s, site, world, m);
+    if (m.place_kind == PlaceKind::platform) return restore_service(s.services[row], world.trains[row], m, world.now);
     switch (m.kind) {
         case MeasureKind::meter: return set_metering(site, world, m, metering_at_start(s, m));
         case MeasureKind::close:
@@ -192,8 +208,11 @@ void withdraw(const Scenario& s, const Site& site, World& world, const Measure& 
                                  m.place_kind == PlaceKind::facility ? s.facilities[row].direction
                                                                      : s.venue.openings[row].direction);
         case MeasureKind::open_lanes: return set_lanes(site, world, m, s.facilities[row].open_lanes);
-        case MeasureKind::set_headway: return set_headway(s, world, m, 0);
+        case MeasureKind::slow: world.connectors[row].speed_share = 1; return;
         case MeasureKind::extra_train:
+        case MeasureKind::set_headway:
+        case MeasureKind::set_places:
+        case MeasureKind::restore:
         case MeasureKind::evacuate:
         case MeasureKind::cancel_trips:
         case MeasureKind::skip_stop:
@@ -213,6 +232,17 @@ void take_back(const Scenario& s, const Site& site, World& world, const PlanAct&
     if (!withdrawn.changes) return;
     if (withdrawn.before != nullptr) return apply(s, site, world, *withdrawn.before);
     withdraw(s, site, world, *act.measure);
+}
+
+// What went wrong there is mended: the disturbances in force at the place end, in the order in which they began.
+void restore(const Scenario& s, const Site& site, World& world, const Measure& m) {
+    const std::vector<MeasureInForce> in_force = world.measures_in_force;
+    for (const MeasureInForce& row : in_force) {
+        if (row.disturbance < 0 || world.disturbances.all[std::size_t(row.disturbance)].ended >= 0) continue;
+        const Measure& other = s.disturbances.all[std::size_t(row.disturbance)].measure;
+        if (other.place_kind != m.place_kind || other.place != m.place) continue;
+        take_back(s, site, world, end_disturbance(s, world, std::size_t(row.disturbance)));
+    }
 }
 
 // An escalator turns when the last one has stepped off.
@@ -240,6 +270,7 @@ void apply_measures(const Scenario& s, const Site& site, World& world) {
         makes_news ? leading_now(site, world) : std::vector<std::uint8_t>{};
     for (const PlanAct& act : world.due_acts) {
         if (act.kind == PlanActKind::effect) take_effect(s, site, world, act);
+        if (act.kind == PlanActKind::effect && act.measure->kind == MeasureKind::restore) restore(s, site, world, *act.measure);
         if (act.kind == PlanActKind::withdrawal) take_back(s, site, world, act);
         world.routes_changed = true;
     }
@@ -277,6 +308,11 @@ std::string describe(const Measure& m) {
         case MeasureKind::delay_vehicle:
             return fmt::format("'{}' stands {:g} s longer at '{}'", m.place_name, m.delay_s, m.stop_name);
         case MeasureKind::turn_away: return fmt::format("turn away at '{}'", m.place_name);
+        case MeasureKind::slow: return fmt::format("{:g} % of the usual speed on '{}'", 100 * m.speed_factor, m.place_name);
+        case MeasureKind::set_places:
+            return m.place_kind == PlaceKind::line ? fmt::format("vehicles of '{}' have {} places", m.place_name, m.places)
+                                                   : fmt::format("trains of '{}' have {} free places", m.place_name, m.places);
+        case MeasureKind::restore: return fmt::format("'{}' is as usual again", m.place_name);
     }
     return {};
 }

@@ -63,6 +63,7 @@ void run_trains(const Scenario& s, const Site& site, World& world) {
             event.value = train.places_left;
             world.events.push_back(event);
         } else if (news == TrainNews::departed) {
+            world.routes_changed = world.routes_changed || train.is_closed;  // with it the last way by it is gone
             on_departure(s, site, world, service);
         }
     }

@@ -15,6 +15,7 @@ void note_passage(World& world, std::int32_t agent, int portal, int direction, S
     world.crossings.push_back({time, agent, portal, static_cast<std::int8_t>(direction == 0 ? 1 : -1)});
     AgentRow& row = world.agents[std::size_t(agent)];
     row.last_portal = static_cast<std::int16_t>(portal);
+    row.has_judged_queue = false;
 }
 
 void record_crossing(const Site& site, World& world, std::size_t walker, int portal, int direction, SimTime time) {
@@ -26,7 +27,6 @@ void record_crossing(const Site& site, World& world, std::size_t walker, int por
         const QueuePlace& place = site.queue_places[std::size_t(row.queue_place)];
         world.waits_ended.push_back({time, place.kind, place.row, time - row.queued_since});
         world.walkers.set(walker, queueing, false);
-        row.has_judged_queue = false;
     }
 }
 

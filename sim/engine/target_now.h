@@ -20,6 +20,7 @@ struct TargetNow {
     float belt_m_s = 0;
     float factor = 1;               ///< of the free speed
     StairWay stair = StairWay::none;  ///< walked as a stair
+    float slowed = 1;               ///< what a measure leaves of that
     std::int32_t queue_place = -1;
     float queue_reach_m = 0;
 };

@@ -95,7 +95,7 @@ void add_facilities_and_trains(const Scenario& s, const Site& site, World& world
     for (const LineDef& line : s.lines) world.lines.push_back(make_line_state(line));
     world.edges.resize(s.venue.platforms.size());
     for (const ConnectorDef& def : s.venue.connectors) {
-        world.connectors.push_back({def.belt_speed_m_s, def.direction, false, 0});
+        world.connectors.push_back({def.belt_speed_m_s, 1, def.direction, false, 0});
         world.cars.push_back(make_car_state(def));
     }
 }

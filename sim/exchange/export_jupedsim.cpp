@@ -2,9 +2,9 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <memory>
+#include <string>
 
 #include "base/whole_file.h"
 #include "exchange/check_free.h"
@@ -97,6 +97,19 @@ std::string floor_wkt(const LevelDef& level) {
     return "MULTIPOLYGON (" + text + ")";
 }
 
+// Keys of the metadata: lowest and highest coordinates of the floor.
+std::map<std::string, double> box_of(const LevelDef& level) {
+    const Vec2 first = level.floor.front().outer.front();
+    std::map<std::string, double> box{{"xmin", first.x}, {"xmax", first.x}, {"ymin", first.y}, {"ymax", first.y}};
+    for (const Polygon& polygon : level.floor) {
+        for (const Vec2 p : polygon.outer) {
+            box["xmin"] = std::min(box["xmin"], p.x), box["xmax"] = std::max(box["xmax"], p.x);
+            box["ymin"] = std::min(box["ymin"], p.y), box["ymax"] = std::max(box["ymax"], p.y);
+        }
+    }
+    return box;
+}
+
 /// Writes the frames of one plane; knows the last direction of everybody.
 class TrajectoryWriter {
 public:
@@ -114,14 +127,11 @@ public:
             if (planes_.is_beyond_exit(plane_, at)) continue;
             const Vec2 facing = direction(agent, next);
             data_.row(frame, int(agent.agent), at.x, at.y, facing.x, facing.y);
-            low_ = {std::min(low_.x, at.x), std::min(low_.y, at.y)};
-            high_ = {std::max(high_.x, at.x), std::max(high_.y, at.y)};
+            is_empty_ = false;
         }
     }
 
-    bool is_empty() const { return low_.x > high_.x; }
-    Vec2 low() const { return low_; }
-    Vec2 high() const { return high_; }
+    bool is_empty() const { return is_empty_; }
 
 private:
     Vec2 direction(const FrameAgent& agent, const StoredFrame* next) {
@@ -139,8 +149,7 @@ private:
     std::size_t plane_;
     Insert data_, frames_;
     std::map<std::int32_t, Vec2> facing_;
-    Vec2 low_{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
-    Vec2 high_{-std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
+    bool is_empty_ = true;
 };
 
 void write_all(const RunReader& run, const RunPlanes& planes, std::size_t plane, Database& db) {
@@ -158,9 +167,7 @@ void write_all(const RunReader& run, const RunPlanes& planes, std::size_t plane,
     Insert metadata(db, "INSERT INTO metadata VALUES (?, ?)");
     metadata.row(std::string("version"), std::string("2"));
     metadata.row(std::string("fps"), fmt::format("{}", 1 / run.header().frame_interval_s));
-    const std::pair<const char*, double> box[] = {
-        {"xmin", writer.low().x}, {"xmax", writer.high().x}, {"ymin", writer.low().y}, {"ymax", writer.high().y}};
-    for (const auto& [key, value] : box) metadata.row(std::string(key), fmt::format("{:.3f}", value));
+    for (const auto& [key, value] : box_of(planes.level_def(plane))) metadata.row(key, fmt::format("{:.3f}", value));
     db.run("CREATE INDEX frame_id_idx ON trajectory_data(frame, id); COMMIT");
 }
 

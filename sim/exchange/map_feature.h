@@ -17,6 +17,7 @@ struct RawFeature {
     std::vector<std::vector<Vec2>> lines;
     std::vector<Vec2> points;
     bool was_closed_line = false;  ///< a polygon that the file holds as a closed line
+    bool had_open_ring = false;    ///< a ring's last point was not its first
 };
 
 /// A whole map in its own coordinates: degrees (longitude, latitude) or metres.

@@ -85,7 +85,10 @@ ImportedMap understand(const RawMap& raw, const ImportOptions& options, ImportRe
     map.file = raw.file;
     map.format = raw.format;
     map.coordinates = raw.coordinates;
-    for (std::size_t i = 0; i < raw.features.size(); ++i) report.add(Part::read, fmt::format("features of the {} file", raw.format));
+    for (const RawFeature& feature : raw.features) {
+        report.add(Part::read, fmt::format("features of the {} file", raw.format));
+        if (feature.had_open_ring) report.add(Part::repaired, "rings whose last point was not the first: closed", feature.source);
+    }
     take_by_format(raw, options, map, report, faults);
     for (MapFeature& feature : map.features) feature.name = clean_name(feature.name);
     to_local(raw.is_lon_lat, options.mends, map, report, faults);

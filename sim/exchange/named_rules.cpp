@@ -4,6 +4,7 @@
 
 #include "exchange/map_rules.h"
 #include "exchange/map_text.h"
+#include "scenario/places.h"
 
 namespace tidegate {
 namespace {
@@ -67,7 +68,7 @@ public:
         }
         MapFeature feature = as_feature(raw, *kind);
         if (*kind == MapKind::way || *kind == MapKind::wall) open_rings(feature);
-        if (!has_shape_for(feature)) fault(raw, fmt::format("is a {} without its shape", word), shape_for(*kind));
+        if (!has_shape_for(feature)) fault(raw, fmt::format("is {} without its shape", with_article(word)), shape_for(*kind));
         feature.name = tag(raw, "name");
         read_width(raw, feature);
         read_levels(raw, feature);

@@ -81,11 +81,6 @@ private:
     std::string empty_;
 };
 
-std::string trimmed(const std::string& text) {
-    const auto from = text.find_first_not_of(' ');
-    return from == std::string::npos ? std::string{} : text.substr(from, text.find_last_not_of(' ') - from + 1);
-}
-
 // "a: 2 | b" -> a with 2, b with 1. Names may hold `;`: several goals of which the quickest is taken.
 std::vector<WeightedName> weighted(const Table& table, std::size_t row, const std::string& column) {
     std::vector<WeightedName> out;

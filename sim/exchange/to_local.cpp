@@ -14,6 +14,7 @@ namespace {
 
 constexpr double widest_m = 5000;  // what a level may be wide (docs/scenario.md)
 constexpr double far_from_zero_m = 1e5;
+constexpr double round_the_earth_m = 4e7;
 constexpr std::size_t most_faults = 30;
 
 template <class F>
@@ -41,6 +42,19 @@ void check_degrees(ImportedMap& map, Faults& faults) {
             is_reported = true;
             faults.add({map.file}, fmt::format("{}: ({}, {}) is not a place on Earth", feature.source, p.x, p.y),
                        "longitude from -180 to 180, latitude from -90 to 90", "for metres say --coordinates local_m");
+        });
+    }
+}
+
+// No plane in metres reaches so far: another unit, or a slip of the pen.
+void check_metres(ImportedMap& map, Faults& faults) {
+    for (MapFeature& feature : map.features) {
+        bool is_reported = false;
+        for_each_point(feature, [&](const Vec2& p) {
+            if (is_reported || (std::abs(p.x) <= round_the_earth_m && std::abs(p.y) <= round_the_earth_m) || faults.size() >= most_faults) return;
+            is_reported = true;
+            faults.add({map.file}, fmt::format("{}: ({}, {}) is farther away than once round the Earth", feature.source, p.x, p.y),
+                       "metres, at most 40,000 km from (0, 0)", "say its unit with --unit, or move the map near (0, 0)");
         });
     }
 }
@@ -100,6 +114,8 @@ void to_local(bool is_lon_lat, bool mends, ImportedMap& map, ImportReport& repor
     if (is_lon_lat) check_degrees(map, faults);
     if (map.features.empty() || faults.size() > before) return;
     const Vec2 middle = middle_of(map.features);
+    const bool is_beyond = std::abs(middle.x) > round_the_earth_m || std::abs(middle.y) > round_the_earth_m;
+    if (!is_lon_lat && is_beyond) return check_metres(map, faults);
     Projection projection;
     if (is_lon_lat) {
         map.has_origin_degrees = true;

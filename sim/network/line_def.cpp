@@ -14,10 +14,10 @@ const char* name_of(LineKind kind) {
     return "";
 }
 
-double ride_s(const LineDef& def, int from, int to) {
+double ride_s(const LineDef& def, int from, int to, double speed_share) {
     double seconds = 0;
     for (int k = from + 1; k <= to; ++k) {
-        seconds += def.stops[std::size_t(k)].running_s;
+        seconds += def.stops[std::size_t(k)].running_s / speed_share;
         if (k < to) seconds += def.dwell_s;
     }
     return seconds;

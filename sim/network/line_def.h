@@ -37,8 +37,8 @@ struct LineDef {
     double clearance_s = 45;              ///< from when a platform edge is left until the next vehicle stands there
 };
 
-/// From leaving stop `from` until standing at stop `to`, with the stops between [s].
-double ride_s(const LineDef& def, int from, int to);
+/// From leaving stop `from` until standing at stop `to`, with the stops between [s], at a share of the usual speed.
+double ride_s(const LineDef& def, int from, int to, double speed_share = 1);
 
 /// Departures from the first stop as planned, ascending.
 std::vector<SimTime> planned_departures(const LineDef& def);

@@ -48,6 +48,11 @@ struct LineState {
     std::size_t next_listed = 0;     ///< row of LineDef::departures
     std::vector<SimTime> extra;      ///< added departures, ascending
     double headway_override_s = 0;   ///< > 0: replaces headways and timetable
+    double extra_stretch = 1;        ///< times between added departures over those asked for: how much rarer the override makes all
+    double speed_share = 1;          ///< of the usual speed between two stops
+    int places = -1;                 ///< in one vehicle; -1: LineDef::capacity
+    bool is_closed = false;          ///< departures that fall due do not take place
+    bool is_held = false;            ///< vehicles stay where they stand
     int ends_at = -1;                ///< vehicles turn at this stop; -1: at the last
     int trips = 0;                   ///< set out so far
     std::vector<LineVehicle> vehicles;  ///< in the order of the way, the foremost first
@@ -56,10 +61,11 @@ struct LineState {
     /// For checkpoints (base/state_bytes.h).
     template <class F>
     void for_each_field(F&& f) {
-        f(next_regular, next_listed, extra, headway_override_s, ends_at, trips, vehicles, stops);
+        f(next_regular, next_listed, extra, headway_override_s, extra_stretch, speed_share, places, is_closed, is_held, ends_at, trips,
+          vehicles, stops);
     }
 };
-static_assert(sizeof(LineState) == 104, "a field was added: name it in for_each_field");
+static_assert(sizeof(LineState) == 128, "a field was added: name it in for_each_field");
 
 /// A platform edge at which lines call.
 struct EdgeState {

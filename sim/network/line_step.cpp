@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "network/extra_times.h"
+
 namespace tidegate {
 namespace {
 
@@ -32,10 +34,25 @@ void drop_planned(const LineDef& def, LineState& state) {
     }
 }
 
-bool is_time_to_leave(const LineDef& def, const LineVehicle& vehicle, SimTime now) {
+double planned_headway_at(const LineDef& def, const LineState& state, SimTime now) {
+    if (!def.departures.empty()) {
+        if (def.departures.size() == 1) return 0;
+        const std::size_t after = std::clamp<std::size_t>(state.next_listed, 1, def.departures.size() - 1);
+        return def.departures[after] - def.departures[after - 1];
+    }
+    double headway_s = def.headways.front().headway_s;
+    for (const HeadwayPeriod& period : def.headways) {
+        if (period.from <= now) headway_s = period.headway_s;
+    }
+    return headway_s;
+}
+
+int capacity_of(const LineDef& def, const LineState& state) { return state.places >= 0 ? state.places : def.capacity; }
+
+bool is_time_to_leave(const LineDef& def, const LineState& state, const LineVehicle& vehicle, SimTime now) {
     const double stood_s = now - vehicle.arrived - vehicle.held_s;
-    if (stood_s < def.dwell_s || vehicle.at_doors > 0) return false;
-    if (vehicle.stop == vehicle.end || places_left(def, vehicle) == 0) return true;
+    if (state.is_held || stood_s < def.dwell_s || vehicle.at_doors > 0) return false;
+    if (vehicle.stop == vehicle.end || places_left(def, state, vehicle) == 0) return true;
     return stood_s >= def.max_dwell_s || now - vehicle.last_passage >= quiet_before_departure_s;
 }
 
@@ -61,13 +78,13 @@ struct Moving {
             const int before = std::max(0, vehicle.stop - 1);
             n.load = static_cast<int>(vehicle.riders.size()) + defs[line].stops[std::size_t(before)].taken;
         }
-        n.places_left = places_left(defs[line], vehicle);
+        n.places_left = places_left(defs[line], lines[line], vehicle);
         news.push_back(n);
     }
 
     void go_on(std::size_t line, LineVehicle& vehicle) {
         ++vehicle.stop;
-        vehicle.due = now + defs[line].stops[std::size_t(vehicle.stop)].running_s;
+        vehicle.due = now + defs[line].stops[std::size_t(vehicle.stop)].running_s / lines[line].speed_share;
         vehicle.at_stop = false;
         vehicle.held_s = 0;
         vehicle.boarded = vehicle.alighted = 0;
@@ -77,7 +94,7 @@ struct Moving {
         auto& vehicles = lines[line].vehicles;
         for (std::size_t v = 0; v < vehicles.size();) {
             LineVehicle& vehicle = vehicles[v];
-            if (!vehicle.at_stop || !is_time_to_leave(defs[line], vehicle, now)) {
+            if (!vehicle.at_stop || !is_time_to_leave(defs[line], lines[line], vehicle, now)) {
                 ++v;
                 continue;
             }
@@ -107,6 +124,7 @@ struct Moving {
             } else {
                 drop_planned(def, state);
             }
+            if (state.is_closed) continue;
             LineVehicle vehicle;
             vehicle.trip = state.trips++;
             vehicle.end = state.ends_at >= 0 ? state.ends_at : static_cast<int>(def.stops.size()) - 1;
@@ -175,9 +193,9 @@ int load_of(const LineDef& def, const LineVehicle& vehicle) {
     return static_cast<int>(vehicle.riders.size()) + def.stops[std::size_t(vehicle.stop)].taken;
 }
 
-int places_left(const LineDef& def, const LineVehicle& vehicle) {
+int places_left(const LineDef& def, const LineState& state, const LineVehicle& vehicle) {
     if (vehicle.stop == vehicle.end) return 0;
-    return std::max(0, def.capacity - load_of(def, vehicle));
+    return std::max(0, capacity_of(def, state) - load_of(def, vehicle));
 }
 
 SimTime next_departure(const LineDef& def, const LineState& state) {
@@ -186,17 +204,7 @@ SimTime next_departure(const LineDef& def, const LineState& state) {
 }
 
 double headway_at(const LineDef& def, const LineState& state, SimTime now) {
-    if (state.headway_override_s > 0) return state.headway_override_s;
-    if (!def.departures.empty()) {
-        if (def.departures.size() == 1) return 0;
-        const std::size_t after = std::clamp<std::size_t>(state.next_listed, 1, def.departures.size() - 1);
-        return def.departures[after] - def.departures[after - 1];
-    }
-    double headway_s = def.headways.front().headway_s;
-    for (const HeadwayPeriod& period : def.headways) {
-        if (period.from <= now) headway_s = period.headway_s;
-    }
-    return headway_s;
+    return state.headway_override_s > 0 ? state.headway_override_s : planned_headway_at(def, state, now);
 }
 
 SimTime next_call(const LineDef& def, const LineState& state, int stop, SimTime now) {
@@ -210,12 +218,12 @@ SimTime next_call(const LineDef& def, const LineState& state, int stop, SimTime 
         }
         const SimTime leaves =
             vehicle.at_stop ? std::max(now, vehicle.arrived + def.dwell_s + vehicle.held_s) : std::max(now, vehicle.due) + def.dwell_s;
-        next = std::min(next, leaves + ride_s(def, vehicle.stop, stop));
+        next = std::min(next, leaves + ride_s(def, vehicle.stop, stop, state.speed_share));
     }
     const int end = state.ends_at >= 0 ? state.ends_at : static_cast<int>(def.stops.size()) - 1;
-    if (end <= stop) return next;
+    if (end <= stop || state.is_closed) return next;
     const SimTime departs = next_departure(def, state);
-    const double offset_s = stop == 0 ? -def.dwell_s : ride_s(def, 0, stop);
+    const double offset_s = stop == 0 ? -def.dwell_s : ride_s(def, 0, stop, state.speed_share);
     return std::min(next, std::max(now, departs + offset_s));
 }
 
@@ -233,14 +241,13 @@ double expected_wait_s(const LineDef& def, const LineState& state, int stop, int
     if (next == never) return never;
     const double headway_s = headway_at(def, state, now);
     const LineStopState& here = state.stops[std::size_t(stop)];
-    const int free = std::max(1, def.capacity - def.stops[std::size_t(stop)].taken - here.through);
+    const int free = std::max(1, capacity_of(def, state) - def.stops[std::size_t(stop)].taken - here.through);
     const double left_behind = std::max(0.0, static_cast<double>(waiting) / free - 1);
     return headway_s / 2 + std::max(0.0, next - now - headway_s) + headway_s * left_behind;
 }
 
 void add_vehicles(const LineDef& def, LineState& state, int count, double spacing_s, SimTime now) {
-    for (int i = 0; i < count; ++i) state.extra.push_back(now + def.dwell_s + i * spacing_s);
-    std::sort(state.extra.begin(), state.extra.end());
+    add_times(state.extra, count, now + def.dwell_s, spacing_s * state.extra_stretch);
 }
 
 void cancel_trips(const LineDef& def, LineState& state, int count) {
@@ -249,7 +256,9 @@ void cancel_trips(const LineDef& def, LineState& state, int count) {
 
 void set_headway(const LineDef& def, LineState& state, double headway_s, SimTime now) {
     const SimTime next = next_planned(def, state);
-    const double before = headway_at(def, state, now);
+    const double before = headway_at(def, state, now), stretch = stretch_of(headway_s, planned_headway_at(def, state, now));
+    stretch_times(state.extra, stretch / state.extra_stretch, now);
+    state.extra_stretch = stretch;
     state.headway_override_s = headway_s;
     if (headway_s > 0 && next < never) {
         state.next_regular = std::max(now, std::min(next, next - before + headway_s));

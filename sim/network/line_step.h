@@ -25,14 +25,14 @@ LineState make_line_state(const LineDef& def);
 /// there, the vehicle ahead of it on its line has gone on and the edge has been left for the clearance; of those
 /// that want the same edge the one due first, then the line given first. It leaves after its dwell when nobody wants
 /// out any more (at_doors) and nobody has boarded for a moment, at the latest after the longest dwell, or when it is
-/// full. Between two stops there is room for any number. `news` is appended.
+/// full; never while the line is held. Between two stops there is room for any number. `news` is appended.
 void step(std::span<const LineDef> defs, std::span<LineState> lines, std::span<EdgeState> edges, SimTime now,
           std::vector<LineNews>& news);
 
 /// On board with the places taken from outside, on the way from its stop to the next.
 int load_of(const LineDef& def, const LineVehicle& vehicle);
 /// Free places of a vehicle that stands at a stop; none where all get off.
-int places_left(const LineDef& def, const LineVehicle& vehicle);
+int places_left(const LineDef& def, const LineState& state, const LineVehicle& vehicle);
 
 /// The next departure from the first stop that is still to come; infinity: none.
 SimTime next_departure(const LineDef& def, const LineState& state);
@@ -50,11 +50,13 @@ bool is_past(const LineDef& def, const LineState& state, int stop, bool departs)
 /// people before him exceed those of the next one. Infinity: none comes any more.
 double expected_wait_s(const LineDef& def, const LineState& state, int stop, int waiting, SimTime now);
 
-/// `count` more vehicles, `spacing_s` apart, as soon as the first stop is free.
+/// `count` more vehicles, `spacing_s` apart, as soon as the first stop is free; that much farther apart as the headway set is longer
+/// than the planned one.
 void add_vehicles(const LineDef& def, LineState& state, int count, double spacing_s, SimTime now);
 /// The next `count` departures do not take place.
 void cancel_trips(const LineDef& def, LineState& state, int count);
-/// From now on every `headway_s`; 0: as planned again. Only shortens the wait for the next one.
+/// From now on every `headway_s`; 0: as planned again. Only shortens the wait for the next one. Where it makes vehicles rarer,
+/// added ones become rarer with them.
 void set_headway(const LineDef& def, LineState& state, double headway_s, SimTime now);
 /// Vehicles that have not yet come to `stop` turn there; -1: at the line's end again.
 void turn_at(const LineDef& def, LineState& state, int stop);

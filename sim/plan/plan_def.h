@@ -12,8 +12,8 @@ namespace tidegate {
 
 enum class MeasureKind : std::uint8_t {
     meter,          ///< an opening, connector or facility lets at most `max_per_min` pass
-    close,          ///< an opening, exit, connector or facility is closed
-    hold,           ///< it is held: people wait
+    close,          ///< an opening, exit, connector or facility is closed; of a service or line nothing sets out
+    hold,           ///< it is held: people wait; vehicles stay where they stand
     open,           ///< it is opened
     reverse,        ///< an escalator runs the other way, once it is empty
     set_direction,  ///< an opening may be crossed one way only
@@ -27,12 +27,15 @@ enum class MeasureKind : std::uint8_t {
     short_turn,     ///< a line's vehicles that have not yet come to `stop` end there
     delay_vehicle,  ///< the vehicle at `stop`, or the next one there, stands `delay_s` longer
     turn_away,      ///< an opening, connector or facility lets nobody more through in `direction`: who comes there goes home
+    slow,           ///< vehicles of a line, or people on a stair, ramp or link, have `speed_factor` of their usual speed
+    set_places,     ///< trains or vehicles have `places`
+    restore,        ///< what went wrong at a place is mended: the disturbances in force there end
 };
 
 /// The words of plan.toml: "meter", "close", ...
 const char* name_of(MeasureKind kind);
-/// True for what cannot be taken back, because it is over once done: extra_train, evacuate, inform, cancel_trips and
-/// delay_vehicle. Their steps are not withdrawn at stand-down.
+/// True for what cannot be taken back, because it is over once done: extra_train, evacuate, inform, cancel_trips,
+/// delay_vehicle and restore. Their steps are not withdrawn at stand-down.
 bool is_one_shot(MeasureKind kind);
 
 /// What a measure does to one target; plan hands it to the engine, which applies it.
@@ -51,6 +54,8 @@ struct Measure {
     int stop = -1;  ///< of the line, from 0
     std::string stop_name;
     double delay_s = 0;
+    double speed_factor = 1;
+    int places = 0;
 
     bool operator==(const Measure&) const = default;
 };

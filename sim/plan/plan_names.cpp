@@ -21,13 +21,16 @@ const char* name_of(MeasureKind kind) {
         case MeasureKind::short_turn: return "short_turn";
         case MeasureKind::delay_vehicle: return "delay_vehicle";
         case MeasureKind::turn_away: return "turn_away";
+        case MeasureKind::slow: return "slow";
+        case MeasureKind::set_places: return "set_places";
+        case MeasureKind::restore: return "restore";
     }
     return "";
 }
 
 bool is_one_shot(MeasureKind kind) {
     return kind == MeasureKind::extra_train || kind == MeasureKind::evacuate || kind == MeasureKind::inform ||
-           kind == MeasureKind::cancel_trips || kind == MeasureKind::delay_vehicle;
+           kind == MeasureKind::cancel_trips || kind == MeasureKind::delay_vehicle || kind == MeasureKind::restore;
 }
 
 const char* name_of(PlanActKind kind) {

@@ -14,7 +14,7 @@ namespace tidegate {
 
 /// Version of the file layout (docs/recording.md). A reader takes files of its own major version.
 constexpr int run_format_major = 1;
-constexpr int run_format_minor = 2;
+constexpr int run_format_minor = 3;
 
 /// running: still being written, or cut off; finished: reached the scenario's end; interrupted:
 /// Ctrl-C or --until.

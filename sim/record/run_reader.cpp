@@ -83,7 +83,7 @@ StoredFrame read_frame(const Trajectories& rows, std::size_t index) {
     const auto x = rows_of_frame<std::int32_t>(rows.x, rows, index);
     const auto y = rows_of_frame<std::int32_t>(rows.y, rows, index);
     const auto speed = rows_of_frame<std::uint16_t>(rows.speed, rows, index);
-    const auto plane = rows_of_frame<std::uint8_t>(rows.plane, rows, index);
+    const auto plane = rows_of_frame<std::uint16_t>(rows.plane, rows, index);
     const auto state = rows_of_frame<std::uint8_t>(rows.state, rows, index);
     auto told = std::vector<std::uint8_t>(agent.size());
     if (rows.told) told = rows_of_frame<std::uint8_t>(rows.told, rows, index);

@@ -70,7 +70,7 @@ TrajectoryTable::TrajectoryTable(hid_t file, int deflate)
     x_ = &rows_.add<std::int32_t>({"x_cm", "cm", "on its plane, relative to the plane's origin"});
     y_ = &rows_.add<std::int32_t>({"y_cm", "cm", "on its plane, relative to the plane's origin"});
     speed_ = &rows_.add<std::uint16_t>({"speed_cm_s", "cm/s", "walking speed"});
-    plane_ = &rows_.add<std::uint8_t>({"plane", "", "row of /planes"});
+    plane_ = &rows_.add<std::uint16_t>({"plane", "", "row of /planes"});
     state_ = &rows_.add<std::uint8_t>({"state", "", state_codes});
     told_ = &rows_.add<std::uint8_t>({"told", "", told_codes});
     h5::write_attribute(x_->dataset(), "scale_m", position_unit_m);
@@ -90,7 +90,7 @@ void TrajectoryTable::append(const Frame& frame) {
     auto* x = x_->grow<std::int32_t>(n);
     auto* y = y_->grow<std::int32_t>(n);
     auto* speed = speed_->grow<std::uint16_t>(n);
-    auto* plane = plane_->grow<std::uint8_t>(n);
+    auto* plane = plane_->grow<std::uint16_t>(n);
     auto* state = state_->grow<std::uint8_t>(n);
     auto* told = told_->grow<std::uint8_t>(n);
     for (std::size_t i = 0; i < n; ++i) {

@@ -1,15 +1,13 @@
 #include "scenario/csv.h"
 
+#include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <string_view>
+#include <utility>
 
 namespace tidegate {
 namespace {
-
-std::string trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
-}
 
 int characters(std::string_view text) {
     int n = 0;
@@ -79,17 +77,27 @@ std::vector<CsvRow> read_csv(const std::string& file, const std::string& text, F
     return rows;
 }
 
+std::string trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
+}
+
+std::optional<double> number_of(const std::string& text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool good = error == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
+    return good ? std::optional(value) : std::nullopt;
+}
+
 std::vector<std::string> cut_list(std::string_view text) {
-    constexpr std::string_view blanks = " \t";
     std::vector<std::string> parts;
     for (std::string_view rest = text; !rest.empty();) {
         const std::size_t end = std::min(rest.find(';'), rest.size());
-        std::string_view part = rest.substr(0, end);
+        std::string part = trimmed(rest.substr(0, end));
         rest.remove_prefix(std::min(end + 1, rest.size()));
-        part.remove_prefix(std::min(part.find_first_not_of(blanks), part.size()));
-        part = part.substr(0, part.find_last_not_of(blanks) + 1);
         if (part.empty() && rest.empty()) break;
-        parts.emplace_back(part);
+        parts.push_back(std::move(part));
     }
     return parts;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,12 @@ std::vector<CsvRow> read_csv(const std::string& file, const std::string& text, F
 
 /// "a; b" -> "a", "b": a cell that holds several; blanks around each are taken off, a last empty one is left out.
 std::vector<std::string> cut_list(std::string_view text);
+
+/// Without the blanks around it.
+std::string trimmed(std::string_view text);
+
+/// The number that a text is, and nothing beside it.
+std::optional<double> number_of(const std::string& text);
 
 /// A text as a cell: in quotes when it holds a comma, a quote or an end of line.
 std::string csv_cell(const std::string& text);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "demand/uncertainty.h"
+#include "scenario/demand_counts.h"
 #include "scenario/demand_table.h"
 #include "scenario/keys.h"
 #include "scenario/section_readers.h"
@@ -14,7 +15,6 @@ namespace tidegate {
 namespace {
 
 using enum DemandColumn;
-constexpr double most_passengers = 1e7;
 constexpr const char* header_text = "from,to,count,origin,goal[,law][,class][,group][,stays][,day]";
 
 std::vector<std::string> column_names() {
@@ -87,7 +87,7 @@ bool read_times(DemandTable& demand, const CsvRow& row, DemandRow& def) {
 }
 
 // The count as written; empty, with a fault, when it is none.
-std::optional<double> read_count(DemandTable& demand, const CsvRow& row, DemandRow& def) {
+std::optional<double> read_count(DemandTable& demand, const CsvRow& row) {
     const Key& key = *find_key("demand.column", "count");
     const std::string& text = demand.cell(row, count);
     double value = 0;
@@ -99,8 +99,6 @@ std::optional<double> read_count(DemandTable& demand, const CsvRow& row, DemandR
                           expected_value(key));
         return {};
     }
-    const double scaled = std::floor(value * demand.scale + 0.5);
-    def.count = static_cast<int>(std::min(scaled, most_passengers));
     return value;
 }
 
@@ -182,49 +180,58 @@ void read_row(DemandTable& demand, const CsvRow& row) {
     }
     DemandRow def;
     def.line = row.line;
+    def.file = demand.file_row;
     const bool times_good = read_times(demand, row, def);
-    const std::optional<double> written = read_count(demand, row, def);
+    const std::optional<double> written = read_count(demand, row);
     read_ends(demand, row, times_good, def);
     read_law(demand, row, def);
     read_people_of(demand, row, written, def);
     if (!is_of_day(demand, row)) return;
-    if (written) demand.total += std::floor(*written * demand.scale + 0.5);
+    demand.written.push_back(written.value_or(0));
     demand.scenario.demand.rows.push_back(def);
 }
 
-}  // namespace
-
-void read_demand(Reading& reading, const TableReader& values, const std::string& text, const Places& places,
-                 People& people, Scenario& scenario) {
-    const std::string file = values.text("file");
-    const double scale = values.number("scale");
-    const std::size_t before = reading.faults.size();
-    const std::vector<CsvRow> rows = read_csv(file, text, reading.faults);
+void read_file(Reading& reading, const TableReader& values, const DemandFile& file, const Places& places, People& people,
+               Scenario& scenario, std::vector<double>& written) {
+    const std::vector<CsvRow> rows = read_csv(file.name, *file.text, reading.faults);
     if (rows.empty()) {
-        reading.faults.add({file, 0, 0}, "the demand is empty",
-                           fmt::format("a header {} and rows", header_text));
+        reading.faults.add({file.name, 0, 0}, "the demand is empty", fmt::format("a header {} and rows", header_text));
         return;
     }
     const auto usual_mix = people.mix(values.text("class"), values.place("class"), "'class'");
     const auto usual_group = people.group(values.text("group"), values.place("group"), "'group'");
-    DemandTable demand{file, places, people, scenario, reading.faults, {}, scale, usual_mix, usual_group, day_of(values)};
-    if (!read_header(file, rows.front(), demand.columns, reading.faults)) return;
+    const int file_row = static_cast<int>(scenario.demand.files.size()) - 1;
+    DemandTable demand{file.name, file_row, places, people, scenario, reading.faults, {}, usual_mix, usual_group, day_of(values), written};
+    if (!read_header(file.name, rows.front(), demand.columns, reading.faults)) return;
     for (std::size_t i = 1; i < rows.size(); ++i) read_row(demand, rows[i]);
+}
+
+}  // namespace
+
+void read_demand(Reading& reading, const TableReader& values, const std::vector<DemandFile>& files, const Places& places,
+                 People& people, Scenario& scenario) {
+    const double scale = values.number("scale");
+    const std::size_t before = reading.faults.size();
+    const Place whole = files.size() == 1 ? Place{files.front().name, 0, 0} : values.place("analogues");
+    std::vector<double> written;
+    for (const DemandFile& file : files) {
+        scenario.demand.files.push_back(file.name);
+        read_file(reading, values, file, places, people, scenario, written);
+    }
+    double total = set_counts({values.given("expected_total") ? values.number("expected_total") : 0, scale}, files, written,
+                              scenario.demand.rows);
     const UncertaintyDef uncertainty{values.number("total_sd"), values.number("share_sd"), values.number("shift_sd_s")};
     std::string cure = scale > 1 ? fmt::format("demand.scale is {}", scale) : "";
-    if (demand.total <= most_passengers) {
+    if (total <= most_passengers) {
         vary(uncertainty, Draws{scenario.seed}, scenario.end, scenario.demand.rows);
         const double drawn = passengers(scenario.demand.rows);
-        if (drawn > demand.total) cure = fmt::format("demand.total_sd is {}, and seed {} draws so many", uncertainty.total_sd, scenario.seed);
-        demand.total = drawn;
+        if (drawn > total) cure = fmt::format("demand.total_sd is {}, and seed {} draws so many", uncertainty.total_sd, scenario.seed);
+        total = drawn;
     }
-    if (demand.total > most_passengers) {
-        reading.faults.add({file, 0, 0},
-                           fmt::format("the demand is {:.0f} passengers", demand.total),
-                           fmt::format("at most {:.0f}", most_passengers), cure);
-    } else if (demand.total == 0 && reading.faults.size() == before) {
-        reading.faults.add({file, 0, 0}, "nobody comes: all counts together are 0",
-                           "at least one passenger",
+    if (total > most_passengers) {
+        reading.faults.add(whole, fmt::format("the demand is {:.0f} passengers", total), fmt::format("at most {:.0f}", most_passengers), cure);
+    } else if (total == 0 && reading.faults.size() == before) {
+        reading.faults.add(whole, "nobody comes: all counts together are 0", "at least one passenger",
                            scale < 1 ? fmt::format("demand.scale is {}", scale) : "");
     }
 }

@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "scenario/csv.h"
 #include "scenario/people.h"
@@ -13,21 +14,21 @@ namespace tidegate {
 /// Columns of demand.csv in the order of the key table ("demand.column"); from law on they may be left out.
 enum class DemandColumn { from, to, count, origin, goal, law, who, group, stays, day };
 
-/// demand.csv while it is read.
+/// A demand.csv while it is read.
 struct DemandTable {
     static constexpr std::size_t column_count = 10;
     using Columns = std::array<int, column_count>;  ///< place of each in the file; -1: not there
 
     const std::string& file;
+    int file_row;
     const Places& places;
     People& people;
     Scenario& scenario;
     Faults& faults;
     Columns columns;
-    double scale;
     std::optional<int> usual_mix, usual_group;  ///< of [demand]; empty: at fault
     std::string day_run;                        ///< of [demand]; empty: none is said
-    double total = 0;                           ///< passengers of the rows read
+    std::vector<double>& written;               ///< counts of the rows read, as they stand there
 
     int column(DemandColumn c) const { return columns[static_cast<std::size_t>(c)]; }
     Place at(const CsvRow& row, DemandColumn c) const {

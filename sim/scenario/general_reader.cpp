@@ -74,7 +74,7 @@ void read_walking(const TableReader& values, WalkDef& def) {
 
 void check_sections(const Node& document, Faults& faults) {
     const std::vector<std::string> known{
-        "scenario", "simulation", "venue",  "venues", "link",    "network",    "demand", "population", "class", "group", "stay", "routing",
+        "scenario", "simulation", "venue",  "venues", "link",    "network",    "demand", "population", "class", "group", "stay", "past_day", "routing",
         "walking",  "force",      "record", "train",  "sensors", "observable", "rule",   "plan",       "line",  "reference", "disturbance"};
     for (const Node& child : document.children) {
         if (std::find(known.begin(), known.end(), child.key) != known.end()) continue;

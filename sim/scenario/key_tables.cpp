@@ -60,7 +60,7 @@ std::string heading(const std::string& section) {
         return fmt::format("venue.geojson: {}", name.substr(name.find('.') + 1));
     }
     const bool rows = section == "class" || section == "group" || section == "stay" || section == "venues" || section == "link" ||
-                      section == "train" || section == "line" || section == "reference" || section == "disturbance" ||
+                      section == "past_day" || section == "train" || section == "line" || section == "reference" || section == "disturbance" ||
                       section == "observable" || section == "rule";
     return rows ? fmt::format("scenario.toml: [[{}]]", section)
                 : fmt::format("scenario.toml: [{}]", section);

@@ -48,7 +48,7 @@ constexpr Key keys[] = {
     of_type(KeyType::name, "disturbance", "name", "", "Name of what goes wrong, or was planned before."),
     choice("disturbance", "measure",
            "meter|close|hold|open|reverse|set_direction|open_lanes|extra_train|set_headway|evacuate|"
-           "inform|cancel_trips|skip_stop|short_turn|delay_vehicle|turn_away",
+           "inform|cancel_trips|skip_stop|short_turn|delay_vehicle|turn_away|slow|set_places|restore",
            "", "What happens: any measure of a plan, with its keys as in [[procedure.step]]."),
     of_type(KeyType::name, "disturbance", "place", "", "To what: the name of a place, train service or line."),
     optional(of_type(KeyType::time, "disturbance", "at", "", "When, HH:MM[:SS]; or:")),
@@ -65,6 +65,8 @@ constexpr Key keys[] = {
     duration("disturbance", "pre_movement_s", "30", 0, 3600, "evacuate, turn_away."),
     optional(of_type(KeyType::name, "disturbance", "stop", "", "skip_stop, short_turn, delay_vehicle.")),
     optional(duration("disturbance", "delay_s", "", 1, 86400, "delay_vehicle.")),
+    optional(number("disturbance", "speed_factor", "", "", 0.05, 1, "slow.")),
+    optional(integer("disturbance", "places", "", 0, 10000, "set_places.")),
 };
 
 }  // namespace

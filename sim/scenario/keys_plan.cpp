@@ -34,7 +34,7 @@ constexpr Key keys[] = {
     choice(
         "plan.step", "measure",
         "meter|close|hold|open|reverse|set_direction|open_lanes|extra_train|set_headway|evacuate|"
-        "inform|cancel_trips|skip_stop|short_turn|delay_vehicle|turn_away",
+        "inform|cancel_trips|skip_stop|short_turn|delay_vehicle|turn_away|slow|set_places|restore",
         "", "What is done: see the table above."),
     of_type(KeyType::name, "plan.step", "place", "",
             "To what: the name of a place; for trains the name of the service or line."),
@@ -53,6 +53,10 @@ constexpr Key keys[] = {
     duration("plan.step", "spacing_s", "120", 10, 86400, "extra_train: time between them."),
     optional(duration("plan.step", "headway_s", "", 10, 86400,
                       "set_headway: the new time from one arrival to the next; needed.")),
+    optional(number("plan.step", "speed_factor", "", "", 0.05, 1,
+                    "slow: speed over the usual one; needed.")),
+    optional(integer("plan.step", "places", "", 0, 10000,
+                     "set_places: of a line in one vehicle, of a train service free in one train; needed.")),
     duration("plan.step", "pre_movement_s", "30", 0, 3600,
              "evacuate, turn_away: mean time until people set out.", own),
     duration("plan.step", "action_delay_s", "60", 0, 86400, "From the order until it takes effect.",

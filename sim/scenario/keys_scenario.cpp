@@ -40,6 +40,12 @@ constexpr Key run_keys[] = {
             "The demand's file, in the scenario's folder."),
     number("demand", "scale", "", "1.0", 0, 100,
            "Multiplies every count of the demand; results are rounded to the nearest whole."),
+    optional(integer("demand", "expected_total", "", 1, 10000000,
+                     "How many come in all: every count is multiplied such that they sum to it, before `scale`.")),
+    integer("demand", "analogues", "0", 0, 20,
+            "Instead of `file`: so many of the [[past_day]] that are likest to this day, mixed in proportion to their likeness."),
+    of_type(KeyType::text, "demand", "like", R"("")", "What this day is like, as \"day: eve; weather: dry; visitors: 120000\"; needed with `analogues`."),
+    of_type(KeyType::text, "demand", "like_weights", R"("")", "How much attributes of `like` count, as \"day: 3\"; others count 1."),
     optional(choice("demand", "day", "workday|friday|eve|make_up_workday|rest_day|holiday", "",
                     "Kind of day that is run: of rows with a `day` only those of this one come.")),
     number("demand", "total_sd", "", "0", 0, 2,
@@ -56,6 +62,10 @@ constexpr Key run_keys[] = {
             "How they come together in rows whose column `group` is empty: a [[group]], a size, or shares of "
             "sizes that "
             "sum to 1, as \"1: 0.5; 2: 0.4; 4: 0.1\"; \"\": by the class's group_sizes."),
+
+    of_type(KeyType::name, "past_day", "name", "", "Name of a day that was counted."),
+    of_type(KeyType::text, "past_day", "file", "", "Its demand, in the scenario's folder; times as of the day that is run."),
+    of_type(KeyType::text, "past_day", "attributes", "", "What it was like, as \"day: eve; weather: rain; visitors: 98000\": names and values of your own."),
 };
 
 constexpr Key scene_keys[] = {

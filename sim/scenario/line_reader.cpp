@@ -58,7 +58,7 @@ void read_stops(const LineFile& file, LineDef& def) {
 
 void read_departures(const LineFile& file, LineDef& def) {
     for (const Node& node : file.values.list("departures")) {
-        const auto fault = [&](const std::string& what, const char* expected) {
+        const auto fault = [&](const std::string& what, const std::string& expected) {
             file.reading.faults.add(node.place, fmt::format("the departure '{}' of '{}' {}", node.text, def.name, what),
                                     expected);
         };
@@ -68,7 +68,8 @@ void read_departures(const LineFile& file, LineDef& def) {
         } else if (!def.departures.empty() && *time <= def.departures.back()) {
             fault("does not come after the one before it", "times in order, each once; after midnight as 24:10 or with the date");
         } else if (file.scenario.end > 0 && *time > file.scenario.end) {
-            fault("lies outside the run", "a time before the end");
+            fault("lies outside the run",
+                  fmt::format("a time from {} to {}", file.scenario.calendar.clock(0), file.scenario.calendar.clock(file.scenario.end)));
         } else {
             def.departures.push_back(*time);
         }
@@ -96,6 +97,10 @@ void read_headways(const LineFile& file, LineDef& def) {
         if (*from <= def.headways.back().from) {
             change.fault("from", fmt::format("is '{}'", change.text("from")), "a time after the one before it and after 'first'");
             continue;
+        }
+        if (*from > *last && *last >= *first) {
+            change.fault("from", fmt::format("is '{}', when no vehicle sets out any more", change.text("from")),
+                         fmt::format("a time until {}", file.values.text("last")));
         }
         def.headways.push_back({*from, change.number("headway_s")});
     }

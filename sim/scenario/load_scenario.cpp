@@ -12,6 +12,7 @@
 #include "scenario/document.h"
 #include "scenario/keys.h"
 #include "scenario/loading.h"
+#include "scenario/past_days.h"
 #include "scenario/section_readers.h"
 
 namespace tidegate {
@@ -52,9 +53,13 @@ namespace {
 
 void load_demand(Loading& loading, const Node& document) {
     const TableReader values = file_section(loading, document, "demand");
-    const std::string* text = file_text(loading, values, "a demand file, CSV");
-    if (text == nullptr) return;
-    read_demand(loading.reading, values, *text, loading.places, loading.people, loading.scenario);
+    std::vector<DemandFile> files;
+    if (values.integer("analogues") > 0) {
+        files = analogue_files(loading, document, values);
+    } else if (const std::string* text = file_text(loading, values, "a demand file, CSV")) {
+        files.push_back({values.text("file"), text});
+    }
+    if (!files.empty()) read_demand(loading.reading, values, files, loading.places, loading.people, loading.scenario);
 }
 
 void check_no_plan(const Loading& loading) {
@@ -108,6 +113,16 @@ void load_all(Loading& loading) {
     load_plan(loading, *document);
 }
 
+std::vector<std::string> files_of_tables(const Node& document, const char* section) {
+    std::vector<std::string> names;
+    const Node* tables = document.find(section);
+    for (std::size_t i = 0; tables != nullptr && tables->is_list() && i < tables->children.size(); ++i) {
+        const Node* file = tables->children[i].find("file");
+        if (file != nullptr && !file->text.empty()) names.push_back(file->text);
+    }
+    return names;
+}
+
 // The files that scenario.toml and the settings name; what is wrong with them is told later.
 std::vector<std::string> named_files(const ScenarioText& text) {
     Faults ignored;
@@ -119,13 +134,10 @@ std::vector<std::string> named_files(const ScenarioText& text) {
     if (!document) return {};
     apply_settings(read_settings(text.settings, ignored), SettingTarget::scenario, *document,
                    ignored);
-    std::vector<std::string> names;
+    std::vector<std::string> names = files_of_tables(*document, "venues");
+    for (std::string& name : files_of_tables(*document, "past_day")) names.push_back(std::move(name));
     const Node* venues = document->find("venues");
     const bool has_several = venues != nullptr && venues->is_list() && !venues->children.empty();
-    for (std::size_t i = 0; has_several && i < venues->children.size(); ++i) {
-        const Node* file = venues->children[i].find("file");
-        if (file != nullptr && !file->text.empty()) names.push_back(file->text);
-    }
     for (const char* section : {"venue", "demand", "plan"}) {
         if (has_several && section == std::string_view("venue")) continue;
         const Node* table = document->find(section);

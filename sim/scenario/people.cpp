@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <vector>
 
@@ -13,19 +12,6 @@
 
 namespace tidegate {
 namespace {
-
-std::string trimmed(std::string_view text) {
-    const std::size_t from = text.find_first_not_of(" \t");
-    if (from == std::string_view::npos) return {};
-    return std::string(text.substr(from, text.find_last_not_of(" \t") - from + 1));
-}
-
-std::optional<double> number_in(const std::string& text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool good = error == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
-    return good ? std::optional(value) : std::nullopt;
-}
 
 // One part of "adults: 0.9; wheelchair: 0.1".
 struct Part {
@@ -41,7 +27,7 @@ std::optional<std::vector<Part>> parts_of(const std::string& text, const Place& 
     for (const std::string& part : cut_list(text)) {
         const std::size_t colon = part.rfind(':');
         const auto share =
-            colon == std::string::npos ? std::nullopt : number_in(trimmed(part.substr(colon + 1)));
+            colon == std::string::npos ? std::nullopt : number_of(trimmed(part.substr(colon + 1)));
         if (!share || *share < 0 || *share > 1) {
             faults.add(place, fmt::format("{} holds '{}'", what, part),
                        "name: share; name: share, with shares from 0 to 1");
@@ -145,7 +131,7 @@ std::optional<int> People::group(const std::string& text, const Place& place, co
 std::optional<GroupDef> People::read_sizes(const std::string& text, const Place& place,
                                            const std::string& what) {
     const bool is_list = text.find_first_of(":;") != std::string::npos;
-    if (!is_list && !number_in(trimmed(text))) {
+    if (!is_list && !number_of(trimmed(text))) {
         std::vector<std::string> names;
         for (const GroupDef& def : scenario_.demand.groups) {
             if (!def.name.empty()) names.push_back(def.name);
@@ -163,7 +149,7 @@ std::optional<GroupDef> People::read_sizes(const std::string& text, const Place&
     }
     GroupDef def;
     for (const Part& part : parts) {
-        const double size = number_in(part.name).value_or(0);
+        const double size = number_of(part.name).value_or(0);
         if (size != std::floor(size) || size < 1 || size > most_in_group) {
             reading_.faults.add(place, fmt::format("{} has the size '{}'", what, part.name),
                                 fmt::format("a whole number from 1 to {}", most_in_group));

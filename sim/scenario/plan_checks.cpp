@@ -19,7 +19,11 @@ std::vector<NameKind> kinds_for(MeasureKind kind) {
         case MeasureKind::close:
         case MeasureKind::hold:
         case MeasureKind::open:
-            return {NameKind::opening, NameKind::exit, NameKind::connector, NameKind::facility};
+            return {NameKind::opening, NameKind::exit, NameKind::connector, NameKind::facility, NameKind::service, NameKind::line};
+        case MeasureKind::restore:
+            return {NameKind::opening, NameKind::exit, NameKind::connector, NameKind::facility, NameKind::service, NameKind::line};
+        case MeasureKind::slow:
+            return {NameKind::connector, NameKind::line};
         case MeasureKind::reverse:
             return {NameKind::connector};
         case MeasureKind::set_direction:
@@ -27,6 +31,7 @@ std::vector<NameKind> kinds_for(MeasureKind kind) {
         case MeasureKind::open_lanes:
             return {NameKind::facility};
         case MeasureKind::extra_train:
+        case MeasureKind::set_places:
         case MeasureKind::set_headway:
             return {NameKind::service, NameKind::line};
         case MeasureKind::cancel_trips:
@@ -43,6 +48,7 @@ std::vector<NameKind> kinds_for(MeasureKind kind) {
 
 std::string words(MeasureKind kind) {
     if (kind == MeasureKind::reverse) return "an escalator";
+    if (kind == MeasureKind::slow) return "a stair, ramp or link, a line";
     std::string text;
     for (const NameKind name : kinds_for(kind)) {
         const char* word = name == NameKind::area       ? "an area"
@@ -74,6 +80,8 @@ const std::vector<Use> uses{
     {"pre_movement_s", {MeasureKind::evacuate, MeasureKind::turn_away}, false},
     {"stop", {MeasureKind::skip_stop, MeasureKind::short_turn, MeasureKind::delay_vehicle}, true},
     {"delay_s", {MeasureKind::delay_vehicle}, true},
+    {"speed_factor", {MeasureKind::slow}, true},
+    {"places", {MeasureKind::set_places}, true},
 };
 
 void check_keys(const TableReader& values, MeasureKind kind) {
@@ -113,6 +121,7 @@ void check_stop(const TableReader& values, const Scenario& scenario, const LineD
 
 void check_trains(const TableReader& values, const TrainServiceDef& service,
                   const Measure& measure) {
+    if (measure.kind != MeasureKind::set_headway && measure.kind != MeasureKind::extra_train) return;
     const double stand_s = std::max(service.dwell_s, service.max_dwell_s);
     const char* key = measure.kind == MeasureKind::set_headway ? "headway_s" : "spacing_s";
     if (!values.good(key) || values.number(key) >= stand_s) return;
@@ -139,6 +148,14 @@ void check_turning_away(const TableReader& values, const Scenario& scenario, con
                  "say in which direction people are turned away: direction = \"forward\" or \"backward\"");
 }
 
+// One that a repair can end.
+bool has_disturbance(const Scenario& scenario, const Measure& measure) {
+    const auto& all = scenario.disturbances.all;
+    return std::any_of(all.begin(), all.end(), [&](const DisturbanceDef& def) {
+        return !is_one_shot(def.measure.kind) && def.measure.place_kind == measure.place_kind && def.measure.place == measure.place;
+    });
+}
+
 void check_place(const TableReader& values, const Scenario& scenario, const NamedPlace& place,
                  Measure& measure) {
     const auto row = static_cast<std::size_t>(place.row);
@@ -153,6 +170,16 @@ void check_place(const TableReader& values, const Scenario& scenario, const Name
             values.fault("place", fmt::format("is '{}', which stands", place.name),
                          "an escalator that runs");
         }
+    }
+    if (measure.kind == MeasureKind::slow && place.kind == NameKind::connector) {
+        const ConnectorKind kind = scenario.venue.connectors[row].kind;
+        if (kind == ConnectorKind::lift || kind == ConnectorKind::escalator) {
+            values.fault("place", fmt::format("is the {} '{}', which is not walked at one's own speed", place.word, place.name), words(measure.kind));
+        }
+    }
+    if (measure.kind == MeasureKind::restore && !has_disturbance(scenario, measure)) {
+        values.fault("place", fmt::format("is '{}', where nothing goes wrong", place.name),
+                     "a place with a [[disturbance]] that lasts, above this one if this is a disturbance itself");
     }
     if (measure.kind == MeasureKind::open_lanes && values.good("lanes")) {
         const FacilityDef& facility = scenario.facilities[row];
@@ -268,6 +295,8 @@ Measure read_measure(const TableReader& values) {
     measure.headway_s = values.number("headway_s");
     measure.pre_movement_s = values.number("pre_movement_s");
     measure.delay_s = values.number("delay_s");
+    if (values.given("speed_factor")) measure.speed_factor = values.number("speed_factor");
+    measure.places = values.integer("places");
     return measure;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "scenario/demand_counts.h"
 #include "scenario/people.h"
 #include "scenario/places.h"
 #include "scenario/scenario.h"
@@ -25,8 +26,8 @@ void read_lines(Reading& reading, const Node& document, Places& places, Scenario
 void read_disturbances(Reading& reading, const Node& document, const Places& places, Scenario& scenario);
 /// [[stay]].
 void read_stays(Reading& reading, const Node& document, const Places& places, Scenario& scenario);
-/// demand.csv, with `values` of [demand].
-void read_demand(Reading& reading, const TableReader& values, const std::string& text, const Places& places,
+/// One demand.csv, or several that are mixed, with `values` of [demand].
+void read_demand(Reading& reading, const TableReader& values, const std::vector<DemandFile>& files, const Places& places,
                  People& people, Scenario& scenario);
 /// [sensors], [[observable]].
 void read_observables(Reading& reading, const Node& document, const Places& places,

@@ -13,7 +13,7 @@ namespace {
 const Place at_settings{std::string(settings_file), 0, 0};
 
 bool is_row_section(std::string_view section) {
-    return section == "class" || section == "group" || section == "stay" || section == "venues" || section == "link" || section == "train" ||
+    return section == "class" || section == "group" || section == "stay" || section == "past_day" || section == "venues" || section == "link" || section == "train" ||
            section == "line" || section == "reference" || section == "disturbance" ||
            section == "observable" || section == "rule" || section == "plan.procedure" ||
            section == "plan.step";
@@ -45,7 +45,7 @@ bool cut_row(const std::string& address, std::string_view prefix, Setting& setti
 
 bool resolve(Setting& setting) {
     for (const char* section :
-         {"class", "group", "stay", "venues", "link", "train", "line", "reference", "disturbance", "observable", "rule", "plan.procedure",
+         {"class", "group", "stay", "past_day", "venues", "link", "train", "line", "reference", "disturbance", "observable", "rule", "plan.procedure",
           "plan.step"}) {
         if (!cut_row(setting.address, std::string(section) + ".", setting)) continue;
         setting.section = section;

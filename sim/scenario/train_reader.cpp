@@ -27,6 +27,10 @@ void read_headways(Reading& reading, const TableReader& values, const Calendar& 
                          "a time after the one before it and after 'first'");
             continue;
         }
+        if (*from > def.last_arrival && def.last_arrival >= def.first_arrival) {
+            change.fault("from", fmt::format("is '{}', when no train comes any more", change.text("from")),
+                         fmt::format("a time until {}", values.text("last")));
+        }
         def.headways.push_back({*from, change.number("headway_s")});
     }
 }

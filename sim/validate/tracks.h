@@ -12,7 +12,7 @@ namespace tidegate {
 struct Track {
     double from_s = 0;
     std::vector<Vec2> at;             ///< local metres; on a connector metres of its plane
-    std::vector<std::uint8_t> plane;  ///< row for row with `at`
+    std::vector<std::uint16_t> plane;  ///< row for row with `at`
 };
 
 /// Trajectories, simulated or measured: all figures of the published cases are taken from these, so

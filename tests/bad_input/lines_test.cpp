@@ -120,12 +120,15 @@ TEST_CASE("timetables with faults are refused", "[scenario][bad_input][lines]") 
     CHECK(message_of(faults_with("\"08:08\"", "\"08:02\""))
               .starts_with("the departure '08:02' of 'shuttle' does not come after the one before it"));
     CHECK(message_of(faults_with("\"08:08\"", "\"8 o'clock\"")).starts_with("the departure '8 o'clock' of 'shuttle' cannot be read"));
-    CHECK(message_of(faults_with("\"08:14:30\"", "\"09:14\"")).starts_with("the departure '09:14' of 'shuttle' lies outside the run"));
+    CHECK(message_of(faults_with("\"08:14:30\"", "\"09:14\"")).starts_with("the departure '09:14' of 'shuttle' lies outside the run; expected a time from 08:00:00 to 08:20:00"));
     CHECK(message_of(faults_with("\"08:08\"", "\"08:03:20\"")).starts_with("'departures' lets vehicles follow after 20 s at 08:03:20"));
     CHECK(message_of(faults_with("capacity = 40", "capacity = 40\nheadway_s = 300")) ==
           "'headway_s' is given beside 'departures'; expected either a timetable or headways");
     const std::string neither = faults_with(R"(departures = ["08:03", "08:08", "08:14:30"])", "");
     CHECK(neither.find("which has neither 'departures' nor 'first'") != std::string::npos);
+    CHECK(message_of(faults_with(R"(departures = ["08:03", "08:08", "08:14:30"])",
+                                 "first = \"08:02\"\nlast = \"08:12\"\nheadway_s = 240\nheadways = [ { from = \"08:15\", headway_s = 120 } ]")) ==
+          "'from' is '08:15', when no vehicle sets out any more; expected a time until 08:12");
 }
 
 TEST_CASE("references and disturbances with faults are refused", "[scenario][bad_input][lines]") {
@@ -142,4 +145,9 @@ TEST_CASE("references and disturbances with faults are refused", "[scenario][bad
               .starts_with("'stop' is 'stand_a', where 'shuttle' begins or ends"));
     CHECK(message_of(faults_with("\"extra_train\"\nplace = \"shuttle\"", "\"cancel_trips\"\nplace = \"eastbound\""))
               .starts_with("'place' is the train service 'eastbound', to which 'cancel_trips' does not apply; expected a line"));
+    CHECK(message_of(faults_with("\"extra_train\"\nplace = \"shuttle\"\ntrains = 1", "\"set_places\"\nplace = \"shuttle\""))
+              .starts_with("'measure' is 'set_places', but 'places' is missing; expected a whole number from 0 to 10000"));
+    CHECK(faults_with("\"extra_train\"\nplace = \"shuttle\"\ntrains = 1", "\"close\"\nplace = \"shuttle\"\nlasts_s = 600").empty());
+    CHECK(message_of(faults_with("\"extra_train\"\nplace = \"shuttle\"\ntrains = 1", "\"restore\"\nplace = \"shuttle\""))
+              .starts_with("'place' is 'shuttle', where nothing goes wrong"));
 }

@@ -29,6 +29,12 @@ TEST_CASE("coordinates of 10^9 are refused with what lies there", "[bad_input][e
           "unit with --unit");
 }
 
+TEST_CASE("a whole map around 10^9 is refused as in another unit", "[bad_input][exchange]") {
+    const std::string faults = import_faults("room.wkt", "POLYGON ((1e9 0, 1000000009 0, 1000000009 5, 1e9 5, 1e9 0))\n");
+    CHECK(faults == "room.wkt: line 1: (1000000000, 0) is farther away than once round the Earth; expected metres, at most 40,000 km from (0, 0); "
+                    "say its unit with --unit, or move the map near (0, 0)");
+}
+
 TEST_CASE("a map in metres that claims to be in degrees is refused", "[bad_input][exchange]") {
     const std::string metres =
         replaced(small_house_geojson(), R"("crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::25832"}}, )", "");
@@ -47,6 +53,11 @@ TEST_CASE("a level name that does not match is refused with the nearest one", "[
     CHECK_THAT(import_faults("house.geojson", wrong),
                contains_text("is on level 'galery', which has no floor; expected the level of a floor, room or way; "
                              "did you mean 'gallery'?"));
+}
+
+TEST_CASE("for a short name that is like none the known ones are listed", "[bad_input][exchange]") {
+    const std::string wrong = replaced(small_house_geojson(), R"("upper_level": "gallery")", R"("upper_level": "EG")");
+    CHECK_THAT(import_faults("house.geojson", wrong), contains_text("is on level 'EG', which has no floor; expected the level of a floor, room or way; known: "));
 }
 
 TEST_CASE("an unknown kind and a width in another unit are both named", "[bad_input][exchange]") {

@@ -104,7 +104,24 @@ headway_s = 20)",
      .file = "plan.toml",
      .from = R"(measure = "meter")",
      .to = R"(measure = "metre")",
-     .faults = R"(plan.toml:16:11: 'measure' is 'metre'; expected one of meter, close, hold, open, reverse, set_direction, open_lanes, extra_train, set_headway, evacuate, inform, cancel_trips, skip_stop, short_turn, delay_vehicle, turn_away; did you mean 'meter'?)"},
+     .faults = R"(plan.toml:16:11: 'measure' is 'metre'; expected one of meter, close, hold, open, reverse, set_direction, open_lanes, extra_train, set_headway, evacuate, inform, cancel_trips, skip_stop, short_turn, delay_vehicle, turn_away, slow, set_places, restore; did you mean 'meter'?)"},
+    {.title = "a repair where nothing goes wrong",
+     .file = "plan.toml",
+     .from = R"(measure = "meter"
+place = "door"
+max_per_min = 30)",
+     .to = R"(measure = "restore"
+place = "door")",
+     .faults = R"(plan.toml:17:9: 'place' is 'door', where nothing goes wrong; expected a place with a [[disturbance]] that lasts, above this one if this is a disturbance itself)"},
+    {.title = "slower by no figure",
+     .file = "plan.toml",
+     .from = R"(measure = "meter"
+place = "door"
+max_per_min = 30)",
+     .to = R"(measure = "slow"
+place = "door")",
+     .faults = R"(plan.toml:16:11: 'measure' is 'slow', but 'speed_factor' is missing; expected a number from 0.05 to 1
+plan.toml:17:9: 'place' is the opening 'door', to which 'slow' does not apply; expected a stair, ramp or link, a line)"},
     {.title = "a place that turns away those who come and those who go",
      .file = "plan.toml",
      .from = R"(measure = "meter"

@@ -71,7 +71,7 @@ constexpr const char* venue_geojson = R"({"type": "FeatureCollection", "features
 {"type": "Feature", "properties": {"kind": "entrance", "name": "street", "level": "hall"},
  "geometry": {"type": "Polygon", "coordinates": [[[1, 8], [4, 8], [4, 14], [1, 14], [1, 8]]]}},
 {"type": "Feature", "properties": {"kind": "exit", "name": "way_out", "level": "hall"},
- "geometry": {"type": "LineString", "coordinates": [[0, 2], [0, 6]]}},
+ "geometry": {"type": "LineString", "coordinates": [[60, 2], [60, 6]]}},
 {"type": "Feature", "properties": {"kind": "opening", "name": "door", "level": "hall"},
  "geometry": {"type": "LineString", "coordinates": [[8, 0], [8, 20]]}},
 {"type": "Feature", "properties": {"kind": "gate", "name": "gates", "level": "hall", "lanes": 6},

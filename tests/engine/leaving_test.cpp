@@ -168,3 +168,78 @@ TEST_CASE("patience differs from person to person", "[engine][queues]") {
     CHECK(least < 80);
     CHECK(most > 90);
 }
+
+namespace {
+
+/// How people left the near gate, and when they had all gone.
+struct Left {
+    int balked = 0, gave_up = 0, by_far = 0;
+    double clear_s = 0;
+};
+Left left_in(Scene scene, Fidelity fidelity) {
+    scene.scenario.network.venues[0].kind = fidelity;
+    Simulation simulation(scene.scenario);
+    longest_queue(simulation);
+    return {static_cast<int>(events_of(simulation, EventKind::balked).size()), static_cast<int>(events_of(simulation, EventKind::gave_up).size()),
+            static_cast<int>(crossing_times(simulation, portal_of(simulation, "far lane 0")).size()), simulation.now()};
+}
+
+}  // namespace
+
+TEST_CASE("as many find a queue too long in network fidelity as in the plane", "[engine][queues][network]") {
+    for (const int balk_length : {4, 10, 20}) {
+        CAPTURE(balk_length);
+        Scene scene = two_gates({ServiceLaw::constant, 5, 0});
+        go_the_shortest_way(scene);
+        scene.scenario.facilities[0].balk_length = balk_length;
+        const Left micro = left_in(scene, Fidelity::micro), network = left_in(scene, Fidelity::network);
+        CHECK(micro.balked > 5);
+        CHECK(network.balked == Approx(micro.balked).margin(4));
+        CHECK(network.by_far == network.balked);
+        CHECK(network.clear_s == Approx(micro.clear_s).epsilon(0.1));
+    }
+}
+
+TEST_CASE("as many lose patience in network fidelity as in the plane", "[engine][queues][network]") {
+    for (const ServiceLaw law : {ServiceLaw::constant, ServiceLaw::exponential}) {
+        Scene scene = late_gate(3);
+        scene.scenario.facilities[0].patience = {law, 90, 0};
+        const Left micro = left_in(scene, Fidelity::micro), network = left_in(scene, Fidelity::network);
+        CHECK(micro.gave_up > 10);
+        CHECK(network.gave_up == Approx(micro.gave_up).margin(6));
+        CHECK(network.by_far == network.gave_up);
+        CHECK(network.clear_s == Approx(micro.clear_s).epsilon(0.1));
+    }
+}
+
+TEST_CASE("in network fidelity too nobody leaves without another way, or for one that is no quicker", "[engine][queues][network]") {
+    Scene alone = two_gates({ServiceLaw::constant, 5, 0});
+    alone.scenario.facilities[1].open_lanes = 0;
+    alone.scenario.facilities[0].balk_length = 1;
+    alone.scenario.facilities[0].patience = {ServiceLaw::constant, 5, 0};
+    const Left stayed = left_in(alone, Fidelity::network);
+    CHECK(stayed.balked + stayed.gave_up == 0);
+    Scene slow = late_gate(600);
+    slow.scenario.facilities[0].patience = {ServiceLaw::constant, 90, 0};
+    CHECK(left_in(slow, Fidelity::network).gave_up <= 1);
+}
+
+TEST_CASE("a group leaves a queue together in network fidelity", "[engine][queues][network]") {
+    Scene scene = two_gates({ServiceLaw::constant, 5, 0});
+    go_the_shortest_way(scene);
+    scene.scenario.facilities[0].balk_length = 6;
+    scene.scenario.demand.groups.push_back({"", {0, 0, 1}, {}});
+    scene.scenario.demand.rows[0].group = 0;
+    scene.scenario.network.venues[0].kind = Fidelity::network;
+    Simulation simulation(scene.scenario);
+    longest_queue(simulation);
+    std::vector<bool> by_far(people, false);
+    for (const Crossing& c : simulation.crossings()) {
+        if (c.portal == portal_of(simulation, "far lane 0")) by_far[std::size_t(c.agent)] = true;
+    }
+    CHECK(std::count(by_far.begin(), by_far.end(), true) > 15);
+    int parted = 0;
+    for (int first = 0; first < people; first += 3)
+        parted += by_far[std::size_t(first)] != by_far[std::size_t(first + 1)] || by_far[std::size_t(first)] != by_far[std::size_t(first + 2)];
+    CHECK(parted <= 2);  // members who have passed before the first came to the queue
+}

@@ -317,6 +317,45 @@ TEST_CASE("a delayed vehicle delays those behind it and all that hangs on it", "
     CHECK(times_at(simulation, EventKind::train_arrival, "west").back() == Approx(effects[1].time).margin(0.3));
 }
 
+TEST_CASE("a closed line takes nobody until it is opened again; those on board arrive", "[engine][lines]") {
+    Halls halls;
+    halls.line(line_over("line", {0, 1, 2}, {100, 300, 500, 700})).crowd(2, 15);
+    halls.scenario().lines[0].capacity = 5;
+    halls.disturb(of_kind(MeasureKind::close), 150, 450);
+    Simulation simulation(halls.scenario());
+    run_counting(simulation, 620);
+    CHECK(times_at(simulation, EventKind::train_departure, "west").size() == 1);
+    CHECK(left_by(simulation, "out_east") == 5);
+    CHECK(simulation.counts().present == 10);
+    run_counting(simulation, 1200);
+    CHECK(values_at(simulation, EventKind::train_departure, "west") == List{5, 5});
+}
+
+TEST_CASE("vehicles have as many places as a measure leaves them", "[engine][lines]") {
+    Halls halls;
+    Measure shorter = of_kind(MeasureKind::set_places);
+    shorter.places = 4;
+    halls.line(line_over("line", {0, 1, 2}, {100, 300, 500})).crowd(2, 30);
+    halls.disturb(shorter, 10, 440);
+    Simulation simulation(halls.scenario());
+    run_counting(simulation, 1100);
+    CHECK(values_at(simulation, EventKind::train_departure, "west") == List{4, 4, 22});
+}
+
+TEST_CASE("a slow line brings its passengers later", "[engine][lines]") {
+    Halls halls;
+    Measure slow = of_kind(MeasureKind::slow);
+    slow.speed_factor = 0.8;
+    halls.line(line_over("line", {0, 1, 2}, {100, 400})).crowd(2, 5);
+    halls.disturb(slow, 10, 250);
+    Simulation simulation(halls.scenario());
+    run_counting(simulation, 800);
+    const List east = times_at(simulation, EventKind::train_arrival, "east");
+    REQUIRE(east.size() == 2);
+    CHECK(east[0] == Approx(100 + 125 + 20 + 125).margin(0.5));
+    CHECK(east[1] == Approx(400 + 100 + 20 + 100).margin(0.5));
+}
+
 TEST_CASE("once the last vehicle is gone, people turn to another way", "[engine][lines]") {
     Halls halls;
     LineDef def = line_over("line", {0, 2}, {100});

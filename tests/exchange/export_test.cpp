@@ -55,6 +55,30 @@ TEST_CASE("a recording goes out as a JuPedSim file that PedPy's queries read", "
     CHECK(rows_of(path, "SELECT count(*) FROM frame_data JOIN geometry ON geometry_hash = hash") == std::vector<std::string>{"61"});
 }
 
+TEST_CASE("tables and columns of a JuPedSim file are those of docs/import.md", "[exchange][export]") {
+    using Rows = std::vector<std::string>;
+    const Folder folder;
+    recorded(folder, "station");
+    REQUIRE(answer_of(folder, {"export", "station.h5", "--to", "jupedsim", "--level", "concourse", "-o", "hall.sqlite"}).exit_code == 0);
+    const std::string path = folder.path("hall.sqlite");
+    const auto columns = [&](const std::string& table) {
+        return rows_of(path, ("SELECT name, type, \"notnull\" FROM pragma_table_info('" + table + "')").c_str());
+    };
+    CHECK(columns("trajectory_data") == Rows{"frame|INTEGER|1", "id|INTEGER|1", "pos_x|REAL|1", "pos_y|REAL|1", "ori_x|REAL|1", "ori_y|REAL|1"});
+    CHECK(columns("frame_data") == Rows{"frame|INTEGER|1", "geometry_hash|INTEGER|1"});
+    CHECK(columns("geometry") == Rows{"hash|INTEGER|1", "wkt|TEXT|1"});
+    CHECK(columns("metadata") == Rows{"key|TEXT|1", "value|TEXT|1"});
+    CHECK(rows_of(path, "SELECT name FROM pragma_index_info('frame_id_idx')") == Rows{"frame", "id"});
+    CHECK(rows_of(path, "SELECT key FROM metadata ORDER BY key") == Rows{"fps", "version", "xmax", "xmin", "ymax", "ymin"});
+    // Frames from 0 without a gap; everybody once in each; all of them known.
+    CHECK(rows_of(path, "SELECT min(frame), max(frame) - count(*) FROM frame_data") == Rows{"0|-1"});
+    CHECK(rows_of(path, "SELECT count(*) FROM (SELECT frame, id FROM trajectory_data GROUP BY frame, id HAVING count(*) > 1)") == Rows{"0"});
+    CHECK(rows_of(path, "SELECT count(*) FROM trajectory_data WHERE frame NOT IN (SELECT frame FROM frame_data)") == Rows{"0"});
+    // The box of the metadata is that of the floor, so all positions lie in it.
+    CHECK(rows_of(path, "SELECT value FROM metadata WHERE key IN ('xmin', 'ymin')") == Rows{"0.000", "0.000"});
+    CHECK(rows_of(path, "SELECT count(*) FROM trajectory_data WHERE pos_x > (SELECT CAST(value AS REAL) FROM metadata WHERE key = 'xmax')") == Rows{"0"});
+}
+
 TEST_CASE("a table has a row for everybody in every frame, on stairs too", "[exchange][export]") {
     const Folder folder;
     recorded(folder, "station");

@@ -93,7 +93,7 @@ TEST_CASE("slices from --until on are left out", "[exchange][counts]") {
 TEST_CASE("wrong tables of counts are refused with file and line", "[exchange][counts][bad_input]") {
     const std::string b = "B,11:00,12:00,3,10,3,12\n";
     CHECK(faults_of(head + "C,11:00,12:00,40,131,25,100\n" + b) ==
-          "counts.csv:2:1: unknown station 'C'; expected a station of the table of stations; did you mean 'A'?");
+          "counts.csv:2:1: unknown station 'C'; expected a station of the table of stations; known: A, B");
     CHECK(faults_of(head + "A,11:00,12:00,-4,131,25,x\n" + b) ==
           "counts.csv:2:15: 'entries' is '-4'; expected a whole number of people from 0\n"
           "counts.csv:2:25: 'usual_exits' is 'x'; expected a whole number of people from 0");
@@ -120,7 +120,7 @@ TEST_CASE("wrong tables of counts are refused with file and line", "[exchange][c
           "each station some way to go and to come from; give trips from and to beyond");
     CHECK(faults_of(rows, two, "from,to,weight\nA,A,1\nA,X,many\n") ==
           "between.csv:2:3: a trip from 'A' to itself; expected two different places\n"
-          "between.csv:3:3: unknown station 'X'; expected a station of the table of stations; did you mean 'A'?\n"
+          "between.csv:3:3: unknown station 'X'; expected a station of the table of stations; known: A, B, beyond\n"
           "between.csv:3:5: 'weight' is 'many'; expected a number from 0; of a trip that takes c minutes for example exp(-0.1 c)");
     CHECK(faults_of(rows, "station,entrance,exit,comes_from,goes_to,visits,after\nA,a/in,a/out,w,w,lunch < 12:00,w\nB,b/in,b/out,w,w,,\n")
               .find("stations.csv:2:18: who comes to 'A' later than 'lunch' ends has no visit; expected a last one without a time") == 0);

@@ -142,26 +142,26 @@ TEST_CASE("only streets within the circle are taken, cut where they leave it", "
 }
 
 TEST_CASE("more streets than a scenario can hold are refused, and the circle that is named as a cure holds them", "[exchange][streets]") {
-    const std::string map = grid_osm(12, 12);
+    const std::string map = grid_osm(20, 20);
     const std::string faults = street_faults("grid.osm", map);
-    CHECK_THAT(faults, contains_text("grid.osm: has 140 junctions and 260 streets between them; expected at most 255 together; --within "));
+    CHECK_THAT(faults, contains_text("grid.osm: has 396 junctions and 756 streets between them; expected at most 1000 together; --within "));
     StreetOptions options;
     options.within_m = std::stod(faults.substr(faults.find("--within ") + 9));
     CHECK(options.within_m > 150);
     const Scenario scenario = scenario_of(imported_streets("grid.osm", map, options));
-    CHECK(scenario.venue.levels.size() + scenario.venue.connectors.size() <= 255);
-    CHECK(scenario.venue.levels.size() + scenario.venue.connectors.size() > 120);
+    CHECK(scenario.venue.levels.size() + scenario.venue.connectors.size() <= 1000);
+    CHECK(scenario.venue.levels.size() + scenario.venue.connectors.size() > 500);
     std::set<std::string> names;
     for (const ConnectorDef& link : scenario.venue.connectors) names.insert(link.name);
     CHECK(names.size() == scenario.venue.connectors.size());
 }
 
 TEST_CASE("a network that just fits is a scenario that check takes", "[exchange][streets]") {
-    const Scenario scenario = scenario_of(imported_streets("grid.osm", grid_osm(7, 13)));  // without its corners, at which nothing branches
-    CHECK(scenario.venue.levels.size() == 91 - 4);
-    CHECK(scenario.venue.connectors.size() == 162 - 4);
+    const Scenario scenario = scenario_of(imported_streets("grid.osm", grid_osm(4, 92)));  // without its corners, at which nothing branches
+    CHECK(scenario.venue.levels.size() == 368 - 4);
+    CHECK(scenario.venue.connectors.size() == 640 - 4);
     CHECK_NOTHROW(Simulation(scenario));
-    CHECK_THAT(street_faults("grid.osm", grid_osm(8, 12)), contains_text("has 92 junctions and 168 streets between them"));
+    CHECK_THAT(street_faults("grid.osm", grid_osm(5, 73)), contains_text("has 361 junctions and 648 streets between them"));
 }
 
 TEST_CASE("the same streets give the same scenario, byte for byte", "[exchange][streets]") {

@@ -100,7 +100,7 @@ TEST_CASE("a recording of a newer major version is refused with both versions na
     H5Fclose(file);
     CHECK_THROWS_AS(RunReader(path), InputError);
     CHECK_THROWS_WITH(RunReader(path),
-                      contains_text("format 2.2; this Tidegate reads format 1.x") &&
+                      contains_text("format 2.3; this Tidegate reads format 1.x") &&
                           contains_text("open it with a newer Tidegate"));
 }
 

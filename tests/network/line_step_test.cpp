@@ -151,6 +151,75 @@ TEST_CASE("a shorter headway replaces a timetable and gives it back", "[network]
     CHECK(r.times(Kind::departed, 0) == List{100, 250, 400, 550, 700, 1300, 1900});
 }
 
+TEST_CASE("a longer headway makes added vehicles rarer too, until it ends", "[network][lines]") {
+    LineDef def = three_stops({});
+    def.first_departure = 2000, def.last_departure = 4000, def.headways = {{0, 100}};
+    Running r({def});
+    add_vehicles(def, r.lines[0], 5, 200, 80);  // 100, 300, 500, 700, 900
+    r.run(199.5);
+    set_headway(def, r.lines[0], 150, 200);  // half as rare again
+    r.run(799.5);
+    set_headway(def, r.lines[0], 0, 800);
+    r.run(1500);
+    CHECK(r.times(Kind::departed, 0) == List{100, 350, 650, 900, 1100});
+    r.lines[0].extra.clear();
+    set_headway(def, r.lines[0], 300, 1500);
+    add_vehicles(def, r.lines[0], 2, 100, 1500);
+    CHECK(r.lines[0].extra == List{1520, 1820});
+    r.lines[0].extra.clear();
+    set_headway(def, r.lines[0], 50, 1500);  // a shorter one leaves them as asked for
+    add_vehicles(def, r.lines[0], 2, 100, 1500);
+    CHECK(r.lines[0].extra == List{1520, 1620});
+}
+
+TEST_CASE("a line that is slowed takes longer between stops, and is expected to", "[network][lines]") {
+    Running r({three_stops({100, 400})});
+    r.lines[0].speed_share = 0.5;
+    CHECK(next_call(r.defs[0], r.lines[0], 1, 0) == 300);
+    r.run(310);
+    r.lines[0].speed_share = 1;
+    r.run(1000);
+    CHECK(r.times(Kind::arrived, 1) == List{300, 500});
+    CHECK(r.times(Kind::arrived, 2) == List{320 + 200, 520 + 200});  // both set out from there after it was over
+    CHECK(ride_s(r.defs[0], 0, 2, 0.5) == 620);
+}
+
+TEST_CASE("from a closed line nothing sets out; what is under way goes on", "[network][lines]") {
+    Running r({three_stops({100, 200, 300, 400})});
+    r.run(150);
+    r.lines[0].is_closed = true;
+    CHECK(std::isfinite(next_call(r.defs[0], r.lines[0], 1, 150)));
+    CHECK(std::isinf(next_call(r.defs[0], r.lines[0], 0, 150)));
+    r.run(350);
+    r.lines[0].is_closed = false;
+    r.run(1000);
+    CHECK(r.times(Kind::departed, 0) == List{100, 400});
+    CHECK(r.times(Kind::ended, 2) == List{440, 740});
+}
+
+TEST_CASE("vehicles of a line that is held stay at their stops", "[network][lines]") {
+    Running r({three_stops({100, 200})});
+    r.run(150);
+    r.lines[0].is_held = true;
+    r.run(600);
+    CHECK(r.times(Kind::arrived, 1) == List{200});
+    CHECK(r.times(Kind::departed, 1).empty());
+    CHECK(r.times(Kind::departed, 0) == List{100});
+    r.lines[0].is_held = false;
+    r.run(1500);
+    CHECK(r.times(Kind::departed, 0).size() == 2);
+    CHECK(r.times(Kind::ended, 2).size() == 2);
+}
+
+TEST_CASE("a shorter vehicle has fewer places, and one waits longer for it", "[network][lines]") {
+    Running r({three_stops({100, 400, 700})});
+    r.run(90);
+    const double before = expected_wait_s(r.defs[0], r.lines[0], 0, 60, 90);
+    r.lines[0].places = 20;
+    CHECK(places_left(r.defs[0], r.lines[0], r.lines[0].vehicles[0]) == 20);
+    CHECK(expected_wait_s(r.defs[0], r.lines[0], 0, 60, 90) == Approx(before - 300 * 0.2 + 300 * 2));
+}
+
 TEST_CASE("two lines take turns at an edge they share", "[network][lines]") {
     LineDef other = three_stops({105});
     other.name = "other";

@@ -53,6 +53,31 @@ TEST_CASE("trains keep the headway in force when they arrive", "[network]") {
     CHECK(headway_at(def, state, 1000) == 90);
 }
 
+TEST_CASE("added trains become rarer with a longer headway", "[network]") {
+    TrainServiceDef def = every(100);
+    TrainState state = make_train_state(def);
+    state.next_regular = 1e7;
+    add_trains(state, 3, 200, 0);
+    set_headway(def, state, 150, 100);
+    CHECK(state.extra == List{0, 250, 550});
+    set_headway(def, state, 0, 400);
+    CHECK(state.extra == List{0, 250, 500});
+}
+
+TEST_CASE("a closed service has no trains, a held one keeps its train", "[network]") {
+    const TrainServiceDef def = every(200);
+    TrainState state = make_train_state(def);
+    state.is_closed = true;
+    CHECK(run(def, state, 500).arrived.empty());
+    state.is_closed = false;
+    CHECK(run(def, state, 1000).arrived == List{600, 800, 1000});
+    TrainState held = make_train_state(def);
+    held.is_held = true;
+    const Times times = run(def, held, 900);
+    CHECK(times.arrived == List{0});
+    CHECK(times.left.empty());
+}
+
 TEST_CASE("no train arrives after the last one of the timetable", "[network]") {
     TrainServiceDef def = every(200);
     def.first_arrival = 50;

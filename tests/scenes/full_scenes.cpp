@@ -120,6 +120,43 @@ Scenario line() {
     return s;
 }
 
+// What measures set on a line or a train service, for a while each.
+void disturb(Scenario& s, Measure measure, double at, double lasts_s) {
+    DisturbanceDef def;
+    def.name = name_of(measure.kind);
+    def.measure = std::move(measure);
+    def.at = at, def.lasts_s = lasts_s;
+    s.disturbances.all.push_back(def);
+}
+
+// The same line in rain, with fewer places, added trips that come rarer, held for a while, and closed.
+Scenario line_in_rain() {
+    Scenario s = line();
+    const auto of_line = [](MeasureKind kind) { return measure_at(kind, PlaceKind::line, 0); };
+    Measure slow = of_line(MeasureKind::slow), places = of_line(MeasureKind::set_places), more = of_line(MeasureKind::extra_train),
+            rarer = of_line(MeasureKind::set_headway);
+    slow.speed_factor = 0.5, places.places = 6, more.trains = 2, more.spacing_s = 40, rarer.headway_s = 90;
+    disturb(s, places, 20, 90);
+    disturb(s, slow, 30, 100);
+    disturb(s, more, 45, 0);
+    disturb(s, rarer, 50, 60);
+    disturb(s, of_line(MeasureKind::hold), 70, 12);
+    disturb(s, of_line(MeasureKind::close), 130, 20);
+    return s;
+}
+
+// The station with shorter trains, one held, and then none.
+Scenario station_in_trouble() {
+    Scenario s = station();
+    const auto of_trains = [](MeasureKind kind) { return measure_at(kind, PlaceKind::platform, 0); };
+    Measure places = of_trains(MeasureKind::set_places);
+    places.places = 10;
+    disturb(s, places, 5, 150);
+    disturb(s, of_trains(MeasureKind::hold), 60, 60);
+    disturb(s, of_trains(MeasureKind::close), 120, 60);
+    return s;
+}
+
 // Two rooms with gates between, of network fidelity but for some time in the middle.
 Scenario two_fidelities() {
     Scene scene(rectangle(0, 0, 30, 12));
@@ -214,7 +251,9 @@ std::vector<FullScene> full_scenes() {
             {"forces", watched_hall(WalkKind::force), 12},
             {"two fidelities", two_fidelities(), 100},
             {"visitors", visitors(), 140},
-            {"line", line(), 180}};
+            {"line", line(), 180},
+            {"line in rain", line_in_rain(), 180},
+            {"station in trouble", station_in_trouble(), 200}};
 }
 
 }  // namespace tidegate

@@ -25,7 +25,7 @@ RunData short_run() {
     return run;
 }
 
-FrameAgent agent(int id, float x, std::uint8_t plane = 0) {
+FrameAgent agent(int id, float x, std::uint16_t plane = 0) {
     FrameAgent a;
     a.agent = id;
     a.x = x;

@@ -95,7 +95,7 @@ Crowd crowd_on(const RunData& run, const VenueMesh& mesh, const Moment& moment, 
     return crowd;
 }
 
-bool place_on(const RunData& run, LevelId level, std::uint8_t plane, Vec2 at, Vec2& place) {
+bool place_on(const RunData& run, LevelId level, std::uint16_t plane, Vec2 at, Vec2& place) {
     const std::size_t levels = run.venue.levels.size();
     if (plane < levels) {
         if (plane != level.index() || plane >= run.planes.size()) return false;

@@ -45,6 +45,6 @@ Crowd crowd_on(const RunData& run, const VenueMesh& mesh, const Moment& moment, 
 
 /// Where someone on `plane` is drawn on a level: on the level itself, or on a connector that ends
 /// there. False when neither.
-bool place_on(const RunData& run, LevelId level, std::uint8_t plane, Vec2 at, Vec2& place);
+bool place_on(const RunData& run, LevelId level, std::uint16_t plane, Vec2 at, Vec2& place);
 
 }  // namespace tidegate::viz

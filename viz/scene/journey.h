@@ -12,7 +12,7 @@ namespace tidegate::viz {
 struct JourneyPoint {
     SimTime time = 0;
     Vec2 at;  ///< on its plane
-    std::uint8_t plane = 0;
+    std::uint16_t plane = 0;
     std::uint8_t state = 0;  ///< AgentState
 };
 

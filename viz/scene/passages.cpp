@@ -47,6 +47,7 @@ PassageDirection reversed(PassageDirection direction) {
 }
 
 void apply(const Measure& measure, PassageNow& passage) {
+    if (measure.kind == MeasureKind::restore) return;  // it changes what went wrong, nothing of the plan's
     passage.is_changed = true;
     switch (measure.kind) {
         case MeasureKind::meter: passage.max_per_min = measure.max_per_min; break;

@@ -29,6 +29,7 @@ struct Taker {
 
     Ring ring(const OGRLineString& line) {
         Ring out = points(line);
+        feature.had_open_ring = feature.had_open_ring || (out.size() > 1 && !(out.front() == out.back()));
         while (out.size() > 1 && out.front() == out.back()) out.pop_back();
         return out;
     }
