@@ -124,7 +124,7 @@ double likeness(const std::vector<Attribute>& day, const std::vector<Attribute>&
 std::vector<DemandFile> analogue_files(Loading& loading, const Node& document, const TableReader& demand) {
     Faults& faults = loading.reading.faults;
     const std::size_t before = faults.size();
-    if (demand.given("file")) demand.fault("file", "has no effect when analogues are asked for", "no file, or analogues = 0");
+    if (demand.given("file") && !demand.text("file").empty()) demand.fault("file", "has no effect when analogues are asked for", "no file, or analogues = 0");
     const std::vector<Attribute> like = read_attributes(demand, "like"), weights = read_attributes(demand, "like_weights");
     if (like.empty() && demand.good("like") && faults.size() == before) {
         demand.fault("like", "is empty: no past day is liker than another",

@@ -4,6 +4,7 @@
 
 #include "catch.h"
 #include "viz/scene/field_look.h"
+#include "viz/scene/fidelity_at.h"
 #include "viz/scene/history.h"
 
 using namespace tidegate;
@@ -112,6 +113,22 @@ TEST_CASE("the whole recording knows peaks, where and when they were, and times 
     CHECK(hall.field(Field::peak, nobody, &history).at(hall.floor(), {5.5, 5.5}) == Approx(6));
     CHECK(hall.field(Field::peak, nobody, nullptr).is_empty());
     CHECK(worst_level(empty_history(hall.mesh)) == -1);
+}
+
+TEST_CASE("where events move people, how near they are drawn to one another is no peak", "[viz][fields]") {
+    Hall hall;
+    hall.run.network.venues = {{"", Fidelity::automatic, {}}};
+    const auto change = [&](SimTime time, const char* to) {
+        hall.run.events.push_back({time, EventKind::fidelity, "venue", {}, to, 0, -1, -1});
+    };
+    change(35, "micro"), change(65, "network");
+    CHECK_FALSE(walks_in_plane(hall.run, {0}, 34));
+    CHECK(walks_in_plane(hall.run, {0}, 36));
+    CHECK_FALSE(walks_in_plane(hall.run, {0}, 66));
+    History history = empty_history(hall.mesh);
+    for (int i = 0; i < 10; ++i) add_to(history, hall.run, hall.mesh, crowd_frame(10.0 * i, i == 5 ? 20 : 24), 10);
+    CHECK(history.levels[0].worst_at == 40);
+    CHECK(history.levels[0].worst.per_m2 == Approx(6));
 }
 
 TEST_CASE("Fruin's levels have one colour each, told apart from their neighbours", "[viz][fields]") {

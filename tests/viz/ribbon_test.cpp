@@ -85,6 +85,37 @@ TEST_CASE(
     CHECK(rows[1].step == "close");
 }
 
+TEST_CASE("a plan bar knows when its order was reported and decided, each time", "[viz][plan]") {
+    RunData run;
+    ProcedureDef filling, other;
+    filling.name = "filling", other.name = "other";
+    filling.steps.emplace_back().name = "meter";
+    run.plan.procedures = {filling, other};
+    const auto happen = [&](SimTime time, EventKind kind, const char* subject) {
+        run.events.push_back({time, kind, subject, "chief", {}, 0, -1, -1});
+    };
+    happen(10, EventKind::report, "filling");
+    happen(70, EventKind::decision, "filling");
+    happen(80, EventKind::report, "other");
+    happen(85, EventKind::decision, "other");
+    happen(100, EventKind::order, "meter");
+    happen(700, EventKind::report, "filling");  // declined: nothing follows
+    happen(800, EventKind::report, "filling");
+    happen(860, EventKind::decision, "filling");
+    happen(900, EventKind::order, "meter");
+    happen(905, EventKind::report, "filling");
+    happen(910, EventKind::order, "by hand");  // of no procedure
+    const std::vector<PlanRow> rows = plan_rows(run);
+    REQUIRE(rows.size() == 2);
+    REQUIRE(rows[0].bars.size() == 2);
+    CHECK(rows[0].bars[0].reported == 10);
+    CHECK(rows[0].bars[0].decided == 70);
+    CHECK(rows[0].bars[1].reported == 800);
+    CHECK(rows[0].bars[1].decided == 860);
+    CHECK(rows[1].bars[0].reported == -1);
+    CHECK(rows[1].bars[0].decided == -1);
+}
+
 TEST_CASE("steps that differ in a number only and happen at the same times share a row", "[viz][plan]") {
     RunData run;
     const auto order = [&](SimTime time, const char* step, const char* who) {

@@ -75,8 +75,12 @@ float show_north(const PanelInput& input, const Ink& ink, const Camera& camera, 
 
 void show_peak(const PanelInput& input, const Ink& ink, const LevelScene& level, float left,
                float right, float y) {
-    if (level.peak.per_m2 <= 0 || level.tile.is_difference) return;
     const Speaker t = input.words();
+    if (!level.in_plane) {
+        ink.text_within(input.fonts.small, left + 18, y, right - left - 18, t(Word::by_events), input.colours().text_quiet);
+        return;
+    }
+    if (level.peak.per_m2 <= 0 || level.tile.is_difference) return;
     const std::string figure = fmt::format("{:.1f} {}", level.peak.per_m2, t(Word::per_m2));
     const std::string peak = fmt::format("{} {}", t(Word::worst_now), figure);
     const bool fits = Ink::size_of(input.fonts.normal, peak).x + 20 <= right - left - 18;

@@ -95,6 +95,15 @@ struct TimePanel {
         y += drill_row_px;
     }
 
+    /// What came before the order: a line from the report on, with a knot at the decision.
+    template <class XOf>
+    void lead_to_order(const PlanBar& bar, XOf&& x_of, float middle) const {
+        if (bar.reported < 0) return;
+        const Rgba colour = input.colours().plan_bar;
+        ink.line(x_of(bar.reported), middle, x_of(bar.ordered), middle, colour);
+        for (const SimTime time : {bar.reported, bar.decided}) ink.fill({x_of(time) - 1.5F, middle - 4, 3, 8}, colour);
+    }
+
     void plan_bar(int which, const PlanBar& bar) const {
         const Rgba colour = input.colours().plan_bar;
         const float top = y + 4, height = rows.step_px - 8;
@@ -102,6 +111,7 @@ struct TimePanel {
         const SimTime end =
             bar.withdrawn >= 0 ? bar.withdrawn : input.shown.data(which).recorded_end_s;
         const float x_order = x_of(bar.ordered);
+        lead_to_order(bar, x_of, y + rows.step_px / 2);
         const float x_effect = x_of(bar.effect >= 0 ? bar.effect : end);
         const Rect waiting{x_order, top, std::max(2.0F, x_effect - x_order), height};
         ink.fill(waiting, faded(colour, 0.35));
@@ -111,17 +121,22 @@ struct TimePanel {
         }
     }
 
-    /// What the two parts of a bar mean, at the right end of the heading.
+    /// What the parts of a bar mean, at the right end of the heading.
     void bar_legend(float top) const {
         const Rgba colour = input.colours().plan_bar, quiet = input.colours().text_quiet;
         const float middle = top + time_heading_px / 2;
         float x = axis.right;
-        for (const Word word : {Word::in_effect, Word::ordered}) {
+        for (const Word word : {Word::in_effect, Word::ordered, Word::reported_decided}) {
             const Rect text =
                 ink.text(input.fonts.small, x, middle, input.words()(word), quiet, Align::right);
             const Rect sign{text.x - 26, middle - 6, 20, 12};
-            ink.fill(sign, faded(colour, word == Word::ordered ? 0.35 : 1));
-            ink.frame(sign, colour);
+            if (word == Word::reported_decided) {
+                ink.line(sign.x, middle, sign.x + sign.w, middle, colour);
+                for (const float knot : {sign.x, sign.x + sign.w / 2}) ink.fill({knot - 1.5F, middle - 4, 3, 8}, colour);
+            } else {
+                ink.fill(sign, faded(colour, word == Word::ordered ? 0.35 : 1));
+                ink.frame(sign, colour);
+            }
             x = sign.x - 18;
         }
     }

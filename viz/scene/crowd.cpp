@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "viz/scene/fidelity_at.h"
 #include "viz/scene/walkway_end.h"
 
 namespace tidegate::viz {
@@ -83,7 +84,8 @@ Crowd crowd_on(const RunData& run, const VenueMesh& mesh, const Moment& moment, 
     }
     crowd.on_level = places.size();
     crowd.density = density_of(floor, places);
-    crowd.peak = peak_of(floor, crowd.density);
+    crowd.in_plane = walks_in_plane(run, level, moment.time);
+    if (crowd.in_plane) crowd.peak = peak_of(floor, crowd.density);
     for (Person& person : crowd.people) {
         person.density_per_m2 = crowd.density.at(floor, person.place);
     }

@@ -38,6 +38,7 @@ struct Crowd {
     std::vector<Person> people;  ///< those on the level first, then those on its connectors
     std::size_t on_level = 0;
     DensityGrid density;  ///< of those on the level
+    bool in_plane = true;  ///< they walk there; else where they are drawn is an assumption, and there is no peak
     DensityPeak peak;
 };
 Crowd crowd_on(const RunData& run, const VenueMesh& mesh, const Moment& moment, const RowsByPlane& rows,

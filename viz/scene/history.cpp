@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viz/scene/fidelity_at.h"
+
 namespace tidegate::viz {
 
 namespace {
@@ -17,8 +19,8 @@ std::size_t threshold_row(double per_m2) {
 }
 
 void add_level(LevelHistory& history, const FloorGrid& floor, const DensityGrid& density,
-               SimTime time, double for_s) {
-    const DensityPeak peak = peak_of(floor, density);
+               SimTime time, double for_s, bool in_plane) {
+    const DensityPeak peak = in_plane ? peak_of(floor, density) : DensityPeak{};
     if (peak.per_m2 > history.worst.per_m2) {
         history.worst = peak;
         history.worst_at = time;
@@ -82,7 +84,8 @@ void add_to(History& history, const RunData& run, const VenueMesh& mesh, const S
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (places[i].empty()) continue;
         const FloorGrid& floor = mesh.levels[i].grid;
-        add_level(history.levels[i], floor, density_of(floor, places[i]), frame.time, for_s);
+        const bool in_plane = walks_in_plane(run, id_of<LevelId>(i), frame.time);
+        add_level(history.levels[i], floor, density_of(floor, places[i]), frame.time, for_s, in_plane);
     }
     history.until = frame.time;
 }

@@ -16,8 +16,8 @@ struct LevelHistory {
     std::vector<float> peak_per_m2;  ///< highest density of each cell
     /// [cell * thresholds + threshold] time above it [s]
     std::vector<float> above_s;
-    DensityPeak worst;       ///< of all cells
-    SimTime worst_at = -1;   ///< when; -1: nobody ever was here
+    DensityPeak worst;       ///< of all cells while people walked in the plane (fidelity_at.h)
+    SimTime worst_at = -1;   ///< when; -1: nobody ever walked here
 
     /// Of one cell, for the known threshold nearest to the one asked for.
     float time_above_s(std::size_t cell, double threshold_per_m2) const;

@@ -16,7 +16,7 @@ PlanRow& row_of(std::vector<PlanRow>& rows, const Event& event) {
 
 /// Opens a bar for an order, or for an effect whose order was not recorded.
 void note_order(PlanRow& row, const Event& event, SimTime ordered) {
-    row.bars.push_back({row.step, event.who, ordered, -1, -1});
+    row.bars.push_back({row.step, event.who, ordered});
 }
 
 void note_effect(PlanRow& row, const Event& event) {
@@ -24,6 +24,34 @@ void note_effect(PlanRow& row, const Event& event) {
         note_order(row, event, event.ordered >= 0 ? event.ordered : event.time);
     }
     row.bars.back().effect = event.time;
+}
+
+const std::string* procedure_of(const PlanDef& plan, const std::string& step) {
+    for (const ProcedureDef& procedure : plan.procedures) {
+        for (const StepDef& one : procedure.steps) {
+            if (one.name == step) return &procedure.name;
+        }
+    }
+    return nullptr;
+}
+
+/// The last time at which that happened to a procedure, not after `by`; -1: never.
+SimTime last_time(const RunData& run, EventKind kind, const std::string& procedure, SimTime by) {
+    SimTime last = -1;
+    for (const Event& event : run.events) {
+        if (event.kind == kind && event.subject == procedure && event.time <= by) last = std::max(last, event.time);
+    }
+    return last;
+}
+
+/// When the order's procedure was decided on, and reported for that.
+void look_back(const RunData& run, PlanRow& row) {
+    const std::string* procedure = procedure_of(run.plan, row.step);
+    if (procedure == nullptr) return;
+    for (PlanBar& bar : row.bars) {
+        bar.decided = last_time(run, EventKind::decision, *procedure, bar.ordered);
+        if (bar.decided >= 0) bar.reported = last_time(run, EventKind::report, *procedure, bar.decided);
+    }
 }
 
 }  // namespace
@@ -46,6 +74,7 @@ std::vector<PlanRow> plan_rows(const RunData& run) {
             row.bars.back().withdrawn = event.time;
         }
     }
+    for (PlanRow& row : rows) look_back(run, row);
     return rows;
 }
 

@@ -6,15 +6,18 @@
 
 namespace tidegate::viz {
 
-/// One carrying-out of a plan step: ordered, in effect, withdrawn.
+/// One carrying-out of a plan step: reported, decided, ordered, in effect, withdrawn.
 struct PlanBar {
     std::string step;
     std::string who;
     SimTime ordered = 0;
     SimTime effect = -1;     ///< -1: not (yet) in effect
     SimTime withdrawn = -1;  ///< -1: not withdrawn
+    SimTime reported = -1;   ///< to who decides on the step's procedure; -1: not recorded
+    SimTime decided = -1;
     bool has_times_of(const PlanBar& other) const {
-        return ordered == other.ordered && effect == other.effect && withdrawn == other.withdrawn;
+        return ordered == other.ordered && effect == other.effect && withdrawn == other.withdrawn &&
+               reported == other.reported && decided == other.decided;
     }
 };
 

@@ -87,6 +87,7 @@ Scene build_scene(std::span<const Staged> stage, const ViewState& view,
         const bool fades = view.level == all_levels;
         const Crowd crowd = crowd_on(one.run, one.mesh, one.moment, arounds[run].rows, tile.level, fades);
         drawn.people = crowd.on_level;
+        drawn.in_plane = crowd.in_plane;
         drawn.peak = crowd.peak;
         if (tile.is_difference) {
             take_difference(stage, view, crowd, arounds.back().rows, drawn);

@@ -56,6 +56,7 @@ struct LevelScene {
     std::vector<Vertex> over;
     std::vector<Label> labels;
     std::size_t people = 0;  ///< on the level, without its connectors
+    bool in_plane = true;    ///< people walk there; else events move them
     DensityPeak peak;
     FieldGrid field;  ///< what is laid over the floor; empty: nothing
 

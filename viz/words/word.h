@@ -46,6 +46,8 @@ enum class Word : std::uint8_t {
     shuttle,
     ordered,
     in_effect,
+    reported_decided,
+    by_events,
     still,
     fast,
     warning_none,
