@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/chunks.h"
+#include "cli/caution.h"
 #include "cli/commands.h"
 #include "cli/text.h"
 #include "demand/arrivals.h"
@@ -133,6 +134,7 @@ int check_command(const std::string& folder, const std::vector<std::string>& set
                    ? std::string("none")
                    : fmt::format("{} ({} procedure{})", scenario.plan.name, scenario.plan.procedures.size(),
                                  scenario.plan.procedures.size() == 1 ? "" : "s"));
+    fmt::print("{}", caution_text(scenario));
     return done;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "cli/caution.h"
 #include "cli/text.h"
 
 namespace tidegate::cli {
@@ -21,7 +22,8 @@ std::string heading_text(const Scenario& scenario, const RunResult& result) {
         text += fmt::format("\nSTOPPED before the scenario's end at {}: the figures cover this part only",
                             scenario.calendar.clock(scenario.end));
     }
-    return text + "\n";
+    const std::string caution = caution_text(scenario);
+    return text + "\n" + (caution.empty() ? "" : "\n" + caution);
 }
 
 std::string passengers_text(const RunResult& result, const RunResult* without_plan) {
