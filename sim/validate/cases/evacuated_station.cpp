@@ -261,9 +261,9 @@ the nearer bank of gates; two banks of seven gates 530 mm wide, one person in 1.
 speeds. Our list has the concourse above the platform, descriptions of the annex below it: both are run. By hand, after the standard: stairs and standing escalators
 55.5, level ways 81.9 /(m min), 50 /min and gate; 37.7 m/min on the platform, 61 on the concourse, 14.63 vertically. Time to clear the platform:
 people over what all wells pass. To safety: that or the longer time at gates or exits, the climb, and the longest way from a well to the
-gates and to the exit. The first 95 % of the people must be within 10 % of it, by hand after 95 % of the flow; the last ones are reported. Three seeds.)";
+gates and to the exit. The first 95 % of the people must be within 10 % of it, by hand after 95 % of the flow; the last ones are reported.)";
     c.cost = 10;
-    c.most_seeds = 3;
+    c.most_seeds = 10;
     c.parts = parts_of, c.run = run, c.judge = judge;
     return c;
 }

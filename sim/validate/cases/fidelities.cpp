@@ -154,7 +154,7 @@ link of 60 x 2 m or a stair of 17 x 2 m and 9.1 m of height, usual free speeds. 
 2.09 /s, gates one in 2.4 s each, link 1.22, stair up 0.79, down 0.98 /(m s)), once walking
 in the plane and once by network fidelity. Throughput: out after ten minutes; journeys: all who come, from when they are due. Means over the seeds.)";
     c.cost = 12;
-    c.most_seeds = 3;
+    c.most_seeds = 10;
     c.parts = twin_parts, c.run = run_twin, c.judge = judge_twin;
     return c;
 }

@@ -300,16 +300,16 @@ Case nobody_lost() {
     Case c = promised("nobody lost", "P1", 6,
                       R"(The station of `tidegate new` (10 minutes) and two streams of 60 people
 through one way. In every step those in the picture are compared with those seen before: twice
-in a picture, gone and back, or a count that differs is wrong. Three seeds.)");
-    c.most_seeds = 3;
+in a picture, gone and back, or a count that differs is wrong.)");
+    c.most_seeds = 10;
     c.parts = two_parts, c.run = run_nobody_lost, c.judge = judge_nobody_lost;
     return c;
 }
 
 Case same_bits() {
     Case c = promised("same bits", "P2", 18,
-                      "The same two, hash of the state after every step. Three seeds.");
-    c.most_seeds = 3;
+                      "The same two, hash of the state after every step.");
+    c.most_seeds = 10;
     c.parts = two_parts, c.run = run_same_bits, c.judge = judge_same_bits;
     return c;
 }

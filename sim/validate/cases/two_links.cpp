@@ -236,7 +236,7 @@ minutes through a link of 60 x 2 m, closed from 240 to 480 s, and one of 180 x 4
 and whose people walk at their free speed however many walk. Who waits: who has come, 36.5 m of hall at the free speed ago, and
 has entered no link. Means of the seeds.)";
     c.cost = 12;
-    c.most_seeds = 3;
+    c.most_seeds = 10;
     c.parts = parts_of, c.run = run, c.judge = judge;
     return c;
 }
