@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/fault.h"
 #include "record/h5.h"
 
 namespace tidegate {
@@ -35,6 +36,7 @@ public:
     }
     template <class T>
     void push(T value) {
+        promise(sizeof(T) == row_bytes_, "a value is as large as the column's rows");
         *grow<T>(1) = value;
     }
     /// A text, cut at a character's end when longer than the column's texts.

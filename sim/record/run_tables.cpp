@@ -206,7 +206,7 @@ void CrossingTable::append(const Crossing& crossing) {
     time_->push(crossing.time);
     agent_->push(crossing.agent);
     portal_->push(crossing.portal);
-    direction_->push(crossing.direction);
+    direction_->push(static_cast<std::int8_t>(crossing.direction));
 }
 
 LevelChangeTable::LevelChangeTable(hid_t file)

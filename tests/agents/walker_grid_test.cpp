@@ -1,6 +1,7 @@
 #include "agents/walker_grid.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/draws.h"
 #include "catch.h"
@@ -40,7 +41,7 @@ TEST_CASE("walkers are brought into cell order, and stay in their order within a
     GridScratch scratch;
     sort_into_cells(w, grid, scratch);
     REQUIRE(w.size() == before.size());
-    REQUIRE(grid.begin.back() == static_cast<int>(w.size()));
+    REQUIRE(std::accumulate(grid.held.begin(), grid.held.end(), 0) == static_cast<int>(w.size()));
     for (std::size_t i = 0; i < w.size(); ++i) {
         const auto old = static_cast<std::size_t>(w.agent[i]);
         REQUIRE((w.x[i] == before.x[old] && w.y[i] == before.y[old] && w.plane[i] == before.plane[old]));
