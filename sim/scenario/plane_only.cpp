@@ -2,21 +2,10 @@
 
 #include <algorithm>
 
+#include "sensors/area_measures.h"
+
 namespace tidegate {
 namespace {
-
-bool needs_places(const ObservableDef& observable) {
-    switch (observable.kind) {
-        case ObservableKind::peak_density:
-        case ObservableKind::voronoi_density:
-        case ObservableKind::speed:
-        case ObservableKind::crowd_pressure:
-        case ObservableKind::contact_force:
-        case ObservableKind::compression: return true;
-        case ObservableKind::specific_flow: return observable.place_kind == PlaceKind::area;  // of a line it counts
-        default: return false;
-    }
-}
 
 bool is_always_in_plane(const Scenario& s, const ObservableDef& observable) {
     if (observable.place_kind != PlaceKind::area || observable.place < 0) return true;
@@ -32,7 +21,7 @@ std::vector<std::size_t> plane_only_observables(const Scenario& s) {
     const auto& all = s.sensors.observables;
     for (std::size_t o = 0; o < all.size(); ++o) {
         const ObservableDef& watched = all[o].kind == ObservableKind::time_above ? all[static_cast<std::size_t>(all[o].of)] : all[o];
-        if (needs_places(watched) && !is_always_in_plane(s, watched)) rows.push_back(o);
+        if (is_area_measure(watched) && !is_always_in_plane(s, watched)) rows.push_back(o);
     }
     return rows;
 }
