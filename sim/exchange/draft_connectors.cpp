@@ -25,7 +25,7 @@ constexpr double shaft_m = 1.8;         // side of a lift's shaft that no area s
 class LandingMaker {
 public:
     LandingMaker(VenueDraft& venue, const std::vector<Climb>& climbs, ImportReport& report)
-        : venue_(venue), climbs_(climbs), report_(report), holes_(venue.levels.size()) {
+        : venue_(venue), report_(report), holes_(venue.levels.size()) {
         std::vector<std::vector<Shape>> parts(venue.levels.size());
         for (const Climb& climb : climbs) {
             parts[climb.lower].push_back(climb.footprint());
@@ -99,7 +99,6 @@ private:
     }
 
     VenueDraft& venue_;
-    const std::vector<Climb>& climbs_;
     ImportReport& report_;
     std::vector<Shape> holes_;  // by level: what connectors cut out
 };
