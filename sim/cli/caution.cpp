@@ -21,11 +21,11 @@ std::string listed(const std::vector<std::size_t>& rows, Name&& name) {
 std::string caution_text(const Scenario& scenario) {
     const std::vector<std::size_t> observables = plane_only_observables(scenario);
     if (observables.empty()) return {};
-    std::string text = fmt::format("  CAUTION: {} say nothing while their venue is of network fidelity: where people stand is an assumption then.\n",
+    std::string text = fmt::format("  CAUTION, not to be relied on while the venue is of network fidelity, when where people stand is an assumption: {}.\n",
                                    listed(observables, [&](std::size_t o) { return scenario.sensors.observables[o].name; }));
     const std::vector<std::size_t> rules = rules_of(scenario, observables);
     if (!rules.empty()) {
-        text += fmt::format("  Nor do warnings of {}. Use occupancy or density there, or fidelity micro or auto: docs/fidelity.md.\n",
+        text += fmt::format("  Nor are warnings by {}. Use occupancy or density there, or fidelity micro or auto: docs/fidelity.md.\n",
                             listed(rules, [&](std::size_t r) { return scenario.warning.rules[r].name; }));
     }
     return text;
