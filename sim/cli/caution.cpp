@@ -21,7 +21,7 @@ std::string listed(const std::vector<std::size_t>& rows, Name&& name) {
 std::string caution_text(const Scenario& scenario) {
     const std::vector<std::size_t> observables = plane_only_observables(scenario);
     if (observables.empty()) return {};
-    std::string text = fmt::format("  CAUTION, not to be relied on while the venue is of network fidelity, when where people stand is an assumption: {}.\n",
+    std::string text = fmt::format("  CAUTION, not to be relied on while the venue is of network fidelity (people's places are an assumption then): {}.\n",
                                    listed(observables, [&](std::size_t o) { return scenario.sensors.observables[o].name; }));
     const std::vector<std::size_t> rules = rules_of(scenario, observables);
     if (!rules.empty()) {
