@@ -66,7 +66,7 @@ std::vector<Outcome> twin_outcomes(const Scenario& s, const World& world) {
     for (std::size_t v = 0; v < world.network.twin_sums.size(); ++v) {
         const TwinSums& sums = world.network.twin_sums[v];
         if (sums.passages == 0) continue;
-        const std::string venue = s.network.venues[v].venue.empty() ? "venue" : s.network.venues[v].venue;
+        const std::string venue = shown_name(s.network.venues[v]);
         const auto passages = static_cast<double>(sums.passages);
         out.push_back({"zone_time_micro." + venue, sums.micro_s / passages, "s", -1});
         out.push_back({"zone_time_network." + venue, sums.network_s / passages, "s", -1});

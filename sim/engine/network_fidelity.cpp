@@ -69,7 +69,7 @@ void report(const Scenario& s, World& world, std::size_t v, bool is_micro, std::
     Event event;
     event.time = world.now;
     event.kind = EventKind::fidelity;
-    event.subject = s.network.venues[v].venue.empty() ? "venue" : s.network.venues[v].venue;
+    event.subject = shown_name(s.network.venues[v]);
     event.detail = is_micro ? "micro" : "network";
     event.value = static_cast<double>(people);
     world.events.push_back(event);

@@ -49,17 +49,17 @@ struct LevelRaster {
         const int iy = static_cast<int>(gy);
         return {ix, iy, iy * nx + ix, gx - static_cast<float>(ix), gy - static_cast<float>(iy)};
     }
-    /// What a node square may meet: that of its block.
-    std::uint8_t near(const Spot& s) const {
-        return blocks[static_cast<std::size_t>((s.iy >> block_bits) * blocks_x + (s.ix >> block_bits))];
-    }
-    /// The block that holds the node square around p.
-    std::size_t block(Vec2f p) const {
-        const Spot s = spot(p);
+    /// The block that holds a node square.
+    std::size_t block_of(const Spot& s) const {
         return static_cast<std::size_t>((s.iy >> block_bits) * blocks_x + (s.ix >> block_bits));
     }
-    int nearest_node_of(const Spot& s) const { return s.node + (s.fx >= 0.5f ? 1 : 0) + (s.fy >= 0.5f ? nx : 0); }
-    int nearest_node(Vec2f p) const { return nearest_node_of(spot(p)); }
+    std::size_t block(Vec2f p) const { return block_of(spot(p)); }
+    /// What a node square may meet: that of its block.
+    std::uint8_t near(const Spot& s) const { return blocks[block_of(s)]; }
+    int nearest_node(Vec2f p) const {
+        const Spot s = spot(p);
+        return s.node + (s.fx >= 0.5f ? 1 : 0) + (s.fy >= 0.5f ? nx : 0);
+    }
     /// Signed distance to the nearest wall [m].
     float distance_at(const Spot& s) const {
         const float* d = distance_m.data() + s.node;

@@ -25,6 +25,9 @@ struct FidelityDef {
     std::vector<TimeWindow> micro;  ///< micro in these, whatever the kind
 };
 
+/// Under which events and outcomes tell of it.
+inline std::string shown_name(const FidelityDef& venue) { return venue.venue.empty() ? "venue" : venue.venue; }
+
 struct NetworkDef {
     std::vector<FidelityDef> venues = {FidelityDef{}};  ///< [LevelDef::venue, ConnectorDef::venue]
     double step_s = 1;             ///< of the run while nobody walks in the plane; a multiple of Scenario::step_s

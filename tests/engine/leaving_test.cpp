@@ -184,6 +184,15 @@ Left left_in(Scene scene, Fidelity fidelity) {
             static_cast<int>(crossing_times(simulation, portal_of(simulation, "far lane 0")).size()), simulation.now()};
 }
 
+// As many leave in either fidelity, all of them by the far gate, and it takes about as long.
+void check_alike(const Scene& scene, int Left::* leave, int some, int margin) {
+    const Left micro = left_in(scene, Fidelity::micro), network = left_in(scene, Fidelity::network);
+    CHECK(micro.*leave > some);
+    CHECK(network.*leave == Approx(micro.*leave).margin(margin));
+    CHECK(network.by_far == network.*leave);
+    CHECK(network.clear_s == Approx(micro.clear_s).epsilon(0.1));
+}
+
 }  // namespace
 
 TEST_CASE("as many find a queue too long in network fidelity as in the plane", "[engine][queues][network]") {
@@ -192,11 +201,7 @@ TEST_CASE("as many find a queue too long in network fidelity as in the plane", "
         Scene scene = two_gates({ServiceLaw::constant, 5, 0});
         go_the_shortest_way(scene);
         scene.scenario.facilities[0].balk_length = balk_length;
-        const Left micro = left_in(scene, Fidelity::micro), network = left_in(scene, Fidelity::network);
-        CHECK(micro.balked > 5);
-        CHECK(network.balked == Approx(micro.balked).margin(4));
-        CHECK(network.by_far == network.balked);
-        CHECK(network.clear_s == Approx(micro.clear_s).epsilon(0.1));
+        check_alike(scene, &Left::balked, 5, 4);
     }
 }
 
@@ -204,11 +209,7 @@ TEST_CASE("as many lose patience in network fidelity as in the plane", "[engine]
     for (const ServiceLaw law : {ServiceLaw::constant, ServiceLaw::exponential}) {
         Scene scene = late_gate(3);
         scene.scenario.facilities[0].patience = {law, 90, 0};
-        const Left micro = left_in(scene, Fidelity::micro), network = left_in(scene, Fidelity::network);
-        CHECK(micro.gave_up > 10);
-        CHECK(network.gave_up == Approx(micro.gave_up).margin(6));
-        CHECK(network.by_far == network.gave_up);
-        CHECK(network.clear_s == Approx(micro.clear_s).epsilon(0.1));
+        check_alike(scene, &Left::gave_up, 10, 6);
     }
 }
 

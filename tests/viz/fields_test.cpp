@@ -119,7 +119,7 @@ TEST_CASE("where events move people, how near they are drawn to one another is n
     Hall hall;
     hall.run.network.venues = {{"", Fidelity::automatic, {}}};
     const auto change = [&](SimTime time, const char* to) {
-        hall.run.events.push_back({time, EventKind::fidelity, "venue", {}, to, 0, -1, -1});
+        hall.run.fidelity_changes.push_back({time, EventKind::fidelity, "venue", {}, to, 0, -1, -1});
     };
     change(35, "micro"), change(65, "network");
     CHECK_FALSE(walks_in_plane(hall.run, {0}, 34));

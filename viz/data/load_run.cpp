@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "record/recording_error.h"
 #include "record/run_reader.h"
@@ -75,6 +76,8 @@ void take_recorded(const RunReader& reader, RunData& run) {
     run.people_on_planes = reader.people_on_planes();
     run.level_changes = reader.level_changes();
     run.events = reader.events();
+    std::copy_if(run.events.begin(), run.events.end(), std::back_inserter(run.fidelity_changes),
+                 [](const Event& event) { return event.kind == EventKind::fidelity; });
     run.outcomes = reader.outcomes();
     run.agents = reader.agents();
     run.tally = tally_of(run.agents);

@@ -77,6 +77,7 @@ struct RunData {
     std::vector<Curve> curves;  ///< in the order of the sensors' observables
     std::vector<LevelChange> level_changes;
     std::vector<Event> events;
+    std::vector<Event> fidelity_changes;  ///< those of `events` that tell of one
     std::vector<Outcome> outcomes;
     Tally tally;
 };

@@ -7,11 +7,10 @@ bool walks_in_plane(const RunData& run, LevelId level, SimTime time) {
     if (row >= run.network.venues.size()) return true;
     const FidelityDef& venue = run.network.venues[row];
     if (venue.kind == Fidelity::micro) return true;
-    const std::string name = venue.venue.empty() ? "venue" : venue.venue;
     bool in_plane = false;
-    for (const Event& event : run.events) {  // in order of time
+    for (const Event& event : run.fidelity_changes) {  // in order of time
         if (event.time > time) break;
-        if (event.kind == EventKind::fidelity && event.subject == name) in_plane = event.detail == "micro";
+        if (event.subject == shown_name(venue)) in_plane = event.detail == "micro";
     }
     return in_plane;
 }

@@ -26,39 +26,40 @@ void note_effect(PlanRow& row, const Event& event) {
     row.bars.back().effect = event.time;
 }
 
-const std::string* procedure_of(const PlanDef& plan, const std::string& step) {
+const ProcedureDef* procedure_of(const PlanDef& plan, const std::string& step) {
     for (const ProcedureDef& procedure : plan.procedures) {
         for (const StepDef& one : procedure.steps) {
-            if (one.name == step) return &procedure.name;
+            if (one.name == step) return &procedure;
         }
     }
     return nullptr;
 }
 
-/// The last time at which that happened to a procedure, not after `by`; -1: never.
-SimTime last_time(const RunData& run, EventKind kind, const std::string& procedure, SimTime by) {
+/// The last of these times at which that happened to a procedure, not after `by`; -1: never.
+SimTime last_time(const std::vector<Event>& events, EventKind kind, const std::string& procedure, SimTime by) {
     SimTime last = -1;
-    for (const Event& event : run.events) {
+    for (const Event& event : events) {
         if (event.kind == kind && event.subject == procedure && event.time <= by) last = std::max(last, event.time);
     }
     return last;
 }
 
 /// When the order's procedure was decided on, and reported for that.
-void look_back(const RunData& run, PlanRow& row) {
-    const std::string* procedure = procedure_of(run.plan, row.step);
+void look_back(const PlanDef& plan, const std::vector<Event>& before_orders, PlanRow& row) {
+    const ProcedureDef* procedure = procedure_of(plan, row.step);
     if (procedure == nullptr) return;
     for (PlanBar& bar : row.bars) {
-        bar.decided = last_time(run, EventKind::decision, *procedure, bar.ordered);
-        if (bar.decided >= 0) bar.reported = last_time(run, EventKind::report, *procedure, bar.decided);
+        bar.decided = last_time(before_orders, EventKind::decision, procedure->name, bar.ordered);
+        if (bar.decided >= 0) bar.reported = last_time(before_orders, EventKind::report, procedure->name, bar.decided);
     }
 }
 
 }  // namespace
 
 std::vector<PlanRow> plan_rows(const RunData& run) {
-    std::vector<Event> events;
+    std::vector<Event> events, before_orders;
     for (const Event& event : run.events) {
+        if (event.kind == EventKind::report || event.kind == EventKind::decision) before_orders.push_back(event);
         const bool is_step = event.kind == EventKind::order || event.kind == EventKind::effect ||
                              event.kind == EventKind::withdrawal;
         if (is_step) events.push_back(event);
@@ -74,7 +75,7 @@ std::vector<PlanRow> plan_rows(const RunData& run) {
             row.bars.back().withdrawn = event.time;
         }
     }
-    for (PlanRow& row : rows) look_back(run, row);
+    for (PlanRow& row : rows) look_back(run.plan, before_orders, row);
     return rows;
 }
 
@@ -157,12 +158,9 @@ std::vector<PlanRow> folded(const std::vector<PlanRow>& rows) {
 }
 
 const StepDef* find_step(const PlanDef& plan, const std::string& name) {
-    for (const ProcedureDef& procedure : plan.procedures) {
-        for (const StepDef& step : procedure.steps) {
-            if (step.name == name) return &step;
-        }
-    }
-    return nullptr;
+    const ProcedureDef* procedure = procedure_of(plan, name);
+    if (procedure == nullptr) return nullptr;
+    return &*std::find_if(procedure->steps.begin(), procedure->steps.end(), [&](const StepDef& step) { return step.name == name; });
 }
 
 }  // namespace tidegate::viz
