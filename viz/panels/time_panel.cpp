@@ -127,9 +127,10 @@ struct TimePanel {
         const float middle = top + time_heading_px / 2;
         float x = axis.right;
         for (const Word word : {Word::in_effect, Word::ordered, Word::reported_decided}) {
-            const Rect text =
-                ink.text(input.fonts.small, x, middle, input.words()(word), quiet, Align::right);
-            const Rect sign{text.x - 26, middle - 6, 20, 12};
+            const float width = Ink::size_of(input.fonts.small, input.words()(word)).x;
+            const Rect sign{x - width - 26, middle - 6, 20, 12};
+            ink.fill({sign.x - 4, top + 3, x - sign.x + 4, time_heading_px - 6}, input.colours().panel);
+            ink.text(input.fonts.small, x, middle, input.words()(word), quiet, Align::right);
             if (word == Word::reported_decided) {
                 ink.line(sign.x, middle, sign.x + sign.w, middle, colour);
                 for (const float knot : {sign.x, sign.x + sign.w / 2}) ink.fill({knot - 1.5F, middle - 4, 3, 8}, colour);
@@ -303,9 +304,9 @@ void show_time_panel(const PanelInput& input, Rect rect, Actions& actions) {
     panel.show_steps(lowest);
     panel.unrecorded(top);
     panel.loop_and_bookmarks(top, lowest);
-    if (!rows.steps.empty()) panel.bar_legend(legend_y);
     panel.axis_row();
     panel.cursor(top);
+    if (!rows.steps.empty()) panel.bar_legend(legend_y);  // over the cursor's line
     read_mouse(input, axis, actions);
     ImGui::End();
 }
