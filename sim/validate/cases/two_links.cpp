@@ -200,7 +200,7 @@ void plot_arrivals(const Results& r, CaseReport& report) {
                             "time [s]",
                             "arrived",
                             800,
-                            everybody,
+                            1.25 * everybody,  // room for the legend
                             {{"fluid, 1.2 to 1.9 /(m s)", Mark::band, true, t, band.low, band.high},
                              {"micro", Mark::line, false, t, course(r, 0, "arrived"), {}},
                              {"network", Mark::line, false, t, course(r, 1, "arrived"), {}}}});
