@@ -37,6 +37,7 @@ enum class Purpose : std::uint32_t {
     demand_total = 26,
     demand_share = 27,
     demand_shift = 28,
+    headway = 29,
 };
 
 /// Counter-based random numbers: Philox4x32-10 (Salmon et al. 2011, doi:10.1145/2063384.2063405),

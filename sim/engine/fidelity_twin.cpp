@@ -31,8 +31,8 @@ double network_time_s(const Scenario& s, const Site& site, const World& world, s
     const double walk_s = double{way_m} / double{pace};
     const bool is_lane = site.portals[std::size_t(p)].kind == PortalKind::lane;
     const double service_s = is_lane ? world.service_mean_s[std::size_t(site.portals[std::size_t(p)].row)] : 0;
-    const double per_s = is_lane ? 1 / service_s : line_flow_per_s(s, site, world, w.agent[walker], p, direction);
     const double before = world.passages[std::size_t(p)].heading[std::size_t(direction)] - 1;  // without itself
+    const double per_s = is_lane ? 1 / service_s : line_flow_per_s(s, site, world, w.agent[walker], p, direction, before);
     return walk_s + std::max(0.0, before / per_s - walk_s) + service_s;
 }
 

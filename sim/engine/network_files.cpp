@@ -7,6 +7,7 @@
 #include "engine/network_walk.h"
 #include "engine/passage_rules.h"
 #include "engine/person.h"
+#include "network/line_flow.h"
 
 namespace tidegate {
 namespace {
@@ -72,7 +73,7 @@ SimTime arrives_in_file(const Scenario& s, const Site& site, World& world, std::
     const ConnectorDef& way = s.venue.connectors[std::size_t(site.portals[std::size_t(target / 2)].row)];
     const std::span<WalkingFile> files = files_to(site, world, target);
     const double pace_m_s = double{pace_of(world, agent, target, me.free_speed_m_s)}, in_plan = level_share(way);
-    const double per_file = static_cast<double>(files.size()) / way.width_m / width_share(site, world, target);
+    const double per_file = static_cast<double>(files.size()) / counted_width_m(way.width_m) / width_share(site, world, target);
     const bool on_treads = has_treads(way);
     const SimTime alone = time + double{me.left_m} / pace_m_s;
     const auto arrives = [&](const WalkingFile& file) { return std::max(alone, file.last_arrives + per_file * headway_m_s(file.last_pace_m_s, on_treads)); };
@@ -90,7 +91,8 @@ SimTime arrives_in_file(const Scenario& s, const Site& site, World& world, std::
     const SimTime at = arrives(*best);
     best->last_arrives = at;
     best->last_pace_m_s = in_plan * double{me.left_m} / std::max(1e-3, at - time);
-    best->enters_from = time + per_file * headway_m_s(best->last_pace_m_s, on_treads);
+    const double waiting = me.from < 0 ? 0.0 : static_cast<double>(world.network.queues[queue_of(site, me.from)].size());
+    best->enters_from = time + per_file * headway_m_s(best->last_pace_m_s, on_treads) / crowd_share(way.width_m, waiting);
     return at;
 }
 
@@ -100,8 +102,8 @@ void note_in_file(const Site& site, World& world, std::int32_t agent, std::int32
     file.last_arrives = std::max(file.last_arrives, arrives);
 }
 
-double usual_flow_per_m_s(const ConnectorDef& connector, double pace_m_s) {
-    return unequal_share / headway_m_s(level_share(connector) * pace_m_s, has_treads(connector));
+double usual_flow_per_s(const ConnectorDef& connector, double pace_m_s) {
+    return counted_width_m(connector.width_m) * unequal_share / headway_m_s(level_share(connector) * pace_m_s, has_treads(connector));
 }
 
 }  // namespace tidegate

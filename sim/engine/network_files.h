@@ -33,7 +33,7 @@ SimTime arrives_in_file(const Scenario& scenario, const Site& site, World& world
 /// Likewise one who is under way already and gets there at `arrives`: later ones of one file stay behind it.
 void note_in_file(const Site& site, World& world, std::int32_t agent, std::int32_t target, SimTime arrives);
 
-/// Greatest flow of people as unequal as usual, with a pace [m/s] along a connector of theirs [1/(m s)].
-double usual_flow_per_m_s(const ConnectorDef& connector, double pace_m_s);
+/// Greatest flow of people as unequal as usual, with a pace [m/s] along a connector of theirs [1/s].
+double usual_flow_per_s(const ConnectorDef& connector, double pace_m_s);
 
 }  // namespace tidegate

@@ -46,6 +46,14 @@ SimTime next_by_limits(const World& world, int portal, SimTime time) {
     return next > time ? next : not_before_a_change;
 }
 
+// How long the line that `agent` passes is taken, with so many behind it. Files space those who step off a connector.
+double headway_s(const Scenario& s, const Site& site, const World& world, std::int32_t agent, int p, int direction, double waiting) {
+    if (is_connector_end(site.portals[std::size_t(p)])) return 1 / line_flow_per_s(s, site, world, agent, p, direction, waiting);
+    const auto person = static_cast<std::uint64_t>(world.arrivals[std::size_t(agent)].person);
+    const double share = world.draws.uniform(Purpose::headway, person, static_cast<std::uint32_t>(p), 1 - headway_spread, 1 + headway_spread);
+    return share / line_flow_per_s(s, site, world, agent, p, direction, waiting);
+}
+
 // The first of a queue before an opening, an exit or an end of a connector. Returns when the next can be looked at.
 SimTime pass_line(const Scenario& s, const Site& site, World& world, NetworkQueue& queue, std::int32_t target,
                   SimTime time) {
@@ -59,7 +67,7 @@ SimTime pass_line(const Scenario& s, const Site& site, World& world, NetworkQueu
     if (queue.lacks_room) return not_before_a_change;
     if (!take_passage(s, site, world, p, direction, time)) return next_by_limits(world, p, time);
     take_from_front(world, queue);
-    if (!by_files) line_free = time + 1 / line_flow_per_s(s, site, world, agent, p, direction);
+    if (!by_files) line_free = time + headway_s(s, site, world, agent, p, direction, static_cast<double>(queue.size()));
     end_wait(site, world, agent, time);
     quit_network(site, world, agent, time);
     step_into(s, site, world, agent, p, direction, time);
@@ -120,6 +128,15 @@ int lane_of(const Scenario& s, const Site& site, const World& world, std::int32_
     return -1;
 }
 
+bool queue_leads(const Scenario& s, const Site& site, const World& world, std::size_t q) {
+    const int p = static_cast<int>(q / 2), direction = static_cast<int>(q % 2);
+    const Portal& portal = site.portals[q / 2];
+    if (portal.kind != PortalKind::lane) return leads_on(site, world, p, direction);
+    for (int lane = p; lane < p + s.facilities[std::size_t(portal.row)].lanes; ++lane)
+        if (leads_on(site, world, lane, direction)) return true;
+    return false;
+}
+
 void call_queue(World& world, std::size_t q, SimTime time) {
     NetworkQueue& queue = world.network.queues[q];
     if (queue.is_called) return;
@@ -127,17 +144,21 @@ void call_queue(World& world, std::size_t q, SimTime time) {
     world.network.add({time, NetworkEvent::queue, static_cast<std::int32_t>(q)});
 }
 
-double line_flow_per_s(const Scenario& s, const Site& site, const World& world, std::int32_t agent, int p, int direction) {
+double line_flow_per_s(const Scenario& s, const Site& site, const World& world, std::int32_t agent, int p, int direction, double waiting) {
     const Portal& portal = site.portals[std::size_t(p)];
-    const double width_m = portal.sides[0].line.length_m();
-    if (portal.kind == PortalKind::exit) return exit_flow_per_s(width_m);
-    if (!is_connector_end(portal)) return opening_flow_per_s(width_m);
+    const float free_speed_m_s = free_speed_of(s.demand, world.arrivals[std::size_t(agent)], world.draws);
+    if (!is_connector_end(portal)) {
+        const double width_m = portal.sides[0].line.length_m();
+        const bool is_exit = portal.kind == PortalKind::exit;
+        const double of_usual_per_s = is_exit ? exit_flow_per_s(width_m) : opening_flow_per_s(width_m);
+        const double pace_m_s = double{pace_of(world, agent, 2 * p + direction, free_speed_m_s)};
+        return of_usual_per_s * crowd_share(width_m, waiting) / share_of_time(pace_m_s, is_exit);
+    }
     const ConnectorDef& def = s.venue.connectors[std::size_t(portal.row)];
     const bool enters = enters_connector(portal, direction);
     if (enters && world.connectors[std::size_t(portal.row)].belt_speed_m_s > 0) return escalator_flow_per_m_s * def.width_m;
-    const float free_speed_m_s = free_speed_of(s.demand, world.arrivals[std::size_t(agent)], world.draws);
-    if (!enters) return def.width_m / headway_m_s(double{free_speed_m_s}, has_treads(def));  // who stands there goes on in files
-    return def.width_m * usual_flow_per_m_s(def, double{pace_of(world, agent, far_end(p, direction), free_speed_m_s)});
+    if (!enters) return counted_width_m(def.width_m) / headway_m_s(double{free_speed_m_s}, has_treads(def));  // who stands there goes on in files
+    return usual_flow_per_s(def, double{pace_of(world, agent, far_end(p, direction), free_speed_m_s)});
 }
 
 bool has_room_beyond(const Scenario& s, const Site& site, const World& world, std::int32_t agent, int p, int direction) {

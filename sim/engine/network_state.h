@@ -115,6 +115,7 @@ struct NetworkState {
     std::vector<PlaceNow> to_set_down;          ///< those who wait for a free place
     std::vector<std::uint8_t> venue_is_micro;   ///< [venue] now
     std::vector<SimTime> crowded_last;          ///< [venue] automatic: when it last asked for micro
+    std::vector<std::uint8_t> led;              ///< [queue] whether its line led on when last looked at
     int micro_zones = 0;
     bool ways_renewed = false;                  ///< expected times are new: who has no way looks again
     std::vector<FidelityTwin> twins;            ///< [agent]; empty when no venue changes
@@ -125,7 +126,7 @@ struct NetworkState {
     template <class F>
     void for_each_field(F&& f) {
         f(is_network, people, events, queues, line_free, files, zones, staying_in, without_way, to_set_down, venue_is_micro, crowded_last,
-          micro_zones, ways_renewed, twins, twin_sums, present);
+          led, micro_zones, ways_renewed, twins, twin_sums, present);
     }
 
     bool exists() const { return !is_network.empty(); }
@@ -144,6 +145,6 @@ struct NetworkState {
 private:
     static bool later(const NetworkEvent& a, const NetworkEvent& b) { return a.comes_after(b); }
 };
-static_assert(sizeof(NetworkState) == 352, "a field was added: name it in for_each_field");
+static_assert(sizeof(NetworkState) == 376, "a field was added: name it in for_each_field");
 
 }  // namespace tidegate

@@ -5,6 +5,7 @@
 #include "engine/beliefs.h"
 #include "engine/network_leaving.h"
 #include "engine/network_places.h"
+#include "engine/network_reopened.h"
 #include "engine/network_serve.h"
 #include "engine/network_walk.h"
 #include "engine/passage_rules.h"
@@ -21,15 +22,6 @@ void turn_away(const Scenario& s, const Site& site, World& world, std::size_t q)
         learn(world, agents[k]);
         turn_from_line(s, site, world, agents[k], at, world.now);
     }
-}
-
-bool leads(const Scenario& s, const Site& site, const World& world, std::size_t q) {
-    const int p = static_cast<int>(q / 2), direction = static_cast<int>(q % 2);
-    const Portal& portal = site.portals[q / 2];
-    if (portal.kind != PortalKind::lane) return leads_on(site, world, p, direction);
-    for (int lane = p; lane < p + s.facilities[std::size_t(portal.row)].lanes; ++lane)
-        if (leads_on(site, world, lane, direction)) return true;
-    return false;
 }
 
 // Zones that wait for each other in a circle, all full: nobody has left the zone beyond for long though people there could
@@ -71,7 +63,7 @@ void let_in(const Scenario& s, const Site& site, World& world, std::size_t q) {
 void look_at_queues(const Scenario& s, const Site& site, World& world) {
     for (std::size_t q = 0; q < world.network.queues.size(); ++q) {
         if (world.network.queues[q].is_empty()) continue;
-        if (!leads(s, site, world, q)) turn_away(s, site, world, q);
+        if (!queue_leads(s, site, world, q)) turn_away(s, site, world, q);
         if (world.network.queues[q].is_empty()) continue;
         if (waits_in_a_circle(s, site, world, q)) let_in(s, site, world, q);
         call_queue(world, q, world.now);
@@ -96,6 +88,7 @@ void advance_network(const Scenario& s, const Site& site, World& world) {
     if (!net.exists()) return;
     look_for_ways_again(s, site, world);
     lose_patience_in_network(s, site, world);
+    look_at_reopened_lines(s, site, world);
     look_at_queues(s, site, world);
     while (!net.events.empty() && net.events.front().time <= world.step_end) {
         const NetworkEvent event = net.take();

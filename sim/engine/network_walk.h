@@ -52,7 +52,7 @@ void stand_in_network(const Site& site, World& world, std::int32_t agent, Vec2f 
 /// It waited for a free place in the plane, and stays on where it was.
 void resume_stay(const Site& site, World& world, std::int32_t agent);
 
-/// Its line has been shut: from its place in the queue, `at`, it looks for another way.
+/// It turns from the line that it walks up to or waits before: from `at`, where it is, it looks for another way.
 void turn_from_line(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, Vec2f at, SimTime time);
 
 /// The best way on, as it judges ways from where its way begins, and by the way it is on.

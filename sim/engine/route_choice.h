@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <cmath>
 
 #include "engine/site.h"
 #include "engine/world.h"
@@ -64,6 +65,9 @@ PickedWay pick_way(std::size_t ways, Judge&& judge) {
     if (best.way.rest_s > quickest_s) pick(quickest_s);
     return best;
 }
+
+/// Nobody changes the way for a gain of less, with the time that the present one takes.
+inline float worth_changing_s(float present_s) { return 4 + 0.2f * std::abs(present_s); }
 
 /// `bound`: only those that are the same choice as this target (for a group); -1: any.
 RouteChoice best_choice(const Scenario& scenario, const Site& site, const World& world, std::size_t walker, int bound);

@@ -18,8 +18,6 @@ namespace {
 
 constexpr double cost_interval_s = 5;      // how often expected waits are brought up to date
 constexpr double look_s = 1;  // how often members of a group look whether the others go elsewhere, and visitors at their watches
-constexpr float worth_changing_s = 4;      // nobody changes the way for less
-constexpr float worth_changing_share = 0.2f;
 
 // Who has a turn in a snake gains nothing from another of its lanes.
 bool leads_to_same_queue(const Site& site, const World& world, std::size_t walker, const RouteGraph::Leg& leg) {
@@ -104,8 +102,7 @@ int lane_at_hand(const Scenario& s, const Site& site, const World& world, std::s
 bool choose(const Scenario& s, const Site& site, World& world, std::size_t walker, int bound) {
     const RouteChoice best = best_choice(s, site, world, walker, bound);
     if (bound >= 0 && best.portal < 0) return false;
-    const float worth = worth_changing_s + worth_changing_share * std::abs(best.present_s);
-    if (std::isfinite(best.present_s) && best.time_s > best.present_s - worth) return true;
+    if (std::isfinite(best.present_s) && best.time_s > best.present_s - worth_changing_s(best.present_s)) return true;
     head_for(site, world, walker, best.portal, best.direction);
     return best.portal >= 0;
 }

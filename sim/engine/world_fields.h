@@ -23,6 +23,6 @@ void for_each_field(World& w, F&& f) {
     f(w.exited, w.boarded, w.stuck_ever, w.left_behind, w.ways_given, w.balked, w.gave_up, w.turned_away, w.agent_steps);
     f(w.sensors, w.warning, w.plan, w.level_changes, w.crossings_sensed, w.due_acts, w.measures_in_force);
 }
-static_assert(sizeof(World) == 4352, "a field was added to World: if it is state, name it in for_each_field above");
+static_assert(sizeof(World) == 4376, "a field was added to World: if it is state, name it in for_each_field above");
 
 }  // namespace tidegate

@@ -14,7 +14,7 @@ namespace tidegate {
 /// Checkpoints stand beside their recording, in RUN.h5.checkpoints: one behind the other, each whole with a checksum, so that
 /// whatever a kill -9 leaves of the last one is told from a whole one, and those before it are not touched. Format:
 /// docs/recording.md.
-constexpr int checkpoint_format = 3;
+constexpr int checkpoint_format = 4;
 
 std::string checkpoints_of(const std::string& recording);
 
