@@ -112,7 +112,7 @@ void solve(const Site& site, CrowdWays& ways, const CrowdWayJob& job, MarchScrat
     solve_field(grid, site.raster(grid.plane), site.portals[row / 2], static_cast<int>(row % 2), scratch, field);
     WorthTurns& turns = ways.turns[row];
     if (turns.empty()) turns = worth_turns(site.fields[row], field);
-    keep_to_usual_ways(site.fields[row], turns, field);
+    keep_to_usual_ways(site.fields[row], turns, grid.grid, scratch.t, field);
 }
 
 // Jobs are dealt out in turn to those who work side by side, each with a scratch of its own.

@@ -164,7 +164,7 @@ double line_flow_per_s(const Scenario& s, const Site& site, const World& world, 
 bool has_room_beyond(const Scenario& s, const Site& site, const World& world, std::int32_t agent, int p, int direction) {
     const PortalSide& beyond = site.portals[std::size_t(p)].sides[std::size_t(1 - direction)];
     if (beyond.plane < 0) return true;
-    if (world.network.has(beyond.zone.row)) return has_room(site, world, beyond.zone.row);
+    if (world.network.has(beyond.zone.row)) return lets_in(site, world, beyond.zone.row);
     return landing_on(s, site, world, agent, p, direction).has_value();
 }
 

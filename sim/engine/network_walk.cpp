@@ -205,6 +205,11 @@ std::int32_t storage(const Site& site, std::int32_t zone) {
     return std::max(1, static_cast<std::int32_t>(packed_per_m2 * site.zone_area_m2[std::size_t(zone)]));
 }
 
+bool lets_in(const Site& site, const World& world, std::int32_t zone) {
+    if (!has_room(site, world, zone)) return false;
+    return site.is_connector(site.rasters.zone_plane[std::size_t(zone)]) || walking_density(site, world, zone) < densest_stream_per_m2;
+}
+
 RouteChoice best_in_network(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
     const WayOn way = best_way(s, site, world, agent);
     if (!way.leg) return {-1, 0, unreachable_s, way.present_s};

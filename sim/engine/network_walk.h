@@ -17,10 +17,14 @@ float share_of_pace(const Site& site, std::int32_t target, float per_m2);
 /// People that a zone takes at most: packed like a queue.
 std::int32_t storage(const Site& site, std::int32_t zone);
 
-/// Whether one more may enter the zone.
+/// Whether one more may appear in the zone.
 inline bool has_room(const Site& site, const World& world, std::int32_t zone) {
     return world.network.zones[std::size_t(zone)].people < storage(site, zone);
 }
+
+/// Whether one more may enter the zone over a line: while more walk in it than pass the most (densest_stream_per_m2), it would only be
+/// slower for all; those who follow wait before the line. On stairs, ramps and links files see to that.
+bool lets_in(const Site& site, const World& world, std::int32_t zone);
 
 /// `agent` is in `zone` from `time` on, having crossed `from` (2 * portal + direction), and chooses its way.
 void enter_network(const Scenario& scenario, const Site& site, World& world, std::int32_t agent, std::int32_t zone,

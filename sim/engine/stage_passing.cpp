@@ -38,7 +38,7 @@ void pass_sideways(const Scenario& s, const Site& site, World& world, const Worl
     const SimTime time = world.now + c.share * s.step_s;
     const std::int32_t beyond = portal.sides[std::size_t(1 - c.direction)].zone.row;
     const bool into_network = world.network.has(beyond);
-    const bool passes = portal.kind == PortalKind::opening && (!into_network || has_room(site, world, beyond)) &&
+    const bool passes = portal.kind == PortalKind::opening && (!into_network || lets_in(site, world, beyond)) &&
                         take_passage(s, site, world, c.portal, c.direction, time);
     if (!passes) {
         world.walkers.x[i] = c.from.x, world.walkers.y[i] = c.from.y;

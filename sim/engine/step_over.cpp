@@ -44,7 +44,7 @@ bool leads_into_network(const Site& site, const World& world, int portal, int di
 bool has_room_in_network(const Site& site, const World& world, int portal, int direction) {
     const bool by_files = enters_connector(site.portals[std::size_t(portal)], direction) && walks_in_file(site, world, far_end(portal, direction));
     if (by_files && enters_file_from(site, world, far_end(portal, direction)) > world.now) return false;
-    return has_room(site, world, site.portals[std::size_t(portal)].sides[std::size_t(1 - direction)].zone.row);
+    return lets_in(site, world, site.portals[std::size_t(portal)].sides[std::size_t(1 - direction)].zone.row);
 }
 
 void step_into_network(const Scenario& s, const Site& site, World& world, std::size_t i, int portal, int direction,

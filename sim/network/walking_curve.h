@@ -4,6 +4,9 @@
 
 namespace tidegate {
 
+/// Where by the curve below most people pass, 1.22 /(m s) at 1.34 m/s.
+constexpr float densest_stream_per_m2 = 1.75f;
+
 /// Share of the free speed at a density [1/m2] on a floor: Weidmann 1993 (Transporttechnik der Fussgaenger, Kladek's form),
 /// v(rho) = v0 (1 - exp(-1.913 (1/rho - 1/5.4))); at least 0.1: who is in a jam still gets on.
 inline float speed_share(float per_m2) {

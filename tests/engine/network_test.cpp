@@ -151,6 +151,19 @@ TEST_CASE("flows through lines go by their width", "[network]") {
     CHECK(exit_flow_per_s(4.4) == Approx(6.0).epsilon(0.02));
 }
 
+TEST_CASE("a corridor of the network into which more want than it passes keeps its greatest flow", "[engine][network]") {
+    constexpr double corridor_m = 2.4;
+    Scene scene({{0, 0}, {10, 0}, {10, 3.8}, {30, 3.8}, {30, 6.2}, {10, 6.2}, {10, 10}, {0, 10}});
+    scene.opening("mouth", {{10, 3.8}, {10, 6.2}}).entrance("west", rectangle(1, 1, 4, 9)).exit("east", {{30, 3.8}, {30, 6.2}});
+    scene.crowd(0, 0, 350).free_speed(1.34);
+    scene.scenario.network.venues[0].kind = Fidelity::network;
+    Simulation simulation(scene.scenario);
+    run_to(simulation, 600);
+    const auto times = crossing_times(simulation, portal_of(simulation, "east"));
+    REQUIRE(times.size() == 350);
+    CHECK(200 / (times[300] - times[100]) == Approx(1.22 * corridor_m).epsilon(0.05));  // Weidmann 1993
+}
+
 TEST_CASE("once a door opens again, who walks or waits before another in the same room turns to it", "[engine][network]") {
     Scene two(two_rooms(1, 9));
     two.hole(rectangle(9.9, 3, 10.1, 7));

@@ -11,12 +11,12 @@ using namespace tidegate;
 
 namespace {
 
-/// Nodes 0.5 m apart over 60 x 10 m, the target at the far end: all ways lead along x.
-TravelField straight_ways() {
+/// Nodes 0.5 m apart over 60 m and `ny` rows of nodes, the target at the far end: all ways lead along x.
+TravelField straight_ways(int ny = 21) {
     TravelField field;
     field.cell_m = 0.5f;
-    field.nx = 121, field.ny = 21;
-    field.nodes.resize(121 * 21);
+    field.nx = 121, field.ny = ny;
+    field.nodes.resize(static_cast<std::size_t>(121 * ny));
     for (int y = 0; y < field.ny; ++y) {
         for (int x = 0; x < field.nx; ++x) {
             field.nodes[static_cast<std::size_t>(y * field.nx + x)].set(0.5f * static_cast<float>(120 - x), field.unit_m, 1, 0);
@@ -29,6 +29,23 @@ TravelField turned_by(TravelField field, double degrees) {
     const double angle = degrees * M_PI / 180;
     for (FieldNode& node : field.nodes) node.set_direction({float(std::cos(angle)), float(std::sin(angle))});
     return field;
+}
+
+/// The grid of these nodes, where nobody is slow.
+EikonalGrid grid_of(const TravelField& field) {
+    EikonalGrid grid{field.nx, field.ny, double{field.cell_m}, {}, std::vector<float>(field.nodes.size(), 1)};
+    for (int y = 0; y < field.ny; ++y) {
+        for (int x = 0; x < field.nx; ++x) {
+            grid.links.push_back(static_cast<std::uint8_t>((x > 0 ? EikonalGrid::left : 0) | (x + 1 < field.nx ? EikonalGrid::right : 0) |
+                                                           (y > 0 ? EikonalGrid::down : 0) | (y + 1 < field.ny ? EikonalGrid::up : 0)));
+        }
+    }
+    return grid;
+}
+
+void keep(const TravelField& usual, TravelField& around) {
+    std::vector<float> times;
+    keep_to_usual_ways(usual, worth_turns(usual, around), grid_of(around), times, around);
 }
 
 double degrees_at(const TravelField& field, int x, int y) {
@@ -60,9 +77,9 @@ double speed_in_wide_corridor(double crowd_ways_s) {
 TEST_CASE("far from where ways run together, only a gain of a fifth leads aside", "[engine]") {
     const TravelField usual = straight_ways();
     TravelField small = turned_by(usual, 30), great = turned_by(usual, 60), left = turned_by(usual, -60);
-    keep_to_usual_ways(usual, worth_turns(usual, small), small);
-    keep_to_usual_ways(usual, worth_turns(usual, great), great);
-    keep_to_usual_ways(usual, worth_turns(usual, left), left);
+    keep(usual, small);
+    keep(usual, great);
+    keep(usual, left);
     CHECK(degrees_at(small, 10, 10) == Approx(0).margin(0.5));
     CHECK(degrees_at(great, 10, 10) == Approx(60 - 36.87).margin(0.5));
     CHECK(degrees_at(left, 10, 10) == Approx(-60 + 36.87).margin(0.5));
@@ -79,8 +96,44 @@ TEST_CASE("where ways run together nobody is led back", "[engine]") {
         }
     }
     TravelField around = turned_by(usual, 30);
-    keep_to_usual_ways(usual, worth_turns(usual, around), around);
+    keep(usual, around);
     CHECK(degrees_at(around, 16, 10) == Approx(30).margin(0.5));  // 12 m before the corner
+}
+
+TEST_CASE("in a narrow corridor near its end only a gain of a fifth leads aside", "[engine]") {
+    const TravelField usual = straight_ways(9);  // 4 m
+    TravelField as_quick = turned_by(usual, 30), quicker = as_quick;
+    for (FieldNode& node : quicker.nodes) node.distance /= 2;
+    keep(usual, as_quick);
+    keep(usual, quicker);
+    CHECK(degrees_at(as_quick, 90, 4) == Approx(0).margin(0.5));  // 15 m before the target
+    CHECK(degrees_at(quicker, 90, 4) == Approx(30).margin(0.5));
+}
+
+namespace {
+
+/// Passengers a second out of a corridor of 40 x 4 m as wide as its exit, into which more come than it passes.
+double flow_of_corridor(double crowd_ways_s) {
+    Scene scene({{0, 0}, {10, 0}, {10, 3}, {50, 3}, {50, 7}, {10, 7}, {10, 10}, {0, 10}});
+    scene.entrance("west", rectangle(1, 1, 4, 9)).exit("east", {{50, 3}, {50, 7}}).crowd(0, 0, 1500).runs_for(1200).seed(1);
+    scene.scenario.demand.rows.back().to = 240;
+    scene.scenario.routing.crowd_ways_s = crowd_ways_s;
+    const ThreadsHere one(1);
+    Simulation simulation(scene.scenario);
+    std::int64_t after_100_s = 0;
+    while (simulation.now() < 240) {
+        simulation.step();
+        if (simulation.now() < 100) after_100_s = simulation.counts().exited;
+    }
+    return static_cast<double>(simulation.counts().exited - after_100_s) / 140;
+}
+
+}  // namespace
+
+TEST_CASE("a stream in a corridor as wide as its exit does not weave", "[engine]") {
+    const double plain_per_s = flow_of_corridor(0);
+    CHECK(plain_per_s > 4);  // 1 /(m s)
+    CHECK(flow_of_corridor(2) == Approx(plain_per_s).epsilon(0.05));
 }
 
 TEST_CASE("a stream in a wide corridor does not weave", "[engine]") {
