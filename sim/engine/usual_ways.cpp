@@ -49,10 +49,13 @@ float width_across(const TravelField& usual, int x, int y, Vec2f way) {
     return width_m;
 }
 
+Vec2f turn_by(float angle) { return {std::cos(angle), std::sin(angle)}; }
+
 WorthTurns::Share share_at(const TravelField& usual, int x, int y, const FieldNode& own) {
     const float converges = -(change_along(usual, x, y, true) + change_along(usual, x, y, false));
     const float narrow = std::clamp((wide_m - width_across(usual, x, y, own.direction())) / (wide_m - narrow_m), 0.0f, 1.0f);
-    return {grown(1 / std::max(converges, 1 / far_m)), grown(usual.distance_at(own)), narrow};
+    const float parallel = grown(1 / std::max(converges, 1 / far_m)), far = grown(usual.distance_at(own));
+    return {parallel, far, narrow, turn_by(widest_angle * parallel * far)};
 }
 
 // The time to the target by the usual way, with the delays of `grid`: upwind, so nodes nearer to the target must be known.
@@ -127,8 +130,8 @@ void keep_to_usual_ways(const TravelField& usual, const WorthTurns& turns, const
         FieldNode& node = around.nodes[row];
         if (share.parallel <= 0 || !node.is_reached()) continue;
         const float near = times.empty() ? 0 : share.narrow * not_worth(around.distance_at(node), times[row]);
-        const float angle = widest_angle * share.parallel * std::max(share.far, near);
-        if (angle > 0) node.set_direction(unit(turned_back(own_way(row), node.direction(), {std::cos(angle), std::sin(angle)})));
+        const Vec2f turn = near > share.far ? turn_by(widest_angle * share.parallel * near) : share.turn;
+        if (turn.y > 0) node.set_direction(unit(turned_back(own_way(row), node.direction(), turn)));
     }
 }
 

@@ -16,6 +16,7 @@ struct WorthTurns {
         float parallel = 0;  ///< 0 where usual ways run together, 1 where they do not
         float far = 0;       ///< 0 near the target, 1 far from it
         float narrow = 0;    ///< 1 where the floor is narrow across the usual way, 0 where it is wide
+        Vec2f turn{1, 0};    ///< cosine and sine of the angle where the last does not count
     };
     std::vector<Share> shares;
     std::vector<std::int32_t> order;  ///< all nodes reached, the nearest to the target first; none where the zone is narrow nowhere near it
