@@ -54,12 +54,12 @@ bool turn_away(const Scenario& s, const Site& site, World& world, std::int32_t a
     const NetworkPassenger there = me;
     me.from = -1;
     me.at = queue_place(site, me, place_in(world.network.queues[queue_of(site, me.target)], agent));
-    const float present_s = best_in_network(s, site, world, agent).present_s;
+    const float present_s = best_in_network(s, site, world, agent).present.time_s;
     row.belief = without;
     const RouteChoice other = best_in_network(s, site, world, agent);
     row.belief = before;
     me = there;
-    if (other.portal < 0 || (only_if_quicker && other.time_s >= present_s)) return false;
+    if (other.portal < 0 || (only_if_quicker && other.way.time_s >= present_s)) return false;
     believe_together(world, agent, without);
     turn_together(s, site, world, agent, facility, time);
     return true;

@@ -36,7 +36,7 @@ void choose_anew(const Scenario& s, const Site& site, World& world, std::int32_t
     const RouteChoice best = best_in_network(s, site, world, agent);
     me = there;
     if (best.portal < 0 || 2 * best.portal + best.direction == me.target) return;
-    if (std::isfinite(best.present_s) && best.time_s > best.present_s - worth_changing_s(best.present_s)) return;
+    if (!is_worth_changing(best)) return;
     turn_from_line(s, site, world, agent, at, world.now);
 }
 

@@ -84,7 +84,7 @@ private:
 /// The way on, and what is thought of it; none where no way leads to the goal.
 struct WayOn {
     std::optional<RouteGraph::Leg> leg;
-    float time_s = unreachable_s, present_s = unreachable_s;
+    JudgedWay judged, present;
 };
 WayOn best_way(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
     const NetworkPassenger& me = world.network.people[std::size_t(agent)];
@@ -96,12 +96,12 @@ WayOn best_way(const Scenario& s, const Site& site, const World& world, std::int
         const RouteGraph::Leg leg = ways[k];
         if (turns_back(site, world, agent, me.zone, last_portal, leg)) return {};
         const JudgedWay way = judge_way(s, site, world, agent, leg, crowded);
-        if (2 * leg.portal + leg.direction == me.target) best.present_s = way.time_s;
+        if (2 * leg.portal + leg.direction == me.target) best.present = way;
         return way;
     });
     if (picked.row < 0) return best;
     best.leg = ways[std::size_t(picked.row)];
-    best.time_s = picked.way.time_s;
+    best.judged = picked.way;
     return best;
 }
 
@@ -212,8 +212,8 @@ bool lets_in(const Site& site, const World& world, std::int32_t zone) {
 
 RouteChoice best_in_network(const Scenario& s, const Site& site, const World& world, std::int32_t agent) {
     const WayOn way = best_way(s, site, world, agent);
-    if (!way.leg) return {-1, 0, unreachable_s, way.present_s};
-    return {way.leg->portal, way.leg->direction, way.time_s, way.present_s};
+    if (!way.leg) return {-1, 0, {}, way.present};
+    return {way.leg->portal, way.leg->direction, way.judged, way.present};
 }
 
 std::size_t queue_of(const Site& site, std::int32_t target) { return std::size_t(target_of_crowd(site, target)); }

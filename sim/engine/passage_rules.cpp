@@ -126,13 +126,14 @@ double boarding_interval_s(const Scenario& s, const Site& site, int platform) {
 
 namespace {
 
-// Greatest flow of what a line leads through [1/(m s)]: SFPE, 1.3 for doors and corridors, 1.01 for stairs of 178 x 279 mm.
+// Greatest flow of what a line leads through [1/(m s)]: IMO, MSC.1/Circ.1533: 1.3 for doors and corridors, 0.88 up stairs and 1.1 down.
 double greatest_flow_per_m_s(const Scenario& s, const World& world, const Portal& portal) {
-    constexpr double level = 1.3, stair = 1.01;
+    constexpr double level = 1.3, up = 0.88, down = 1.1;
     if (!is_connector_end(portal)) return level;
     const ConnectorKind kind = s.venue.connectors[std::size_t(portal.row)].kind;
     if (kind != ConnectorKind::stair && kind != ConnectorKind::escalator) return level;
-    return world.connectors[std::size_t(portal.row)].belt_speed_m_s > 0 ? escalator_flow_per_m_s : stair;
+    if (world.connectors[std::size_t(portal.row)].belt_speed_m_s > 0) return escalator_flow_per_m_s;
+    return portal.kind == PortalKind::connector_lower ? up : down;
 }
 
 }  // namespace

@@ -7,13 +7,6 @@
 
 namespace tidegate {
 
-/// The best way on for somebody, as it judges ways.
-struct RouteChoice {
-    int portal = -1;  ///< -1: there is none
-    int direction = 0;
-    float time_s = unreachable_s;
-    float present_s = unreachable_s;  ///< by the way it is on; unreachable: it is on none
-};
 /// How many times longer walking takes in a zone as full as this one.
 float crowding(const Site& site, const World& world, std::int32_t zone);
 
@@ -36,6 +29,13 @@ struct JudgedWay {
     float time_s = unreachable_s;     ///< to the goal, less the taste for it
     float untasted_s = unreachable_s; ///< to the goal: walking, what of the queue is left on arriving, then the rest
     float rest_s = unreachable_s;     ///< from the portal on
+};
+/// The best way on for somebody, as it judges ways.
+struct RouteChoice {
+    int portal = -1;  ///< -1: there is none
+    int direction = 0;
+    JudgedWay way;
+    JudgedWay present;  ///< the one it is on; infinite: it is on none
 };
 /// Of the portal `leg.distance_m` away. Who goes the shortest way counts neither the crowd nor queues, and has no taste.
 JudgedWay judge_way(const Scenario& scenario, const Site& site, const World& world, std::int32_t who,
@@ -66,8 +66,13 @@ PickedWay pick_way(std::size_t ways, Judge&& judge) {
     return best;
 }
 
-/// Nobody changes the way for a gain of less, with the time that the present one takes.
-inline float worth_changing_s(float present_s) { return 4 + 0.2f * std::abs(present_s); }
+/// Whether the best way is enough better than the present one: nobody changes for a gain of less than 4 s and a fifth of the present time, of
+/// which what remains beyond both lines does not count. Else a long way home would make people keep to the slower of two doors.
+inline bool is_worth_changing(const RouteChoice& best) {
+    if (!std::isfinite(best.present.time_s)) return true;
+    const float weighed_s = best.present.time_s - std::min(best.present.rest_s, best.way.rest_s);
+    return best.way.time_s <= best.present.time_s - (4 + 0.2f * std::max(0.0f, weighed_s));
+}
 
 /// `bound`: only those that are the same choice as this target (for a group); -1: any.
 RouteChoice best_choice(const Scenario& scenario, const Site& site, const World& world, std::size_t walker, int bound);

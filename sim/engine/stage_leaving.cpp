@@ -27,13 +27,13 @@ bool may_leave(const World& world, std::size_t i) {
 bool turn_away(const Scenario& s, const Site& site, World& world, std::size_t i, int facility, bool only_if_quicker) {
     const std::int32_t who = world.walkers.agent[i];
     AgentRow& agent = world.agents[std::size_t(who)];
-    const float present_s = best_choice(s, site, world, i, -1).present_s;
+    const float present_s = best_choice(s, site, world, i, -1).present.time_s;
     const std::uint8_t without = belief_without(s, site, world, who, facility);
     if (without == 0) return false;
     const std::uint8_t before = agent.belief;
     agent.belief = without;
     const RouteChoice other = best_choice(s, site, world, i, -1);
-    if (other.portal < 0 || (only_if_quicker && other.time_s >= present_s)) {
+    if (other.portal < 0 || (only_if_quicker && other.way.time_s >= present_s)) {
         agent.belief = before;
         return false;
     }

@@ -62,14 +62,14 @@ RouteChoice best_choice(const Scenario& s, const Site& site, const World& world,
         const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
         const float distance_m = site.fields_to(there)[node].distance(world.walkers.position(walker));
         const JudgedWay way = judge_way(s, site, world, who, {leg.portal, leg.direction, distance_m}, crowded);
-        if (2 * leg.portal + leg.direction == world.walkers.target[walker]) best.present_s = way.time_s;
+        if (2 * leg.portal + leg.direction == world.walkers.target[walker]) best.present = way;
         return way;
     };
     const PickedWay picked = pick_way(legs.size(), judge);
     if (picked.row < 0) return best;
     best.portal = legs[std::size_t(picked.row)].portal;
     best.direction = legs[std::size_t(picked.row)].direction;
-    best.time_s = picked.way.time_s;
+    best.way = picked.way;
     return best;
 }
 
@@ -102,7 +102,7 @@ int lane_at_hand(const Scenario& s, const Site& site, const World& world, std::s
 bool choose(const Scenario& s, const Site& site, World& world, std::size_t walker, int bound) {
     const RouteChoice best = best_choice(s, site, world, walker, bound);
     if (bound >= 0 && best.portal < 0) return false;
-    if (std::isfinite(best.present_s) && best.time_s > best.present_s - worth_changing_s(best.present_s)) return true;
+    if (!is_worth_changing(best)) return true;
     head_for(site, world, walker, best.portal, best.direction);
     return best.portal >= 0;
 }
