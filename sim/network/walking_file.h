@@ -31,7 +31,7 @@ inline double counted_width_m(double width_m) { return width_m + 0.3; }
 /// takes (packed when they stand), and a time fitted to the walking model, on links of 60 m and on stairs, 1.2 to 6 m wide (case
 /// F2): on treads the slow are gone round more easily, since all are slow there.
 inline double headway_m_s(double pace_m_s, bool on_treads) {
-    const double following_m_s = on_treads ? 0.50 : 0.55;
+    const double following_m_s = on_treads ? 0.52 : 0.55;
     return 1 / (double{packed_per_m2} * std::max(0.05, pace_m_s)) + following_m_s;
 }
 
