@@ -4,9 +4,21 @@
 #include <cmath>
 
 namespace tidegate::cases {
-TwoLinkFluid::TwoLinkFluid(double per_m_s)
-    : short_{short_m, short_width_m, short_width_m * per_m_s},
-      long_{long_m, long_width_m, long_width_m * per_m_s} {
+namespace {
+
+constexpr double by_curve_per_m_s = 1.22;  // Weidmann's greatest flow
+
+}  // namespace
+
+TwoLinkFluid::TwoLinkFluid(double per_m_s) : TwoLinkFluid(per_m_s, false) {}
+
+TwoLinkFluid TwoLinkFluid::by_curve() { return {by_curve_per_m_s, true}; }
+
+TwoLinkFluid::TwoLinkFluid(double per_m_s, bool by_curve)
+    : short_{short_m, short_width_m, short_width_m * per_m_s, 0, {}}, long_{long_m, long_width_m, long_width_m * per_m_s, 0, {}} {
+    if (by_curve) {
+        for (Link* link : {&short_, &long_}) link->stream.emplace(link->length_m, link->width_m, free_speed_m_s, step_s);
+    }
     const auto steps = static_cast<std::size_t>(std::lround(ends_s / step_s));
     arrived_.assign(steps + 1, 0);
     for (std::size_t k = 0; k < steps; ++k) step(static_cast<double>(k) * step_s);
@@ -32,11 +44,18 @@ void TwoLinkFluid::step(double t) {
 }
 
 void TwoLinkFluid::pass(Link& link, double per_s, double t) {
-    const double people = std::min(link.queue, per_s * step_s);
-    if (people <= 0) return;
+    const double wanting = std::min(link.queue, per_s * step_s), walk_s = station_m / free_speed_m_s;
+    const double people = link.stream ? link.stream->step(wanting) : wanting;
     link.queue -= people;
-    const double arrives_s = t + (link.length_m + station_m) / free_speed_m_s;
-    const auto k = static_cast<std::size_t>(std::ceil(arrives_s / step_s));
+    if (link.stream) {
+        arrive(link.stream->left(), t + walk_s);
+    } else {
+        arrive(people, t + link.length_m / free_speed_m_s + walk_s);
+    }
+}
+
+void TwoLinkFluid::arrive(double people, double at_s) {
+    const auto k = static_cast<std::size_t>(std::ceil(at_s / step_s));
     if (k < arrived_.size()) arrived_[k] += people;
 }
 

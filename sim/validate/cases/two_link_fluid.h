@@ -1,5 +1,8 @@
 #pragma once
+#include <optional>
 #include <vector>
+
+#include "validate/cases/stream_on_link.h"
 
 namespace tidegate::cases {
 
@@ -12,6 +15,8 @@ namespace tidegate::cases {
 class TwoLinkFluid {
 public:
     explicit TwoLinkFluid(double per_m_s);
+    /// One whose speed on the links falls with the density by Weidmann's curve; a link passes at most 1.22 /(m s).
+    static TwoLinkFluid by_curve();
 
     double arrived_by(double time_s) const;
     double queued_at(double time_s) const;  ///< before both links
@@ -22,13 +27,16 @@ public:
     static constexpr double come_per_s = 4, come_for_s = 600, closes_s = 240, opens_s = 480;
 
 private:
-    void step(double t);
     struct Link {
         double length_m, width_m;
         double per_s;
         double queue = 0;
+        std::optional<StreamOnLink> stream;  ///< none: all walk at the free speed
     };
+    TwoLinkFluid(double per_m_s, bool by_curve);
+    void step(double t);
     void pass(Link& link, double per_s, double t);
+    void arrive(double people, double at_s);
 
     static constexpr double step_s = 0.1, ends_s = 1200;
 

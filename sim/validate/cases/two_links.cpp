@@ -184,6 +184,7 @@ void add_reasons(const Results& r, CaseReport& report, const Heading& h) {
                              fidelities[std::size_t(part)]),
                  seeds_text(r.per_seed(part, "short_per_m_s"), "/(m s)"), "1.2 to 1.9 /(m s)");
     }
+    add_only(report, h, "a fluid that slows down by Weidmann's curve: arrived after 600 s", number_text(std::round(Fluid::by_curve().arrived_by(600))), band);
     for (int part = 2; part < static_cast<int>(r.parts()); ++part) {
         add_only(report, h,
                  fmt::format("{}: arrived after 600 s, free speeds 1.34 +- 0.26 m/s",
@@ -195,13 +196,16 @@ void add_reasons(const Results& r, CaseReport& report, const Heading& h) {
 void plot_arrivals(const Results& r, CaseReport& report) {
     const FluidBand band = band_of(&Fluid::arrived_by);
     const std::vector<double> t = moments();
+    std::vector<double> by_curve;
+    for (const double time : t) by_curve.push_back(Fluid::by_curve().arrived_by(time));
     report.plots.push_back({"two_links",
                             "Two links, one closed for a while: people arrived",
                             "time [s]",
                             "arrived",
                             800,
-                            1.25 * everybody,  // room for the legend
+                            1.45 * everybody,  // room for the legend
                             {{"fluid, 1.2 to 1.9 /(m s)", Mark::band, true, t, band.low, band.high},
+                             {"fluid, Weidmann's curve", Mark::line, true, t, by_curve, {}},
                              {"micro", Mark::line, false, t, course(r, 0, "arrived"), {}},
                              {"network", Mark::line, false, t, course(r, 1, "arrived"), {}}}});
 }
