@@ -1,6 +1,7 @@
 #include "engine/usual_ways.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "navigation/field_sweep.h"
@@ -36,25 +37,44 @@ float change_along(const TravelField& field, int x, int y, bool along_x) {
 
 float grown(float radius_m) { return std::clamp((radius_m - near_m) / (far_m - near_m), 0.0f, 1.0f); }
 
-// How far the floor reaches across the usual way, up to `wide_m` to either side.
-float width_across(const TravelField& usual, int x, int y, Vec2f way) {
+// Whether there is floor of the zone so far from a node.
+bool is_floor(const TravelField& usual, int x, int y, Vec2f away_m) {
+    const int ix = x + static_cast<int>(std::lround(away_m.x / usual.cell_m));
+    const int iy = y + static_cast<int>(std::lround(away_m.y / usual.cell_m));
+    return ix >= 0 && iy >= 0 && ix < usual.nx && iy < usual.ny && usual.nodes[row_of(usual, ix, iy)].is_reached();
+}
+
+// How far the floor reaches across the usual way from `ahead_m` on along it, up to `wide_m` to either side.
+float width_on_line(const TravelField& usual, int x, int y, Vec2f way, float ahead_m) {
     float width_m = 0;
-    for (const float side : {1.0f, -1.0f}) {
+    for (const Vec2f side : {Vec2f{-way.y, way.x}, Vec2f{way.y, -way.x}}) {
         for (float out_m = usual.cell_m; out_m < wide_m; out_m += usual.cell_m, width_m += usual.cell_m) {
-            const int ix = x + static_cast<int>(std::lround(-side * way.y * out_m / usual.cell_m));
-            const int iy = y + static_cast<int>(std::lround(side * way.x * out_m / usual.cell_m));
-            if (ix < 0 || iy < 0 || ix >= usual.nx || iy >= usual.ny || !usual.nodes[row_of(usual, ix, iy)].is_reached()) break;
+            if (!is_floor(usual, x, y, way * ahead_m + side * out_m)) break;
         }
     }
     return width_m;
+}
+
+// Of five lines 1 m apart the middle one: columns and other things that stand in a hall make no corridor of it, nor do niches of a
+// corridor make a hall.
+float width_across(const TravelField& usual, int x, int y, Vec2f way) {
+    std::array<float, 5> widths_m;
+    auto end = widths_m.begin();
+    for (const float ahead_m : {-2.0f, -1.0f, 0.0f, 1.0f, 2.0f}) {
+        if (is_floor(usual, x, y, way * ahead_m)) *end++ = width_on_line(usual, x, y, way, ahead_m);
+    }
+    const auto middle = widths_m.begin() + (end - widths_m.begin() - 1) / 2;
+    std::nth_element(widths_m.begin(), middle, end);
+    return *middle;
 }
 
 Vec2f turn_by(float angle) { return {std::cos(angle), std::sin(angle)}; }
 
 WorthTurns::Share share_at(const TravelField& usual, int x, int y, const FieldNode& own) {
     const float converges = -(change_along(usual, x, y, true) + change_along(usual, x, y, false));
-    const float narrow = std::clamp((wide_m - width_across(usual, x, y, own.direction())) / (wide_m - narrow_m), 0.0f, 1.0f);
     const float parallel = grown(1 / std::max(converges, 1 / far_m)), far = grown(usual.distance_at(own));
+    float narrow = 0;
+    if (parallel > 0 && far < 1) narrow = std::clamp((wide_m - width_across(usual, x, y, own.direction())) / (wide_m - narrow_m), 0.0f, 1.0f);
     return {parallel, far, narrow, turn_by(widest_angle * parallel * far)};
 }
 

@@ -15,7 +15,7 @@ struct WorthTurns {
     struct Share {
         float parallel = 0;  ///< 0 where usual ways run together, 1 where they do not
         float far = 0;       ///< 0 near the target, 1 far from it
-        float narrow = 0;    ///< 1 where the floor is narrow across the usual way, 0 where it is wide
+        float narrow = 0;    ///< 1 where the floor is narrow across the usual way, 0 where it is wide or the target far
         Vec2f turn{1, 0};    ///< cosine and sine of the angle where the last does not count
     };
     std::vector<Share> shares;

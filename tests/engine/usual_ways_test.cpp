@@ -110,6 +110,32 @@ TEST_CASE("in a narrow corridor near its end only a gain of a fifth leads aside"
     CHECK(degrees_at(quicker, 90, 4) == Approx(30).margin(0.5));
 }
 
+TEST_CASE("columns in a hall make no corridors of it, niches of a corridor no hall", "[engine]") {
+    TravelField hall = straight_ways(41), corridor = straight_ways(41);  // 20 m
+    for (int y = 0; y < 41; ++y) {
+        for (int x = 0; x < 121; ++x) {
+            const auto row = static_cast<std::size_t>(y * 121 + x);
+            const bool is_column = x % 10 < 2 && y % 10 < 2;  // 1 m square, 5 m apart
+            const bool is_wall = (y < 16 || y > 24) && x % 10 != 0;  // 4 m wide, with niches of 8 m
+            if (is_column) hall.nodes[row] = FieldNode{};
+            if (is_wall) corridor.nodes[row] = FieldNode{};
+        }
+    }
+    const WorthTurns in_hall = worth_turns(hall, hall), in_corridor = worth_turns(corridor, corridor);
+    int looked_at = 0;
+    for (int y = 17; y < 24; ++y) {
+        for (int x = 60; x < 115; ++x) {
+            const auto row = static_cast<std::size_t>(y * 121 + x);
+            if (!hall.nodes[row].is_reached()) continue;
+            CAPTURE(x, y);
+            CHECK(in_hall.shares[row].narrow == 0);
+            CHECK(in_corridor.shares[row].narrow == 1);
+            ++looked_at;
+        }
+    }
+    CHECK(looked_at > 300);
+}
+
 namespace {
 
 /// Passengers a second out of a corridor of 40 x 4 m as wide as its exit, into which more come than it passes.
