@@ -127,11 +127,11 @@ double progress_share(const std::string& line) {
 }
 
 std::string export_path(const std::string& run_path, const std::string& what, const std::string& ending) {
-    std::string mark;
+    std::string named;
     for (const char c : what) {
-        if (c != ':') mark += c == '/' ? '-' : c;
+        if (c != ':') named += c == '/' ? '-' : c;
     }
-    const std::string stem = std::filesystem::path(run_path).replace_extension().string() + "-" + mark;
+    const std::string stem = std::filesystem::path(run_path).replace_extension().string() + "-" + named;
     std::string path = stem + ending;
     for (int i = 2; std::filesystem::exists(path); ++i) path = fmt::format("{}-{}{}", stem, i, ending);
     return path;
