@@ -95,8 +95,9 @@ WayOn best_way(const Scenario& s, const Site& site, const World& world, std::int
     const PickedWay picked = pick_way(ways.size(), [&](std::size_t k) -> JudgedWay {
         const RouteGraph::Leg leg = ways[k];
         if (turns_back(site, world, agent, me.zone, last_portal, leg)) return {};
-        const JudgedWay way = judge_way(s, site, world, agent, leg, crowded);
-        if (2 * leg.portal + leg.direction == me.target) best.present = way;
+        const bool is_present = 2 * leg.portal + leg.direction == me.target;
+        const JudgedWay way = judge_way(s, site, world, agent, leg, is_present, crowded);
+        if (is_present) best.present = way;
         return way;
     });
     if (picked.row < 0) return best;

@@ -19,7 +19,7 @@ constexpr float half_pi = 1.5707963f;
 // What is left of the queue at a portal on arriving there, for somebody `distance` before it who walks for
 // `walking`.
 float queue_left(const Scenario& s, const Site& site, const World& world, std::int32_t agent,
-                 const RouteGraph::Leg& leg, float distance, float walking) {
+                 const RouteGraph::Leg& leg, bool is_present, float distance, float walking) {
     const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
     const int queue = site.ordered_queue(node);
     if (queue >= 0 && !waits_in_network(site, world, leg.portal, leg.direction)) {
@@ -29,8 +29,8 @@ float queue_left(const Scenario& s, const Site& site, const World& world, std::i
     }
     if (leaves_car(world, site.portals[std::size_t(leg.portal)], leg.direction)) return 0;
     // Counted afresh for each: were all to decide on the same count, they would all swing over and back.
-    const auto there = static_cast<float>(
-        world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)]);
+    const std::int32_t heading = world.passages[std::size_t(leg.portal)].heading[std::size_t(leg.direction)];
+    const auto there = static_cast<float>(is_present ? heading - 1 : heading);  // without itself
     // Of those who walk there, only those nearer stand before this one: at most a packed half disc.
     const float nearer = half_pi * packed_per_m2 * (distance + 1) * (distance + 1);
     const float wait = static_cast<float>(s.routing.queue_weight) * std::min(there, nearer) /
@@ -71,7 +71,7 @@ bool turns_back(const Site& site, const World& world, std::int32_t who, std::int
 }
 
 JudgedWay judge_way(const Scenario& s, const Site& site, const World& world, std::int32_t who, const RouteGraph::Leg& leg,
-                    float crowded) {
+                    bool is_present, float crowded) {
     const AgentRow& agent = world.agents[std::size_t(who)];
     const Destination& there = site.destinations[std::size_t(agent.destination)];
     const RouteManner& manner = there.manner;
@@ -84,7 +84,7 @@ JudgedWay judge_way(const Scenario& s, const Site& site, const World& world, std
     const float walk_alone = distance * world.pace[node] + leg.ride_s + rest + held;
     if (manner.is_shortest) return {walk_alone, walk_alone, rest};
     const float walking = distance * world.pace[node] * crowded;
-    const float queue = queue_left(s, site, world, who, leg, distance, walking);
+    const float queue = queue_left(s, site, world, who, leg, is_present, distance, walking);
     // For a gate as a whole: tastes for single lanes would lead people across the crowd before them.
     const auto liked = static_cast<std::uint32_t>(target_of_crowd(site, static_cast<std::int32_t>(node)));
     const double taste =

@@ -37,9 +37,10 @@ struct RouteChoice {
     JudgedWay way;
     JudgedWay present;  ///< the one it is on; infinite: it is on none
 };
-/// Of the portal `leg.distance_m` away. Who goes the shortest way counts neither the crowd nor queues, and has no taste.
+/// Of the portal `leg.distance_m` away; `is_present`: it is on the way there, and is not in its own way. Who
+/// goes the shortest way counts neither the crowd nor queues, and has no taste.
 JudgedWay judge_way(const Scenario& scenario, const Site& site, const World& world, std::int32_t who,
-                    const RouteGraph::Leg& leg, float crowded);
+                    const RouteGraph::Leg& leg, bool is_present, float crowded);
 
 /// The way taken; row -1: none leads to the goal.
 struct PickedWay {

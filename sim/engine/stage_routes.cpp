@@ -61,8 +61,9 @@ RouteChoice best_choice(const Scenario& s, const Site& site, const World& world,
         if (!leads_to_goal(site, world, who, leg)) return {};
         const auto node = static_cast<std::size_t>(2 * leg.portal + leg.direction);
         const float distance_m = site.fields_to(there)[node].distance(world.walkers.position(walker));
-        const JudgedWay way = judge_way(s, site, world, who, {leg.portal, leg.direction, distance_m}, crowded);
-        if (2 * leg.portal + leg.direction == world.walkers.target[walker]) best.present = way;
+        const bool is_present = static_cast<std::int32_t>(node) == world.walkers.target[walker];
+        const JudgedWay way = judge_way(s, site, world, who, {leg.portal, leg.direction, distance_m}, is_present, crowded);
+        if (is_present) best.present = way;
         return way;
     };
     const PickedWay picked = pick_way(legs.size(), judge);

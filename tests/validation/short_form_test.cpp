@@ -19,7 +19,7 @@ namespace {
 /// a change in either direction fails a test below, and this list, docs/validation.md and
 /// docs/limitations.md are to be brought up to date.
 /// F5 and P5 fail in the long form too; the others fall outside here only (four odd runs, two seeds).
-const std::set<std::string> known_to_fail{"E2", "E5", "F2", "F5", "P5", "V23"};
+const std::set<std::string> known_to_fail{"E2", "E5", "E8", "F5", "P5", "V23"};
 
 /// The cases, in parts that take about as long.
 const std::array<std::vector<std::string>, 7> parts{{
