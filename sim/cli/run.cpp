@@ -7,6 +7,7 @@
 #include "batch/run_json.h"
 #include "batch/run_loop.h"
 #include "cli/commands.h"
+#include "cli/compared_runs.h"
 #include "cli/run_summary.h"
 #include "cli/watched_run.h"
 
@@ -48,18 +49,14 @@ int run_command(const RunOptions& options) {
     const bool compare =
         scenario.compare_without_plan && !scenario.plan.procedures.empty() && !options.no_compare;
     if (!order.path.empty()) check_recording_fits(scenario, order.path, order.force);
-    const RunResult result = watched_run({scenario, {}, {}, {}}, order, progress, compare ? "with the plan" : "", true);
-    std::optional<RunResult> without_plan;
-    if (compare && !is_interrupted()) {
-        Scenario bare = scenario;
-        bare.plan.procedures.clear();
-        progress.message("now the same passengers without the plan, to compare");
-        order.path.clear();
-        without_plan = watched_run({bare, {}, {}, {}}, order, progress, "without the plan", false);
-        // An unfinished comparison would compare different times.
-        if (is_interrupted()) without_plan.reset();
+    ComparedRuns runs;
+    if (compare) {
+        runs = compared_runs(scenario, order, progress);
+    } else {
+        runs.result = watched_run({scenario, {}, {}, {}}, order, progress, "", true);
     }
-    const RunResult* other = without_plan ? &*without_plan : nullptr;
+    const RunResult& result = runs.result;
+    const RunResult* other = runs.without_plan ? &*runs.without_plan : nullptr;
     const std::string text =
         options.watch.json ? run_json({scenario, result, other, options.recording, program_version()})
                            : run_summary(scenario, result, other) + last_line(options, scenario, result);

@@ -144,9 +144,27 @@ TEST_CASE("the comparison with the run without the plan is made on request and s
     CHECK(alone.at("state_hash") == bare.at("state_hash"));
     const Json no = run_json(folder, {"--set", "scenario.compare_without_plan=true", "--no-compare"});
     CHECK(no.at("without_plan").is_null());
+    // One after the other, as two are side by side.
+    const Json in_turn = run_json(folder, {"--set", "scenario.compare_without_plan=true", "--threads", "1"});
+    CHECK(in_turn.at("state_hash") == json.at("state_hash"));
+    CHECK(in_turn.at("without_plan").at("state_hash") == bare.at("state_hash"));
     const Answer text = answer_of(folder, {"run", "station", "--set", "scenario.compare_without_plan=true"});
     CHECK_THAT(text.out, contains_text("without plan"));
     CHECK_THAT(text.out, contains_text("difference"));
+}
+
+TEST_CASE("neither run of a comparison outlasts the other's end", "[cli][faults]") {
+    const Station folder;
+    // Small steps, so that both are surely under way.
+    const std::string run = "\"$0\" run station --quiet --threads 2 --set simulation.step_s=0.01 --set scenario.compare_without_plan=true -o run.h5";
+    const Answer stopped = answer_of_script(folder, run + " & until [ -s run.h5 ]; do :; done; kill -INT $!; wait $!");
+    INFO(stopped.err);
+    CHECK(stopped.exit_code == 130);
+    CHECK(stopped.out.find("difference") == std::string::npos);
+    const Answer full = answer_of_script(folder, "trap '' XFSZ; ulimit -f 60; " + run + " --force");
+    INFO(full.err);
+    CHECK(full.exit_code == 1);
+    CHECK_THAT(full.err, contains_text("cannot be written"));
 }
 
 TEST_CASE("a sweep of real runs gives tables, and goes on without running anything again", "[cli][sweep]") {

@@ -237,7 +237,7 @@ Case two_links() {
     c.method =
         R"(The scenario two_link_diversion, all people equally fast (1.34 m/s) and of one taste, as a fluid is: 4 a second for ten
 minutes through a link of 60 x 2 m, closed from 240 to 480 s, and one of 180 x 4 m. The band: a fluid whose links pass 1.2 or 1.9 /(m s)
-and whose people walk at their free speed however many walk. Who waits: who has come, 36.5 m of hall at the free speed ago, and
+and whose people walk at their free speed however many walk; beside it one whose people slow down by Weidmann's curve (kinematic wave, by cells). Who waits: who has come, 36.5 m of hall at the free speed ago, and
 has entered no link. Means of the seeds.)";
     c.cost = 12;
     c.most_seeds = 10;
