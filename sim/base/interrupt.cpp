@@ -1,13 +1,15 @@
 #include "base/interrupt.h"
 
+#include <atomic>
 #include <csignal>
 
 namespace tidegate {
 namespace {
-// A signal handler can reach nothing but a variable of the process.
-volatile std::sig_atomic_t interrupted_flag = 0;
+// A signal handler can reach nothing but a variable of the process, and may run on any of its threads.
+std::atomic<bool> interrupted_flag = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
 
-void note_interrupt(int) { interrupted_flag = 1; }
+void note_interrupt(int) { interrupted_flag = true; }
 }  // namespace
 
 void catch_interrupts() {
@@ -18,6 +20,6 @@ void catch_interrupts() {
     sigaction(SIGTERM, &action, nullptr);
 }
 
-bool is_interrupted() { return interrupted_flag != 0; }
+bool is_interrupted() { return interrupted_flag; }
 
 }  // namespace tidegate
