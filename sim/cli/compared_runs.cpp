@@ -66,7 +66,7 @@ ComparedRuns compared_runs(const Scenario& scenario, const RunOrder& order, Prog
             const ThreadsHere others(threads - threads / 2);
             runs.result = watched(scenario, order, progress, "with the plan", true);
         }
-        if (!beside.is_over()) progress.message("the same passengers without the plan, to compare, are still on their way");
+        if (!beside.is_over() && !is_interrupted()) progress.message("the same passengers without the plan, to compare, are still on their way");
         runs.without_plan = beside.wait();
         progress.clear();
     } else {

@@ -24,12 +24,12 @@ inline int files_in(double width_m) { return std::max(1, static_cast<int>(std::l
 
 /// The width by which the walking model's ways count [m]: narrow ones pass more per metre, since only one side of who walks at an edge
 /// needs room. Greatest flows at 1.2, 2, 3, 4.5 and 6 m, over those of files by the bare width: 1.09, 0.99, 0.93, 0.91, 0.89 on links,
-/// 1.11, 1.04, 0.99, 0.94, 0.94 on stairs.
+/// 1.11, 1.04, 0.99, 0.94, 0.94 on stairs (there with 0.50 m s instead of the 0.52 below).
 inline double counted_width_m(double width_m) { return width_m + 0.3; }
 
 /// Seconds and metres of counted width between people who pass a place one behind the other at a pace in plan [m s]: the room each
-/// takes (packed when they stand), and a time fitted to the walking model, on links of 60 m and on stairs, 1.2 to 6 m wide (case
-/// F2): on treads the slow are gone round more easily, since all are slow there.
+/// takes (packed when they stand), and a time fitted to the walking model: on links of 60 m (case F2); on treads, where the slow are
+/// gone round more easily since all are slow, between stairs of 1.2 to 6 m in a room's side (F2) and in the middle of a platform (F5).
 inline double headway_m_s(double pace_m_s, bool on_treads) {
     const double following_m_s = on_treads ? 0.52 : 0.55;
     return 1 / (double{packed_per_m2} * std::max(0.05, pace_m_s)) + following_m_s;

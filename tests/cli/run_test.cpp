@@ -153,7 +153,7 @@ TEST_CASE("the comparison with the run without the plan is made on request and s
     CHECK_THAT(text.out, contains_text("difference"));
 }
 
-TEST_CASE("neither run of a comparison outlasts the other's end", "[cli][faults]") {
+TEST_CASE("a comparison ends as one run does on Ctrl-C and on a full disk", "[cli][faults]") {
     const Station folder;
     // Small steps, so that both are surely under way.
     const std::string run = "\"$0\" run station --quiet --threads 2 --set simulation.step_s=0.01 --set scenario.compare_without_plan=true -o run.h5";
